@@ -1,0 +1,1 @@
+"""The draw (くじ引き): who sits with whom. Pure."""

@@ -1,0 +1,1 @@
+"""What a meeting is: events, state, rules. Pure: no Textual, no Rich, no TinyDB, no disk."""

@@ -1,0 +1,1 @@
+"""Member lists in: CSV and Excel as people really have them."""
