@@ -1,1 +1,23 @@
-"""The draw (くじ引き): who sits with whom. Pure."""
+"""The draw (くじ引き): who sits with whom. Pure: no disk, no clock, no chance but the seed's.
+
+`draw(request)` is the one way in. The types are in `chietai.lottery.types`; how it works in docs/lottery-algorithm.md.
+"""
+
+from chietai.lottery.clashes import clashes
+from chietai.lottery.commitment import canonical, commitment, commitment_words, seed_from
+from chietai.lottery.engine import draw, verify
+from chietai.lottery.facts import never_met, quality
+from chietai.lottery.sizes import table_sizes
+
+__all__ = [
+    "canonical",
+    "clashes",
+    "commitment",
+    "commitment_words",
+    "draw",
+    "never_met",
+    "quality",
+    "seed_from",
+    "table_sizes",
+    "verify",
+]
