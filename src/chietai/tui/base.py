@@ -1,0 +1,134 @@
+"""The app that all of ours stand on: safe for input methods, for hostile text, for signals and dead terminals."""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import App, ReturnType, ScreenStackError
+from textual.notifications import SeverityLevel
+from textual.reactive import var
+from textual.screen import Screen
+
+from chietai.i18n import _
+from chietai.tui import ends
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
+from chietai.tui.theme import DEFAULT_THEME, variable_defaults
+from chietai.tui.theme_shelf import ThemeShelf, load_themes
+
+__all__ = ["BaseApp", "JapaneseInput", "JapaneseTextArea", "PastedLines"]
+
+_BASE_STYLES = Path(__file__).parent / "styles" / "base.tcss"
+_WATCH_SECONDS = 1.0
+# Row 2, because an answer for row 1 reads like shift+F3. The letter is concealed and painted over at once.
+_PROBE = "\x1b7\x1b[2;1H\x1b[8m\u25cb\x1b[6n\x1b[m\x1b8"
+
+
+class BaseApp(App[ReturnType]):
+    """An app with our themes, our styles for Textual's own parts, and a hook for a sudden end.
+
+    Subclasses set `CSS_PATH` as usual: it is read after `styles/base.tcss`. They override `on_end` to save.
+    """
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+
+    wide_lines: var[bool] = var(False)
+    """Whether this terminal draws ambiguous characters, and so line and block characters too, two cells wide.
+    Then lines are made of ASCII (class `-wide-lines` on the app) and there are no large letters."""
+
+    def __init__(self, *args: Any, user_themes: Path | None = None, theme: str = DEFAULT_THEME, **kwargs: Any) -> None:
+        """`user_themes`: a folder with the user's own theme files; `theme`: the one to start with."""
+        super().__init__(*args, **kwargs)
+        self.css_path = [_BASE_STYLES, *self.css_path]
+        self.shelf: ThemeShelf = load_themes(user_themes)
+        for made in self.shelf.themes.values():
+            self.register_theme(made)
+        self.theme, self.theme_problem = self.shelf.choose(theme)
+        self._ending = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables ($quiet, $line, $mark), for a theme that does not set them."""
+        return variable_defaults()
+
+    # -- a sudden end ---------------------------------------------------------------------------------------------
+
+    def on_end(self, number: signal.Signals) -> None:
+        """Called once, before the app leaves because of a signal or a lost terminal: save, quickly, without asking."""
+
+    def _on_mount(self, event: events.Mount) -> None:
+        # `is_headless` asks the driver: tests must not take over the signals of the process that runs them.
+        if not self.is_headless:
+            ends.install(self.end)
+            self.set_interval(_WATCH_SECONDS, self._watch_terminal)
+
+    def end(self, number: signal.Signals) -> None:
+        """Leaves in good order because of signal `number`; within two seconds in any case."""
+        if self._ending:
+            return
+        self._ending = True
+        code = ends.exit_code(number)
+        ends.leave_soon(code)
+        try:
+            self.on_end(number)
+        finally:
+            self.exit(return_code=code)
+
+    def _watch_terminal(self) -> None:
+        if self._ending or not ends.terminal_is_dead():
+            return
+        self._ending = True
+        number = getattr(signal, "SIGHUP", signal.SIGTERM)
+        try:
+            self.on_end(number)
+        finally:
+            # A clean exit writes to the terminal, which is gone.
+            os._exit(ends.exit_code(number))
+
+    # -- the terminal ---------------------------------------------------------------------------------------------
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Textual moves the terminal's (hidden) cursor to `cursor_position` after every repaint. Input methods open
+        # their window there, so it has to be the place where text goes now, not where the cursor last moved.
+        try:
+            offset = getattr(self.focused, "cursor_screen_offset", None)
+        except ScreenStackError:
+            offset = None
+        if offset is not None:
+            self.cursor_position = offset
+        super()._display(screen, renderable)
+
+    def on_ready(self) -> None:
+        """Asks the terminal how wide it draws ambiguous characters."""
+        driver = self._driver
+        if driver is not None and not driver.is_headless and not driver.is_inline:
+            driver.write(_PROBE)
+            driver.flush()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Takes the terminal's answer to the question of `on_ready`; everything else goes on to Textual."""
+        if isinstance(event, events.CursorPosition) and event.y == 1 and event.x in (1, 2):
+            self.wide_lines = event.x == 2
+            self.screen.refresh()
+        await super().on_event(event)
+
+    def watch_wide_lines(self, wide: bool) -> None:
+        """Switches to lines of ASCII, and back."""
+        self.set_class(wide, "-wide-lines")
+
+    # -- what is said ---------------------------------------------------------------------------------------------
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """As Textual's, but `message` is plain text unless asked otherwise, and the title says how grave it is."""
+        if not title and severity != "information":
+            title = _("Problem") if severity == "error" else _("Please note")
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)

@@ -1,0 +1,93 @@
+"""Text fields that Japanese input methods can work with.
+
+Textual's own fields repaint a blinking cursor (which wipes the text being composed), select everything on focus (so
+that the first key replaces it), tell the terminal a place one cell too far right, and keep only the first line of
+what is pasted.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from chietai.meeting.text import clean
+
+PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
+
+
+@dataclass
+class PastedLines(Message):
+    """Several lines were pasted into a field for one line. Nothing was inserted; who hears this decides.
+
+    `lines` are cleaned, in their order, without empty ones (two or more).
+    """
+
+    editor: "JapaneseInput"
+    lines: list[str]
+
+    @property
+    def control(self) -> "JapaneseInput":
+        """The field that was pasted into."""
+        return self.editor
+
+
+class JapaneseInput(Input):
+    """A field for one line of Japanese text. Posts `PastedLines` when several lines are pasted."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("select_on_focus", False)
+        super().__init__(*args, **kwargs)
+        self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next character goes, in cells of the screen (x, y): the input method's window opens there."""
+        offset = super().cursor_screen_offset
+        return Offset(offset.x - 1, offset.y) if self.cursor_at_end else offset
+
+    def paste(self, text: str) -> None:
+        """Puts pasted `text` in, cleaned; several lines are not inserted but posted as `PastedLines`."""
+        whole = clean(text, multiline=True, limit=PASTE_LIMIT)
+        lines = [line.strip() for line in whole.split("\n") if line.strip()]
+        if len(lines) > 1:
+            self.post_message(PastedLines(self, lines))
+        elif lines:
+            start, end = sorted(self.selection)
+            self.replace(lines[0], start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.paste(event.text)
+
+    def action_paste(self) -> None:
+        """Pastes from the program's own clipboard, by the same rules."""
+        self.paste(self.app.clipboard)
+
+
+class JapaneseTextArea(TextArea):
+    """A field for several lines of Japanese text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cursor_blink = False
+
+    def paste(self, text: str) -> None:
+        """Puts pasted `text` in, cleaned, with its line breaks."""
+        if self.read_only:
+            return
+        result = self._replace_via_keyboard(clean(text, multiline=True, limit=PASTE_LIMIT), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.paste(event.text)
+
+    def action_paste(self) -> None:
+        """Pastes from the program's own clipboard, by the same rules."""
+        self.paste(self.app.clipboard)
