@@ -1,0 +1,182 @@
+"""The state of a meeting at one point of its list of events. Immutable: every event gives a new one.
+
+Maps are persistent (`rpds.HashTrieMap`): a new state shares all that did not change with the one before, so that
+keeping every earlier state (for undo and for replay) costs little.
+"""
+
+from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
+
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+
+from rpds import HashTrieMap, HashTrieSet
+
+from chietai.lottery.types import DrawRequest
+from chietai.meeting.events import Event
+from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
+from chietai.meeting.words import EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that was said, as it stands now. Empty texts and None mean: not known."""
+
+    id: str
+    kind: EntryKind
+    seq: int  # of the event that brought it
+    at: datetime
+    text: str
+    no: int = 0  # number on the wall, of troubles and cases; 0: none
+    trouble_id: str = ""
+    case_id: str = ""
+    table: int | None = None
+    member_id: str = ""
+    organisation: str = ""
+    who: str = ""
+    due: Date | None = None
+    step_id: str = ""
+    withdrawn: bool = False
+    merged_into: str = ""
+    merged: tuple[str, ...] = ()
+    votes: int | None = None
+    revisions: int = 0
+    outcome: Outcome | None = None
+    outcome_note: str = ""
+    from_session: str = ""  # of a promise carried over
+
+    @property
+    def standing(self) -> bool:
+        """True when it stands for itself: neither withdrawn nor laid under another."""
+        return not self.withdrawn and not self.merged_into
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stay in one step. `left_at` is None while it lasts."""
+
+    step_id: str
+    entered_at: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A clock that runs down from `limit` seconds: `spent` until `since`, and running from then if that is not None."""
+
+    limit: int
+    spent: float = 0.0
+    since: datetime | None = None
+
+    def elapsed(self, now: datetime) -> float:
+        """Seconds used up at `now`. A clock set backwards never gives time back."""
+        return self.spent if self.since is None else self.spent + max(0.0, (now - self.since).total_seconds())
+
+    def remaining(self, now: datetime) -> float:
+        """Seconds left at `now`; negative when the time is over."""
+        return self.limit - self.elapsed(now)
+
+    @property
+    def running(self) -> bool:
+        """True when it is not paused."""
+        return self.since is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who has the floor: a table or one member."""
+
+    table: int | None
+    member_id: str
+    clock: Countdown
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place: the table and the number of the seat, both counted from 1; seat numbers are unique in the room."""
+
+    table: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRecord:
+    """One draw that was held: all that is needed to recompute it."""
+
+    event_id: str
+    at: datetime
+    request: DrawRequest
+    tables: tuple[tuple[str, ...], ...]
+    seed: str
+    digits: str
+    source: SeedSource
+    version: str
+    cost: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Link:
+    """One event that counts, and the state before it: the chain that undo walks back along."""
+
+    event: Event
+    before: State
+
+
+@dataclass(frozen=True)  # without slots, for `chietai.meeting.evolve.replace`
+class State:
+    """Everything about a meeting. Made only by `chietai.meeting.apply`."""
+
+    session_id: str = ""
+    council: Council = field(default_factory=Council)
+    details: Details = field(default_factory=Details)
+    format_name: str = ""
+    steps: tuple[PlannedStep, ...] = ()
+    questions: tuple[str, str, str] = ("", "", "")
+    checklist: tuple[CheckItem, ...] = ()
+    members: HashTrieMap[str, Member] = field(default_factory=HashTrieMap)
+    member_order: tuple[str, ...] = ()
+    presence: HashTrieMap[str, Presence] = field(default_factory=HashTrieMap)
+
+    phase: Phase = Phase.PREPARING
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    step_id: str = ""
+    visits: tuple[Visit, ...] = ()
+    skipped: frozenset[str] = frozenset()
+    step_clock: Countdown = Countdown(0)
+    turn: Turn | None = None
+    question: int = 0  # 1, 2 or 3; 0: none put yet
+    trouble_id: str = ""  # the trouble that the question is about
+    overlay: Overlay = Overlay.NONE
+
+    announced: DrawRequest | None = None
+    commitment: str = ""
+    draws: tuple[DrawRecord, ...] = ()
+    seats: HashTrieMap[str, Seat] = field(default_factory=HashTrieMap)
+    table_count: int = 0
+
+    entries: HashTrieMap[str, Entry] = field(default_factory=HashTrieMap)
+    picked: tuple[str, ...] = ()
+    trouble_count: int = 0
+    case_count: int = 0
+    mood: tuple[int, int, int, int, int] | None = None
+    next_date: Date | None = None
+    next_note: str = ""
+    redactions: int = 0
+
+    # What the list itself looks like. Not part of what the meeting is: two lists may give one meeting.
+    last_seq: int = field(default=0, compare=False)
+    ids: HashTrieSet[str] = field(default_factory=HashTrieSet, compare=False)
+    link: Link | None = field(default=None, compare=False, repr=False)
+    undone: HashTrieMap[str, Event] = field(default_factory=HashTrieMap, compare=False, repr=False)
+    redoable: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The step that the meeting is in, or None before the first."""
+        return next((s for s in self.steps if s.id == self.step_id), None)
+
+    def is_here(self, member_id: str) -> bool:
+        """True when the member is in the room."""
+        return self.presence.get(member_id) in (Presence.PRESENT, Presence.LATE)
