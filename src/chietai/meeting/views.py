@@ -1,0 +1,148 @@
+"""What the stage, the desk and the documents ask of a state: the same questions, answered in one place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chietai.meeting.model import Member
+from chietai.meeting.state import Entry, State
+from chietai.meeting.words import ANSWERS, HERE, EntryKind, Presence
+
+
+def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entry]:
+    """The entries of these kinds (of all when none is given), oldest first; those that do not stand only on request."""
+    found = (e for e in state.entries.values() if (not kinds or e.kind in kinds) and (e.standing or not standing))
+    return sorted(found, key=lambda e: e.seq)
+
+
+def troubles(state: State) -> list[Entry]:
+    """The troubles that stand, by number."""
+    return sorted(entries(state, EntryKind.TROUBLE), key=lambda e: (e.no, e.seq))
+
+
+def picked(state: State) -> list[Entry]:
+    """The troubles chosen to be worked on, in the order of choosing."""
+    return [state.entries[i] for i in state.picked if i in state.entries and state.entries[i].standing]
+
+
+def ranking(state: State) -> list[Entry]:
+    """The troubles that stand, most hands first; without a vote, by how many people said the same."""
+    return sorted(troubles(state), key=lambda e: (-(e.votes if e.votes is not None else -1), -voices(e), e.no))
+
+
+def voices(entry: Entry) -> int:
+    """How many entries speak in this one: itself and what was merged into it."""
+    return 1 + len(entry.merged)
+
+
+def under(state: State, entry: Entry) -> list[Entry]:
+    """The entries that were merged into this one."""
+    return [state.entries[i] for i in entry.merged if i in state.entries]
+
+
+def answers(state: State, trouble_id: str, question: int | None = None) -> list[Entry]:
+    """What was answered about a trouble, to one question (1 to 3) or to all, oldest first."""
+    kinds = ANSWERS if question is None else (ANSWERS[question - 1],)
+    return [e for e in entries(state, *kinds) if e.trouble_id == trouble_id]
+
+
+def cases(state: State) -> list[Entry]:
+    """The success cases, by number."""
+    return sorted(entries(state, EntryKind.CASE), key=lambda e: (e.no, e.seq))
+
+
+def adoptions(state: State, case_id: str) -> list[Entry]:
+    """Who takes a case home."""
+    return [e for e in entries(state, EntryKind.PROMISE) if e.case_id == case_id]
+
+
+def promises(state: State) -> list[Entry]:
+    """What was promised in this session."""
+    return [e for e in entries(state, EntryKind.PROMISE) if not e.from_session]
+
+
+def recalled(state: State) -> list[Entry]:
+    """What was promised in earlier sessions and is asked about in this one."""
+    return [e for e in entries(state, EntryKind.PROMISE) if e.from_session]
+
+
+def members(state: State) -> list[Member]:
+    """The members in the order of the list."""
+    return [state.members[i] for i in state.member_order if i in state.members]
+
+
+def members_here(state: State) -> list[Member]:
+    """The members who are in the room."""
+    return [m for m in members(state) if state.presence.get(m.id) in HERE]
+
+
+def attendance(state: State) -> dict[Presence, list[Member]]:
+    """The members by where they are; every kind of presence is a key."""
+    by: dict[Presence, list[Member]] = {presence: [] for presence in Presence}
+    for member in members(state):
+        by[state.presence.get(member.id, Presence.EXPECTED)].append(member)
+    return by
+
+
+def attended(state: State) -> list[Member]:
+    """The members who were there at some time: present, late, or left early."""
+    return [m for m in members(state) if state.presence.get(m.id) in HERE | {Presence.LEFT}]
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """定足数: how many are here, how many must be; `reached` is True where none is set."""
+
+    here: int
+    needed: int
+
+    @property
+    def reached(self) -> bool:
+        return self.here >= self.needed
+
+
+def quorum(state: State) -> Quorum:
+    """Whether enough members are here."""
+    return Quorum(len(members_here(state)), state.details.quorum or 0)
+
+
+def tables(state: State) -> list[list[Member]]:
+    """Who sits at each table, in the order of the seats; `[0]` is table 1. Closed tables are empty."""
+    seated: list[list[Member]] = [[] for _ in range(state.table_count)]
+    for member_id, seat in sorted(state.seats.items(), key=lambda pair: pair[1].number):
+        if seat.table <= state.table_count and member_id in state.members:
+            seated[seat.table - 1].append(state.members[member_id])
+    return seated
+
+
+def unseated(state: State) -> list[Member]:
+    """The members who are here but have no seat: late comers after a draw."""
+    return [m for m in members_here(state) if m.id not in state.seats] if state.draws else []
+
+
+def silent(state: State) -> list[Member]:
+    """The members here who have not said anything that was caught under their name. Private."""
+    spoke = {e.member_id for e in state.entries.values() if e.member_id and not e.withdrawn}
+    return [m for m in members_here(state) if m.id not in spoke]
+
+
+def silent_tables(state: State, trouble_id: str, question: int) -> list[int]:
+    """The tables (from 1) of which nothing is caught yet on one question about one trouble."""
+    heard = {e.table for e in answers(state, trouble_id, question)}
+    return [n for n, people in enumerate(tables(state), start=1) if people and n not in heard]
+
+
+def organisations(state: State) -> list[str]:
+    """The organisations of the members, in the order of the list, each once."""
+    return _unique(m.organisation for m in members(state))
+
+
+def speaker(state: State, entry: Entry) -> str:
+    """The organisation whose words these are, as far as it is known: said, or the member's own."""
+    if entry.organisation or not entry.member_id:
+        return entry.organisation
+    member = state.members.get(entry.member_id)
+    return member.organisation if member else ""
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,1 @@
+"""The words that people read for the things of the meeting. Every text goes through gettext here, once."""
