@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from chietai.i18n import _
-from chietai.tui import ends
+from chietai.tui import ends, linebreak
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
 from chietai.tui.theme import DEFAULT_THEME, variable_defaults
 from chietai.tui.theme_shelf import ThemeShelf, load_themes
@@ -40,6 +40,7 @@ class BaseApp(App[ReturnType]):
 
     def __init__(self, *args: Any, user_themes: Path | None = None, theme: str = DEFAULT_THEME, **kwargs: Any) -> None:
         """`user_themes`: a folder with the user's own theme files; `theme`: the one to start with."""
+        linebreak.install()
         super().__init__(*args, **kwargs)
         self.css_path = [_BASE_STYLES, *self.css_path]
         self.shelf: ThemeShelf = load_themes(user_themes)
