@@ -53,7 +53,7 @@ def _about_entry(event: e.Event) -> str:
         e.TroublePicked: _("Chosen: “{text}”"),
         e.TroubleUnpicked: _("No longer chosen: “{text}”"),
         e.PromiseReviewed: _("Looked back on: “{text}”"),
-    }.get(type(event), "")  # type: ignore[call-overload, no-any-return]
+    }.get(type(event), "")
 
 
 def _plain(event: e.Event) -> str:
