@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-from chietai.lottery.types import DrawRequest
+from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.model import CheckItem, Council, Count, Details, Member, PlannedStep, Question, Seconds, Table
 from chietai.meeting.text import clean
 from chietai.meeting.words import Outcome, Overlay, Presence, Scope, SeatReason, SeedSource
@@ -163,6 +163,14 @@ class ExtendTimer(Intent):
 class ShowOverlay(Intent):
     kind: Literal["overlay"] = "overlay"
     overlay: Overlay
+
+
+class SetDrawRules(Intent):
+    """What every draw of this session has to keep. Empty `weights` are the usual ones."""
+
+    kind: Literal["draw_rules"] = "draw_rules"
+    rules: Rules
+    weights: tuple[tuple[str, Count], ...] = ()
 
 
 class AnnounceDraw(Intent):
@@ -338,7 +346,8 @@ class Redo(Intent):
 AnyIntent = Annotated[
     CreateSession | DescribeCouncil | DescribeSession | SetProgramme | SetChecklist | CheckRoom | RegisterMember
     | ReviseMember | RemoveMember | CarryPromise | OpenSession | CloseSession | MarkAttendance | EnterStep | SkipStep
-    | PutQuestion | StartTurn | EndTurn | PauseTimer | ResumeTimer | ExtendTimer | ShowOverlay | AnnounceDraw
+    | PutQuestion | StartTurn | EndTurn | PauseTimer | ResumeTimer | ExtendTimer | ShowOverlay | SetDrawRules
+    | AnnounceDraw
     | RecordDraw | ChangeSeat | SwapSeats | RearrangeSeats | RaiseTrouble | MakeOffer | ShareWisdom | VoiceHope
     | TellCase | MakePromise | NoteUnsaid | TakeNote | ReviseEntry | MoveEntry | WithdrawEntry | RestoreEntry
     | MergeEntries | CountVotes | PickTrouble | UnpickTrouble | ReviewPromise | TakeMood | SetNextMeeting | Undo | Redo,

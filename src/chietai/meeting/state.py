@@ -12,7 +12,7 @@ from datetime import datetime
 
 from rpds import HashTrieMap, HashTrieSet
 
-from chietai.lottery.types import DrawRequest
+from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.events import Event
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.words import EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
@@ -150,6 +150,8 @@ class State:
     trouble_id: str = ""  # the trouble that the question is about
     overlay: Overlay = Overlay.NONE
 
+    rules: Rules = field(default_factory=Rules)
+    weights: tuple[tuple[str, int], ...] = ()  # of the draw; empty: the usual ones
     announced: DrawRequest | None = None
     commitment: str = ""
     draws: tuple[DrawRecord, ...] = ()

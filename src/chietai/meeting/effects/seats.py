@@ -7,9 +7,14 @@ from collections.abc import Iterable
 from rpds import HashTrieMap
 
 from chietai.meeting.effects.registry import effect
-from chietai.meeting.events import DrawAnnounced, GroupsDrawn, SeatChanged, SeatsRearranged, SeatsSwapped
+from chietai.meeting.events import DrawAnnounced, DrawRulesSet, GroupsDrawn, SeatChanged, SeatsRearranged, SeatsSwapped
 from chietai.meeting.evolve import replace
 from chietai.meeting.state import DrawRecord, Seat, State
+
+
+@effect(DrawRulesSet)
+def rules_set(state: State, event: DrawRulesSet) -> State:
+    return replace(state, rules=event.rules, weights=event.weights)
 
 
 @effect(DrawAnnounced)

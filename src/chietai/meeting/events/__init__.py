@@ -60,6 +60,7 @@ from chietai.meeting.events.preparing import (
 )
 from chietai.meeting.events.seats import (
     DrawAnnounced,
+    DrawRulesSet,
     GroupsDrawn,
     SeatChanged,
     SeatsRearranged,
@@ -73,6 +74,7 @@ __all__ = [
     "ChecklistSet",
     "CouncilDescribed",
     "DrawAnnounced",
+    "DrawRulesSet",
     "EntriesMerged",
     "EntryMoved",
     "EntryRestored",
@@ -130,7 +132,8 @@ KNOWN: dict[str, type[Event]] = {
         SessionCreated, CouncilDescribed, SessionDescribed, ProgrammeSet, ChecklistSet, RoomChecked, MemberRegistered,
         MemberRevised, MemberRemoved, PromiseCarried, SessionOpened, SessionClosed, AttendanceMarked, StepEntered,
         StepSkipped, QuestionPut, TurnStarted, TurnEnded, TimerPaused, TimerResumed, TimerExtended, OverlayShown,
-        DrawAnnounced, GroupsDrawn, SeatChanged, SeatsSwapped, SeatsRearranged, TroubleRaised, OfferMade, WisdomShared,
+        DrawRulesSet, DrawAnnounced, GroupsDrawn, SeatChanged, SeatsSwapped, SeatsRearranged, TroubleRaised,
+        OfferMade, WisdomShared,
         HopeVoiced, CaseTold, PromiseMade, UnsaidNoted, NoteTaken, EntryRevised, EntryMoved, EntryWithdrawn,
         EntryRestored, EntriesMerged, VotesCounted, TroublePicked, TroubleUnpicked, PromiseReviewed, MoodTaken,
         NextMeetingSet, EventUndone, EventRedone, TextRedacted,

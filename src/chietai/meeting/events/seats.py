@@ -2,10 +2,21 @@
 
 from typing import Literal
 
-from chietai.lottery.types import DrawRequest
+from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.events.base import Event, Id
 from chietai.meeting.model import Count, Table
 from chietai.meeting.words import SeatReason, SeedSource
+
+
+class DrawRulesSet(Event):
+    """What every draw of this session has to keep: who apart, who together, who at which table, and the weights.
+
+    `weights` is empty for the usual ones.
+    """
+
+    type: Literal["DrawRulesSet"] = "DrawRulesSet"
+    rules: Rules
+    weights: tuple[tuple[str, Count], ...] = ()
 
 
 class DrawAnnounced(Event):

@@ -9,6 +9,21 @@ from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 
 
+@rule(i.SetDrawRules)
+def set_rules(state: State, intent: i.SetDrawRules, stamp: Stamp) -> e.Event:
+    rules = intent.rules
+    named = [
+        *(key for group in (*rules.apart, *rules.together) for key in group),
+        *(key for key, _ in rules.at),
+        *(key for kind in rules.kinds for key in kind.people),
+    ]
+    for member_id in named:
+        _member(state, member_id)
+    if (state.rules, state.weights) == (rules, intent.weights):
+        raise Refused(Reason.NO_CHANGE)
+    return e.DrawRulesSet(rules=rules, weights=intent.weights, **stamp.on(state))
+
+
 @rule(i.AnnounceDraw)
 def announce(state: State, intent: i.AnnounceDraw, stamp: Stamp) -> e.Event:
     for person in intent.request.people:

@@ -1,0 +1,163 @@
+"""The draw of a session: from the state to a request, from digits to an intent, and the check of what was recorded.
+
+Who is present and what is known of them comes from the state; the search itself is `chietai.lottery`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from chietai import lottery
+from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
+from chietai.meeting import views
+from chietai.meeting.intents import AnnounceDraw, ChangeSeat, RecordDraw
+from chietai.meeting.model import Member
+from chietai.meeting.state import DrawRecord, State
+from chietai.meeting.text import fold
+from chietai.meeting.words import SeatReason, SeedSource
+
+USUAL_TABLE_SIZE = 5
+"""Seats at a table when the preparation names neither a number of tables nor a size."""
+
+
+class NobodyHereError(ValueError):
+    """There is nobody to draw: no attendance has been taken."""
+
+
+def request_for(state: State, earlier: History | None = None) -> DrawRequest:
+    """What a draw of the people present is asked for, without a seed.
+
+    `earlier` is the history of earlier meetings (`history_of`); the draws of this session are added to it.
+    Raises NobodyHereError when nobody has been marked as present.
+    """
+    here = views.members_here(state)
+    if not here:
+        raise NobodyHereError
+    before = (earlier or History()).meetings
+    return DrawRequest(
+        people=tuple(person(member) for member in here),
+        sizes=sizes_for(state, len(here)),
+        weights=state.weights or DEFAULT_WEIGHTS,
+        history=History(meetings=(*before, *(record.tables for record in state.draws))),
+        rules=_rules_of_those(state.rules, {member.id for member in here}),
+    )
+
+
+def sizes_for(state: State, people: int) -> tuple[int, ...]:
+    """Near-equal tables, by number or by size as it was prepared."""
+    details = state.details
+    if details.tables:
+        return lottery.table_sizes(people, tables=details.tables)
+    return lottery.table_sizes(people, size=details.table_size or USUAL_TABLE_SIZE)
+
+
+def person(member: Member) -> Person:
+    """What the lottery may know of a member: what they have in common with others, and nothing else."""
+    known = {
+        "organisation": member.organisation,
+        "sector": member.sector,
+        "profession": member.role,
+        "district": member.district,
+    }
+    return Person(member.id, tuple((name, fold(value)) for name, value in known.items() if value))
+
+
+def announce(request: DrawRequest) -> AnnounceDraw:
+    """The intent that fixes `request` and shows its commitment to the room."""
+    return AnnounceDraw(request=request, commitment=lottery.commitment(request))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draw that was held, and the intent that records it."""
+
+    draw: Draw
+    intent: RecordDraw
+
+
+def hold(request: DrawRequest, digits: str, source: SeedSource, reason: str = "") -> Held:
+    """Draws the tables of `request` with the digits from the room (or from the program, as `source` says).
+
+    Raises ValueError when `digits` holds anything but digits, and lottery.types.ImpossibleRequest when rules clash.
+    """
+    seeded = replace(request, seed=lottery.seed_from(lottery.commitment(request), digits))
+    drawn = lottery.draw(seeded)
+    intent = RecordDraw(
+        tables=drawn.tables,
+        request=seeded,
+        seed=seeded.seed,
+        digits="".join(digits.split()),
+        source=source,
+        version=drawn.version,
+        cost=drawn.cost,
+        reason=reason,
+    )
+    return Held(drawn, intent)
+
+
+def same_again(record: DrawRecord) -> bool:
+    """Whether the recorded request and digits give the recorded tables again: what `chietai verify` asks per draw."""
+    request = record.request
+    if record.digits and lottery.seed_from(lottery.commitment(request), record.digits) != record.seed:
+        return False
+    if request.seed != record.seed or request.version != record.version:
+        return False
+    return lottery.draw(request).tables == record.tables
+
+
+def history_of(state: State, earlier: Iterable[State]) -> History:
+    """Who sat with whom in earlier meetings, told by the member ids of `state`; `earlier` is oldest first.
+
+    A member keeps the id from meeting to meeting when the list was carried over. Where it was read in anew, the
+    same name at the same organisation, or a name that only one member bears, means the same person.
+    """
+    meetings: list[Tables] = []
+    for past in earlier:
+        known = {member.id: _same_person(state, member) for member in past.members.values()}
+        for record in past.draws:
+            meetings += [tuple(tuple(known.get(key) or key for key in table) for table in record.tables)]
+    return History(meetings=tuple(meetings))
+
+
+def place_late(state: State, member_id: str) -> ChangeSeat | None:
+    """A seat for somebody who came after the draw, nobody else moved; None when there are no tables."""
+    tables = [tuple(member.id for member in people) for people in views.tables(state)]
+    used = [number for number, people in enumerate(tables) if people]
+    if not used or member_id not in state.members:
+        return None
+    organisation = fold(state.members[member_id].organisation)
+
+    def burden(number: int) -> tuple[int, int, int]:
+        alike = sum(
+            organisation != "" and fold(state.members[key].organisation) == organisation for key in tables[number]
+        )
+        return len(tables[number]), alike, number
+
+    return ChangeSeat(member=member_id, table=min(used, key=burden) + 1, reason=SeatReason.LATE)
+
+
+def _same_person(state: State, member: Member) -> str:
+    if member.id in state.members:
+        return member.id
+    named = [m for m in state.members.values() if fold(m.name) == fold(member.name)]
+    if len(named) > 1:
+        named = [m for m in named if fold(m.organisation) == fold(member.organisation)]
+    return named[0].id if len(named) == 1 else ""
+
+
+def _rules_of_those(rules: Rules, here: set[str]) -> Rules:
+    """The rules as far as they speak of people who are here: the absent need no table."""
+
+    def groups(of: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        kept = (tuple(key for key in group if key in here) for group in of)
+        return tuple(group for group in kept if len(group) > 1)
+
+    kinds = (
+        KindRule(k.name, tuple(key for key in k.people if key in here), k.least, k.most, k.as_far_as_enough)
+        for k in rules.kinds
+    )
+    return Rules(
+        apart=groups(rules.apart),
+        together=groups(rules.together),
+        at=tuple((key, table) for key, table in rules.at if key in here),
+        kinds=tuple(kind for kind in kinds if kind.people),
+    )
