@@ -8,6 +8,7 @@ the width of a line is worked out once per text and kept.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -73,6 +74,11 @@ def wrap(text: str, width: int, *, balance: bool = False) -> list[str]:
     return lines
 
 
+def widest_phrase(text: str) -> int:
+    """The width of the widest phrase of `text` in cells: in narrower lines, a phrase has to be cut."""
+    return max(phrase.width for line in text.split("\n") for phrase in _phrases(line))
+
+
 def _balanced(line: str, width: int, count: int) -> list[int]:
     """The cuts for the narrowest lines that are no more in number and cut no phrase that need not be cut."""
     fitting = (phrase.width for phrase in _phrases(line) if phrase.width <= width)
@@ -131,7 +137,7 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
     if len(pieces) < 2:
         return _grouped(pieces, frozenset())
     starts = {piece.start for piece in pieces}
-    after_space = {b.start for a, b in zip(pieces, pieces[1:], strict=False) if a.space}
+    after_space = {b.start for a, b in pairwise(pieces) if a.space}
     if text.isascii():
         return _grouped(pieces, frozenset(after_space))
     ends: set[int] = set()
