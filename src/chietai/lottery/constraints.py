@@ -36,6 +36,12 @@ class Constraints:
     quotas: tuple[Quota, ...] = ()
     any_rule: bool = field(default=False)
 
+    def allows(self, group: list[int]) -> bool:
+        """Whether these people may sit at one table as far as enemies and quotas go."""
+        if any(not self.apart[i].isdisjoint(group) for i in group):
+            return False
+        return all(quota.low <= len(quota.members.intersection(group)) <= quota.high for quota in self.quotas)
+
     def kept(self, groups: list[list[int]]) -> bool:
         """Whether an arrangement keeps all of them."""
         place = {i: g for g, group in enumerate(groups) for i in group}
@@ -43,14 +49,7 @@ class Constraints:
             tables = {place[i] for i in block.members}
             if len(tables) > 1 or (block.table is not None and block.table not in tables):
                 return False
-        if any(place[i] == place[j] for i, others in enumerate(self.apart) for j in others):
-            return False
-        return all(
-            quota.low <= sum(i in quota.members for i in group) <= quota.high
-            for quota in self.quotas
-            for group in groups
-            if group
-        )
+        return all(self.allows(group) for group in groups if group)
 
 
 def constraints(rules: Rules, keys: tuple[str, ...], tables_in_use: int) -> Constraints:

@@ -1,7 +1,7 @@
 """The deal: everybody is dealt round the tables so that the people of one organisation are spread evenly."""
 
 from chietai.lottery.constraints import Constraints
-from chietai.lottery.problem import Groups, Problem
+from chietai.lottery.problem import Groups, Problem, main_attribute
 from chietai.lottery.rng import Stream
 from chietai.lottery.seating import NoSeating, seat
 
@@ -21,7 +21,7 @@ def deal(problem: Problem, limits: Constraints, stream: Stream) -> Groups:
 
 def _by_label(problem: Problem, people: list[int], stream: Stream) -> list[list[int]]:
     """People in piles of one main label (of the attribute with the most points), piles and people by lot."""
-    main = max(range(len(problem.points)), key=problem.points.__getitem__, default=None)
+    main = main_attribute(problem)
     piles: dict[int, list[int]] = {}
     for i in people:
         piles.setdefault(i if main is None else problem.labels[main][i], []).append(i)
@@ -49,7 +49,7 @@ def _round_the_tables(problem: Problem, stream: Stream) -> Groups:
 def _fill(problem: Problem, groups: Groups, stream: Stream) -> Groups:
     """Seats all who are still standing: each where the fewest of the same label sit, then where most seats are free."""
     seated = {i for group in groups for i in group}
-    main = max(range(len(problem.points)), key=problem.points.__getitem__, default=None)
+    main = main_attribute(problem)
     order = stream.shuffled(range(len(groups)))
     for pile in _by_label(problem, [i for i in range(len(problem.keys)) if i not in seated], stream):
         label = None if main is None else problem.labels[main][pile[0]]

@@ -5,14 +5,11 @@ from dataclasses import replace
 from chietai.lottery.clashes import clashes
 from chietai.lottery.commitment import commitment
 from chietai.lottery.constraints import constraints
-from chietai.lottery.deal import deal
 from chietai.lottery.facts import bounds, lower_bound, quality
-from chietai.lottery.mix import mix
 from chietai.lottery.problem import in_order_by_lot
 from chietai.lottery.rng import Stream
+from chietai.lottery.search import Effort, arrange
 from chietai.lottery.types import Draw, DrawRequest, ImpossibleRequest
-
-MIX_STEPS = 400
 
 
 def draw(request: DrawRequest) -> Draw:
@@ -26,8 +23,7 @@ def draw(request: DrawRequest) -> Draw:
     stream = Stream(request.seed)
     problem = in_order_by_lot(request, stream)
     limits = constraints(request.rules, problem.keys, sum(map(bool, request.sizes)))
-    groups = deal(problem, limits, stream)
-    groups = mix(problem, limits, groups, MIX_STEPS, stream)
+    groups = arrange(problem, limits, stream, Effort(), foresee=True)
     tables = problem.tables(groups)
     return Draw(
         tables=tables,

@@ -52,6 +52,31 @@ class Problem:
         return [[number[key] for key in table] for table in tables]
 
 
+class CostRows(dict[int, list[int]]):
+    """Costs of pairs by row, made when they are asked for: most draws of one meeting need few of them."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self._problem = problem
+
+    def __missing__(self, i: int) -> list[int]:
+        problem = self._problem
+        row = [0] * len(problem.keys)
+        for label, points in zip(problem.labels, problem.points, strict=True):
+            own = label[i]
+            row = [cost + points if value == own else cost for cost, value in zip(row, label, strict=True)]
+        for j, cost in problem.met[i].items():
+            row[j] += cost
+        row[i] = 0
+        self[i] = row
+        return row
+
+
+def main_attribute(problem: Problem) -> int | None:
+    """The position of the attribute with the most points, if there is any."""
+    return max(range(len(problem.points)), key=problem.points.__getitem__, default=None)
+
+
 def met_points(history: History, keys: set[str]) -> dict[tuple[str, str], int]:
     """For all pairs among `keys` who met: the sum of 4, 3 or 2 by the age of each meeting. Keys of a pair in order."""
     points: dict[tuple[str, str], int] = {}

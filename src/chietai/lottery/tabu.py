@@ -1,0 +1,96 @@
+"""Tabu search over all swaps: always the best swap that is not tabu, also when it makes things worse for a while.
+
+After Glover, ORSA J. Computing 1, 1989; swaps of two people with tables of added costs as in Taillard, Parallel
+Computing 17, 1991; only people who cost something are moved first, as in min-conflicts (Minton et al., Artificial
+Intelligence 58, 1992); for tables of guests, Dotu and Van Hentenryck, Scheduling social golfers locally, 2005.
+Ends after a number of steps, never after a time, so that it ends alike everywhere.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chietai.lottery.problem import Groups
+from chietai.lottery.rng import Stream
+from chietai.lottery.swaps import SwapTable
+
+if TYPE_CHECKING:
+    from chietai.lottery.swaps import Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """steps: swaps in all. patience: swaps without a better arrangement before a kick.
+
+    rest, spread: who was swapped stays for `rest` and up to `spread` - 1 more steps. kick: when patience ends, one swap
+    by lot for so many people.
+    """
+
+    steps: int = 1500
+    patience: int = 300
+    rest: int = 2
+    spread: int = 4
+    kick: int = 12
+
+
+def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Groups:
+    """The best arrangement found from the one in `table`; ends early when its cost is `bound`."""
+    import numpy as np
+
+    n = len(table.at)
+    best, best_at, found = table.cost, table.at.copy(), 0
+    until = np.zeros(n, dtype=np.int64)
+    for step in range(1, budget.steps + 1):
+        if best <= bound:
+            break
+        pair = _choose(table, until > step, best, stream)
+        if pair is None:
+            if not until.any():
+                break
+            until[:] = 0
+            continue
+        table.swap(*pair)
+        until[list(pair)] = step + budget.rest + stream.below(budget.spread)
+        if table.cost < best:
+            best, best_at, found = table.cost, table.at.copy(), step
+        elif step - found > budget.patience:
+            found = step
+            until[:] = 0
+            table.place(table.groups_of(best_at))
+            _kick(table, max(2, n // budget.kick), stream)
+    return table.groups_of(best_at)
+
+
+def _choose(table: SwapTable, resting: "Flags", best: int, stream: Stream) -> tuple[int, int] | None:
+    """The best swap of somebody who costs something, one by lot among equals; a resting person only for a new best."""
+    import numpy as np
+
+    n = len(table.at)
+    costly = np.flatnonzero(table.burden)
+    if not costly.size:
+        return None
+    penalty = np.where(resting, table.tabu, 0).astype(table.weights.dtype)
+    rows = table.added[costly]
+    rows += penalty
+    rows += penalty[costly, None]
+    added = rows.ravel()
+    least = added.min()
+    tired = np.flatnonzero(resting)
+    if tired.size:
+        lifted = table.added[tired].ravel()
+        spot = int(lifted.argmin())
+        if lifted[spot] < least and table.cost + int(lifted[spot]) < best:
+            return int(tired[spot // n]), spot % n
+    if least >= table.tabu >> 1:
+        return None
+    equals = np.flatnonzero(added == least)
+    row, j = divmod(int(equals[stream.below(equals.size)]), n)
+    return int(costly[row]), j
+
+
+def _kick(table: SwapTable, swaps: int, stream: Stream) -> None:
+    """Swaps people by lot, as far as the rules allow."""
+    n = len(table.at)
+    for _ in range(swaps):
+        i, j = stream.below(n), stream.below(n)
+        if table.added[i, j] < table.never:
+            table.swap(i, j)
