@@ -1,0 +1,66 @@
+"""What can go wrong with documents. The text of each error is one sentence for the user, in the language in force."""
+
+import errno
+
+from chietai.i18n import _
+
+
+class RecordError(Exception):
+    """Something about a document that the user has to know."""
+
+
+class NotFoundError(RecordError):
+    """There is no such session."""
+
+
+class ReadOnlyError(RecordError):
+    """The document may be read but not written."""
+
+
+class LockedError(RecordError):
+    """Somebody else writes this document. `holder` is how to call them, or ""."""
+
+    def __init__(self, message: str, holder: str = "") -> None:
+        super().__init__(message)
+        self.holder = holder
+
+
+class StoreError(RecordError):
+    """It could not be written to the disk. What was to be written is still in memory. `cause` says why."""
+
+    def __init__(self, message: str, cause: OSError) -> None:
+        super().__init__(message)
+        self.cause = cause
+
+
+def why(error: OSError) -> str:
+    """Why the disk refused, in words."""
+    full, forbidden, gone = _("the disk is full"), _("writing is not allowed there"), _("the disk is gone")
+    reasons = {
+        "ENOSPC": full,
+        "EDQUOT": full,
+        "EACCES": forbidden,
+        "EPERM": forbidden,
+        "EROFS": _("the disk can only be read"),
+        "EIO": _("the disk reports a fault"),
+        "ENOENT": _("the folder is gone"),
+        "ENOTDIR": _("the folder is gone"),
+        "ENODEV": gone,
+        "ENXIO": gone,
+        "ESTALE": gone,
+        "ENAMETOOLONG": _("the name is too long"),
+        "EMFILE": _("too many files are open"),
+    }
+    # By name, because Windows does not know all of the numbers.
+    name = errno.errorcode.get(error.errno or 0, "?")
+    return reasons.get(name) or _("the disk refused ({error})").format(error=name)
+
+
+def store_error(error: OSError) -> StoreError:
+    """The error to tell for `error`."""
+    return StoreError(
+        _(
+            "This could not be stored: {reason}. It is still on the screen; please make room or choose another folder."
+        ).format(reason=why(error)),
+        error,
+    )

@@ -1,0 +1,23 @@
+"""Ids that are unique for ever."""
+
+import base64
+import random
+import secrets
+from collections.abc import Callable
+
+_BYTES = 13  # 104 bits: 21 characters
+
+
+def new_id() -> str:
+    """A fresh id: 21 characters of base32, small letters."""
+    return _readable(secrets.token_bytes(_BYTES))
+
+
+def seeded_ids(seed: int | str) -> Callable[[], str]:
+    """A source of ids that gives the same ids for the same seed: for rehearsals and tests."""
+    source = random.Random(f"chietai ids {seed}")
+    return lambda: _readable(source.randbytes(_BYTES))
+
+
+def _readable(data: bytes) -> str:
+    return base64.b32encode(data).decode("ascii").rstrip("=").lower()
