@@ -1,0 +1,121 @@
+"""Characters that terminals disagree on, shown so that no column ever moves, in any terminal.
+
+Terminals and fonts differ over ambiguous characters (U+2460, U+25CB, U+2192 ... are one cell wide or two), over emoji
+with joiners and variation selectors, and over marks that combine. What is shown instead says the same with characters
+of one width everywhere. The text in the document stays as it is.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from chietai.meeting.clusters import clusters
+from chietai.meeting.text import visible
+
+UNKNOWN = "〓"
+"""Stands for a character that has no safe likeness: the sign that printers set for a missing letter."""
+
+_PLAIN = re.compile("[ -~\u3000-\u3029\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*")
+
+
+def _table(pairs: str) -> dict[str, str]:
+    words = pairs.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+# Chosen for the way they are used here: marks in lists and tables, dashes, what an input method offers.
+_LIKENESS = _table("""
+○ 〇  ◯ 〇  ● ⬤  ◎ ◉  □ ▯  ■ ▮  ◇ ⬦  ◆ ⬥  △ ▵  ▲ ▴  ▽ ▿  ▼ ▾  ☆ ⋆  ★ ✭  ※ ＊  × ｘ  ÷ ／  · ・
+… ...  ‥ ..  ― －  — －  – -  ‐ -  “ "  ” "  ‘ '  ’ '  ′ '  ″ "  ° 度  ℃ 度  ㊙ (秘)  ㊗ (祝)  ® (R)
+→ ->  ← <-  ↑ ^  ↓ v  ↔ <->  ⇒ =>  ⇔ <=>  ± +-  ≒ =:  ≠ =/  ≦ =<  ≧ >=  ∞ oo  √ V  ∴ :.  ∵ .:
+§ S.  ¶ P.  ¤ o  ¡ !  ¿ ?  ─ -  ━ =  │ |  ┃ |  ♪ ~  ♭ b  ♯ #  ♀ 女  ♂ 男  ♨ 湯  ☎ 電  ☏ 電  ☞ ->  ☜ <-
+♡ ＊  ♥ ＊  ♠ ＊  ♣ ＊  ♤ ＊  ♧ ＊
+Æ AE  æ ae  Œ OE  œ oe  Ø O  ø o  ß ss  Þ Th  þ th  Ð D  ð d  Ł L  ł l
+""")
+_GREEK = _table("""
+α アルファ  β ベータ  γ ガンマ  δ デルタ  ε イプシロン  ζ ゼータ  η イータ  θ シータ  ι イオタ  κ カッパ  λ ラムダ
+μ ミュー  ν ニュー  ξ クシー  ο オミクロン  π パイ  ρ ロー  σ シグマ  τ タウ  υ ユプシロン  φ ファイ  χ カイ  ψ プサイ  ω オメガ
+""")
+_CYRILLIC = _table("""
+а a  б b  в v  г g  д d  е e  ё yo  ж zh  з z  и i  й y  к k  л l  м m  н n  о o  п p  р r  с s  т t  у u  ф f  х kh
+ц ts  ч ch  ш sh  щ shch  ъ '  ы y  ь '  э e  ю yu  я ya
+""")
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_KEYCAP, _JOINER = "\u20e3", "\u200d"
+
+
+@lru_cache(maxsize=4096)
+def safe(text: str, *, multiline: bool = False) -> str:
+    """`text` as it may be put into the grid of cells: every character one cell or two, the same in all terminals.
+
+    What cannot be shown at all (controls, direction marks) becomes visible, as `chietai.meeting.text.visible` does;
+    line feeds become spaces unless `multiline`. Text without such characters comes back as it is.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(
+        cluster if cluster == "\n" or _PLAIN.fullmatch(cluster) else _safe_cluster(cluster)
+        for cluster in clusters(visible(text, multiline=multiline))
+    )
+
+
+def is_safe(char: str) -> bool:
+    """Whether all terminals draw the character `char` equally wide."""
+    return (
+        unicodedata.east_asian_width(char) != "A" and unicodedata.category(char)[0] not in "MC" and char not in "㊙㊗"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _safe_cluster(cluster: str) -> str:
+    head, tail = cluster[0], cluster[1:]
+    if "\U0001f1e6" <= head <= "\U0001f1ff":
+        return f"[{''.join(chr(ord(letter) - 0x1F1E6 + ord('A')) for letter in cluster if letter > _JOINER)}]"
+    if not tail:
+        return _safe_character(head)
+    if all("\U000e0100" <= mark <= "\U000e01ef" for mark in tail) and is_safe(head):
+        return cluster  # a form of a kanji in somebody's name: every terminal gives it no width
+    shown = []
+    if not _is_kanji(head):
+        # Latin letters and kana with their marks become single letters where there are such; kanji must not change.
+        cluster = unicodedata.normalize("NFC", cluster)
+    for char in cluster:
+        if char in "\u3099\u309a":
+            shown.append("゛" if char == "\u3099" else "゜")
+        elif char not in _SELECTORS and char not in _SKIN and char not in (_JOINER, _KEYCAP):
+            shown.append("" if unicodedata.category(char) in ("Mn", "Me") else _safe_character(char))
+    return "".join(shown)
+
+
+def _safe_character(char: str) -> str:
+    known = _LIKENESS.get(char) or _GREEK.get(char.lower())
+    if known is None and char.lower() in _CYRILLIC:
+        latin = _CYRILLIC[char.lower()]
+        known = latin if char.islower() else latin.capitalize()
+    if known is not None:
+        return known
+    if char in _SKIN:
+        return UNKNOWN
+    if is_safe(char):
+        return char
+    if "\u2460" <= char <= "\u24ff":  # circled and bracketed figures and letters
+        plain = unicodedata.normalize("NFKC", char)
+        if plain == char:
+            plain = f"{unicodedata.numeric(char, 0):g}"
+        return plain if plain.startswith("(") or plain.endswith(".") else f"({plain})"
+    if "\u2500" <= char <= "\u259f":
+        return "+" if char < "\u2580" else "#"
+    plain = unicodedata.normalize("NFKC", char).replace("\u2044", "/")
+    if plain == char:  # an accent that a letter can do without
+        plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.category(c).startswith("M"))
+    return plain if plain and all(map(is_safe, plain)) else UNKNOWN
+
+
+def _is_kanji(char: str) -> bool:
+    return (
+        "\u2e80" <= char <= "\u2fdf"
+        or "\u3400" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or char >= "\U00020000"
+    )
