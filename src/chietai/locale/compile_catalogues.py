@@ -4,6 +4,7 @@ Run by the build hook and by the tests; by hand: `python src/chietai/locale/comp
 Babel is needed here and nowhere at run time.
 """
 
+import os
 from pathlib import Path
 
 DOMAIN = "chietai"
@@ -33,8 +34,11 @@ def compile_all(locale: Path) -> list[Path]:
                 joined.add(message.id, message.string, context=message.context)
         target = folder / "LC_MESSAGES" / f"{DOMAIN}.mo"
         target.parent.mkdir(exist_ok=True)
-        with target.open("wb") as file:
+        # Replaced whole: a program or a test that starts meanwhile must not read half a catalogue.
+        fresh = target.with_name(f"{DOMAIN}.{os.getpid()}.tmp")
+        with fresh.open("wb") as file:
             write_mo(file, joined)
+        fresh.replace(target)
         written.append(target)
     return written
 

@@ -1,0 +1,114 @@
+"""The formats there are: those that came with the program and the user's own. A bad file is a sentence, never fatal."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from chietai.formats.sentences import invalid, not_toml
+from chietai.i18n import _, language
+from chietai.meeting.programme import Format
+from chietai.meeting.text import fold, visible
+from chietai.resources import DataMissingError, data_folder
+
+DEFAULT_FORMAT = "exchange-100"
+SIZE_LIMIT = 64_000  # bytes; a format file has about 1,000
+
+
+@dataclass
+class FormatShelf:
+    """The formats by key (the file's name without its ending), the usual one first.
+
+    `problems`: one sentence for the user for each file that is left out.
+    """
+
+    formats: dict[str, Format] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def titles(self) -> dict[str, str]:
+        """What to call each format in a menu, in the language in force, by key."""
+        return {key: form.title(language()) for key, form in self.formats.items()}
+
+    def find(self, text: str) -> Format | None:
+        """The format whose key or name (in either language) is `text`; width, case and spaces aside."""
+        key = fold(text)
+        for stem, form in self.formats.items():
+            if key in (fold(stem), fold(form.name), fold(form.name_en)) and key:
+                return form
+        return None
+
+    def usual(self) -> Format | None:
+        """The format to propose first; None only when no format could be read at all."""
+        return next(iter(self.formats.values()), None)
+
+
+def read_format(path: Path) -> Format:
+    """The format in the file `path`.
+
+    Raises ValueError with a sentence for the user: which file, which place in it, what to do.
+    """
+    file = visible(path.name)
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise ValueError(
+                _("Format file {file} is too large. A format is a short text; please check the file.").format(file=file)
+            )
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ValueError(
+            _("Format file {file} cannot be read. Please check the file. ({reason})").format(
+                file=file, reason=error.strerror
+            )
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ValueError(_("Format file {file} is not UTF-8. Please save it as UTF-8.").format(file=file)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(not_toml(file, error)) from error
+    except RecursionError as error:
+        raise ValueError(
+            _("Format file {file} is nested too deeply. Please write it like the formats that came along.").format(
+                file=file
+            )
+        ) from error
+    try:
+        return Format.model_validate(raw)
+    except ValidationError as error:
+        raise ValueError(invalid(file, error)) from error
+
+
+def load_formats(user: Path | None = None, *, shipped: Path | None = None) -> FormatShelf:
+    """All shipped formats, then those of the folder `user` (which need not exist). A bad file leaves the others."""
+    shelf = FormatShelf()
+    try:
+        own = _files(shipped or data_folder("formats"))
+    except DataMissingError as error:
+        own = []
+        shelf.problems.append(str(error))
+    own = sorted(own, key=lambda path: path.stem != DEFAULT_FORMAT)
+    names: set[str] = set()
+    for path in [*own, *(_files(user) if user is not None else [])]:
+        try:
+            form = read_format(path)
+        except ValueError as error:
+            shelf.problems.append(str(error))
+            continue
+        taken = {fold(path.stem), fold(form.name)} & names
+        if taken:
+            shelf.problems.append(
+                _("Format file {file}: there is a format of this name already. Please choose another name.").format(
+                    file=visible(path.name)
+                )
+            )
+            continue
+        names |= {fold(path.stem), fold(form.name)}
+        shelf.formats[path.stem] = form
+    return shelf
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except OSError:
+        return []
