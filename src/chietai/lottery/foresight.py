@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from chietai.lottery.bounds import pairs_of
 from chietai.lottery.problem import Problem, main_attribute
+from chietai.lottery.swaps import NARROW, WIDE
 
 if TYPE_CHECKING:
     from chietai.lottery.swaps import Ints
-
-_LARGEST = 1 << 56
 
 
 def pair_costs(problem: Problem) -> "Ints":
@@ -38,7 +37,8 @@ def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int]:
     """The matrix to search on, and the unit that all costs were divided by.
 
     With `foresee`, costs are also multiplied so far that no sum of common acquaintances can
-    outweigh the smallest difference in cost: the look ahead decides among equals only.
+    outweigh the smallest difference in cost: the look ahead decides among equals only. (In very large draws: that no
+    change by one swap can outweigh it.)
     """
     import numpy as np
 
@@ -57,7 +57,11 @@ def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int]:
     np.fill_diagonal(known, 0)
     common = known @ known
     np.fill_diagonal(common, 0)
-    scale = int(common.max(initial=0)) * sum(map(pairs_of, problem.sizes)) + 1
-    if scale * int(costs.max(initial=0)) * max(problem.sizes) >= _LARGEST:
+    farthest, most = int(costs.max(initial=0)), int(common.max(initial=0))
+    largest = max(problem.sizes)
+    scale = most * sum(map(pairs_of, problem.sizes)) + 1
+    if 4 * largest * scale * farthest >= NARROW:
+        scale = 4 * largest * most + 1  # still more than any one swap can change
+    if 4 * largest * scale * farthest >= WIDE:
         return costs, unit
     return costs * scale + common, unit

@@ -58,13 +58,19 @@ class CostRows(dict[int, list[int]]):
     def __init__(self, problem: Problem) -> None:
         super().__init__()
         self._problem = problem
+        self._alike: list[dict[int, list[int]]] = []
+        for label in problem.labels:
+            people: dict[int, list[int]] = {}
+            for i, value in enumerate(label):
+                people.setdefault(value, []).append(i)
+            self._alike.append(people)
 
     def __missing__(self, i: int) -> list[int]:
         problem = self._problem
         row = [0] * len(problem.keys)
-        for label, points in zip(problem.labels, problem.points, strict=True):
-            own = label[i]
-            row = [cost + points if value == own else cost for cost, value in zip(row, label, strict=True)]
+        for label, points, alike in zip(problem.labels, problem.points, self._alike, strict=True):
+            for j in alike[label[i]]:
+                row[j] += points
         for j, cost in problem.met[i].items():
             row[j] += cost
         row[i] = 0

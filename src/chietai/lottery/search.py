@@ -1,6 +1,6 @@
 """Algorithm version 1: deal evenly, improve by tabu over all swaps, move blocks, mix along the plateau."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chietai.lottery.blocks import Costs, movable, shift_blocks
 from chietai.lottery.constraints import Constraints
@@ -16,7 +16,7 @@ from chietai.lottery.tabu import Budget, improve
 class Effort:
     """Step budgets. rounds: how often search and moves of blocks take turns when blocks can move at all."""
 
-    search: Budget = Budget()
+    search: Budget = field(default_factory=Budget)
     mixing: int = 400
     rounds: int = 3
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
+NARROW, WIDE = 1 << 27, 1 << 58
+"""What no swap may add, so that sums with `never` and twice `tabu` fit into 32 or 64 bits."""
+
+
 class SwapTable:
     """An arrangement and the cost of every swap from it.
 
@@ -30,7 +34,7 @@ class SwapTable:
 
         self._np = np
         largest = max(map(len, groups))
-        wide = 4 * largest * int(weights.max(initial=0)) >= 1 << 27
+        wide = 4 * largest * int(weights.max(initial=0)) >= NARROW
         self.never = 1 << (60 if wide else 29)
         """Added to a swap that is forbidden; twice `tabu` less still fits into the integer type."""
         self.tabu = self.never >> 1
