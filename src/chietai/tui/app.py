@@ -1,0 +1,140 @@
+"""The program: one app, its screens by name, its settings, and how it ends."""
+
+import signal
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from chietai.i18n import _, set_language
+from chietai.tui import settings as user_settings
+from chietai.tui.base import BaseApp
+from chietai.tui.registry import make_screen
+from chietai.tui.screens.too_small import TooSmall
+from chietai.tui.services import Services
+
+SMALLEST = (80, 24)
+"""Columns and rows that the desk needs."""
+
+_STYLES = Path(__file__).parent / "styles"
+
+
+@runtime_checkable
+class Savable(Protocol):
+    """A screen that has something to bring to safety before the program goes."""
+
+    def save_now(self) -> None:
+        """Stores what is not stored yet, quickly and without asking."""
+
+
+class ChietaiApp(BaseApp[None]):
+    """The desk and all that belongs to it. `start` names the first screen, `path` its document."""
+
+    CSS_PATH: ClassVar[list[Path]] = [_STYLES / "desk.tcss"]  # type: ignore[assignment]
+    TITLE = "Chietai"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "ignore", show=False)]
+
+    def __init__(self, services: Services, start: str = "home", path: Path | None = None, **more: Any) -> None:
+        """`more` goes to the first screen. Sets the language of the program."""
+        found = user_settings.read_settings(services.home)
+        self.services = services
+        self.settings = found.settings
+        set_language(services.language)
+        super().__init__(user_themes=services.home / "themes", theme=found.settings.theme)
+        self._start = (start, path, more)
+        self._problems = [p for p in (found.problem, self.theme_problem, *self.shelf.problems) if p]
+
+    async def on_mount(self) -> None:
+        """Shows the first screen and says what was wrong with the user's files."""
+        name, path, more = self._start
+        await self.show(name, path, **more)
+        for problem in [*self._problems, *self.shelf.warnings]:
+            self.notify(problem, severity="warning", timeout=12)
+
+    # -- screens --------------------------------------------------------------------------------------------------
+
+    async def show(self, name: str, path: Path | None = None, **more: Any) -> None:
+        """Replaces whatever is shown (dialogs too) by the screen called `name`."""
+        screen = make_screen(name, path, **more)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(screen)
+        self._guard_size()
+
+    async def go_home(self) -> None:
+        """To the list of meetings."""
+        await self.show("home")
+
+    async def open_session(self, path: Path, **more: Any) -> None:
+        """To the desk of the meeting in `path`."""
+        await self.show("meeting", path, **more)
+
+    async def prepare(self, path: Path | None = None) -> None:
+        """To the preparing of the meeting in `path`, or of a new one."""
+        await self.show("prepare", path)
+
+    async def replay(self, path: Path) -> None:
+        """To the replay of the meeting in `path`."""
+        await self.show("replay", path)
+
+    async def export(self, path: Path) -> None:
+        """Lays the export of the meeting in `path` over what is shown; it goes back there when it is done."""
+        await self.push_screen(make_screen("export", path))
+
+    # -- theme ----------------------------------------------------------------------------------------------------
+
+    def next_theme(self) -> str:
+        """Switches to the next theme, remembers it, and returns what to say."""
+        names = list(self.shelf.themes)
+        if not names:
+            return _("There is no other theme.")
+        place = names.index(self.theme) + 1 if self.theme in names else 0
+        return self.choose_theme(names[place % len(names)])
+
+    def choose_theme(self, name: str) -> str:
+        """Switches to theme `name`, remembers it, and returns what to say."""
+        self.theme = name
+        problem = user_settings.remember(self.services.home, "theme", name)
+        return problem or _("Theme: {name}").format(name=self.shelf.title(name))
+
+    # -- size -----------------------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Says so when the window is too small, and goes on where it was when it has grown again."""
+        self._guard_size(event.size.width, event.size.height)
+
+    def _guard_size(self, width: int | None = None, height: int | None = None) -> None:
+        columns, rows = width or self.size.width, height or self.size.height
+        small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall(*SMALLEST))
+        elif shown and not small:
+            self.pop_screen()
+
+    # -- the end --------------------------------------------------------------------------------------------------
+
+    def action_ignore(self) -> None:
+        """Ctrl+C: does nothing, so that nobody ends a meeting when they want to copy."""
+
+    def on_end(self, number: signal.Signals) -> None:
+        """Stores what is not stored yet."""
+        self.save_all()
+
+    def save_all(self) -> None:
+        """Lets every screen bring its things to safety."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Savable):
+                screen.save_now()
+
+    async def action_quit(self) -> None:
+        """Leaves the program. A screen may take this over with an `action_quit` of its own."""
+        self.save_all()
+        self.exit()
+
+    @property
+    def shown(self) -> Screen[Any]:
+        """The lowest screen that the user works with (dialogs lie over it)."""
+        return self.screen_stack[1] if len(self.screen_stack) > 1 else self.screen

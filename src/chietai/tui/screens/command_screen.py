@@ -1,0 +1,80 @@
+"""A screen whose every action is a command: by key, by click in the footer, from the palette, in the help."""
+
+from collections.abc import Sequence
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen, ScreenResultType
+
+from chietai.i18n import _
+from chietai.tui.commands.base import AnyCommand
+from chietai.tui.commands.keys import Keymap, keymap, shown
+from chietai.tui.widgets.command_bar import CommandBar
+
+if TYPE_CHECKING:
+    from chietai.tui.app import ChietaiApp
+
+
+class CommandScreen(Screen[ScreenResultType]):
+    """Subclasses give `commands()`, put a `CommandBar` at the bottom, and may show messages by overriding `tell`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._commands: Sequence[AnyCommand] = self.commands()
+        self.keymap = Keymap({command.id: command.key for command in self._commands})
+
+    @property
+    def desk(self) -> "ChietaiApp":
+        """The app, by its type."""
+        from chietai.tui.app import ChietaiApp
+
+        assert isinstance(self.app, ChietaiApp)
+        return self.app
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen, in the order of the help."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Binds the keys as the settings say."""
+        self.keymap = keymap(self._commands, self.desk.settings.keys)
+        for problem in self.keymap.problems:
+            self.notify(problem, severity="warning", timeout=12)
+        for key in sorted({self.keymap.of(command) for command in self._commands} - {""}):
+            self._bindings.bind(key, f"press('{key}')", show=False, priority=True)
+
+    def available_commands(self) -> list[AnyCommand]:
+        """The commands that can be used now."""
+        return [command for command in self._commands if command.available(self)]
+
+    async def action_press(self, key: str) -> None:
+        """Does what `key` stands for now, or says that it cannot be done."""
+        meant = [command for command in self._commands if self.keymap.of(command) == key]
+        for command in meant:
+            if command.available(self):
+                await self.run_command(command)
+                return
+        self.tell(_("{key} does nothing here.").format(key=shown(key)), problem=True)
+
+    async def run_command(self, command: AnyCommand) -> None:
+        """Runs a command, and brings the footer up to date."""
+        outcome = command.run(self)
+        if isawaitable(outcome):
+            await outcome
+        self.refresh_commands()
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Says one sentence to the facilitator."""
+        self.notify(text, severity="warning" if problem else "information")
+
+    def refresh_commands(self) -> None:
+        """Brings the footer up to date."""
+        if self.is_mounted:
+            for bar in self.query(CommandBar):
+                bar.update_commands(self)
+
+    async def on_command_bar_chosen(self, message: CommandBar.Chosen) -> None:
+        """A command was clicked."""
+        message.stop()
+        if message.command.available(self):
+            await self.run_command(message.command)

@@ -1,0 +1,47 @@
+"""What the screens need from outside: time, ids, chance, and folders. Injected, so that a test decides all of them."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from chietai.meeting.stamp import Clock, NewId
+
+DIGITS = 6
+"""Digits that the program draws by itself when the room calls none."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """The world outside the program.
+
+    `home` is the user's own folder (settings, themes, formats), `shelf` the folder with the session documents,
+    `digits` gives the digits of a draw for which the room calls none.
+    """
+
+    clock: Clock
+    new_id: NewId
+    home: Path
+    shelf: Path
+    digits: Callable[[], str]
+    language: str = "ja"
+
+    def today(self) -> date:
+        """The date by the clock."""
+        return self.clock().date()
+
+    @classmethod
+    def real(cls, home: Path | None = None, shelf: Path | None = None, language: str = "ja") -> "Services":
+        """The real world: the system's clock and chance, the user's folder (see `resources.user_folder`)."""
+        from chietai.records.ids import new_id
+        from chietai.resources import user_folder
+
+        return cls(
+            clock=lambda: datetime.now().astimezone(),
+            new_id=new_id,
+            home=user_folder(home),
+            shelf=shelf if shelf is not None else user_folder(home) / "sessions",
+            digits=lambda: "".join(str(secrets.randbelow(10)) for _ in range(DIGITS)),
+            language=language,
+        )

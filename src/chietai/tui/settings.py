@@ -1,0 +1,103 @@
+"""The user's settings: `config.toml` in the user's folder. A bad file is one sentence, never fatal, never replaced."""
+
+import contextlib
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from chietai.i18n import _
+from chietai.tui.theme import DEFAULT_THEME
+
+FILE_NAME = "config.toml"
+SIZE_LIMIT = 64_000  # bytes
+
+
+class Settings(BaseModel):
+    """What the user may set. `keys` gives commands other keys: `{"undo": "ctrl+y"}`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    theme: str = DEFAULT_THEME
+    language: Literal["", "ja", "en"] = ""
+    bell: bool = True
+    keys: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """The settings in force, and a sentence for the user when the file was bad (then they are the usual ones)."""
+
+    settings: Settings
+    problem: str = ""
+
+
+def read_settings(home: Path) -> ReadSettings:
+    """The settings of the user whose folder is `home`; the usual ones when there is no file."""
+    path = home / FILE_NAME
+    try:
+        if not path.exists():
+            return ReadSettings(Settings())
+        if path.stat().st_size > SIZE_LIMIT:
+            return _bad(path, _("it is too large"))
+        return ReadSettings(Settings.model_validate(tomllib.loads(path.read_text("utf-8-sig"))))
+    except OSError as error:
+        return _bad(path, error.strerror or str(error.errno))
+    except UnicodeDecodeError:
+        return _bad(path, _("it is not UTF-8"))
+    except tomllib.TOMLDecodeError as error:
+        return _bad(path, str(error))
+    except ValidationError as error:
+        return _bad(path, ".".join(str(part) for part in error.errors(include_url=False)[0]["loc"]))
+
+
+def remember(home: Path, name: Literal["theme", "bell"], value: str | bool) -> str:
+    """Writes one setting into the file and leaves every other line of it alone.
+
+    Returns "" or a sentence for the user. A file that cannot be read as TOML is never touched.
+    """
+    path = home / FILE_NAME
+    try:
+        text = path.read_text("utf-8-sig") if path.exists() else ""
+        changed = _with_line(text, f"{name} = {_toml(value)}", name)
+        tomllib.loads(changed)
+        home.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".toml.tmp")
+        try:
+            temporary.write_text(changed, "utf-8")
+            temporary.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return _("This setting holds for today only: {file} could not be written.").format(file=path)
+    return ""
+
+
+def _with_line(text: str, line: str, name: str) -> str:
+    lines = text.splitlines()
+    tables = [n for n, existing in enumerate(lines) if existing.lstrip().startswith("[")]
+    end = tables[0] if tables else len(lines)
+    own = re.compile(rf"\s*{name}\s*=")
+    for n in range(end):
+        if own.match(lines[n]):
+            lines[n] = line
+            break
+    else:
+        lines.insert(0, line)
+    return "\n".join(lines) + "\n"
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _bad(path: Path, reason: str) -> ReadSettings:
+    sentence = _("The settings in {file} cannot be used ({reason}). The usual ones are in force.")
+    return ReadSettings(Settings(), sentence.format(file=path, reason=reason))

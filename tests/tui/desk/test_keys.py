@@ -1,0 +1,71 @@
+"""Keys: the usual ones, the user's, and clashes among them."""
+
+from typing import Any
+
+import pytest
+
+from chietai.meeting.words import StepKind
+from chietai.tui.commands.base import Command
+from chietai.tui.commands.keys import keymap, shown, unknown
+
+
+class _Do(Command[Any]):
+    label = hint = "x"
+
+    def __init__(self, name: str, key: str, *steps: StepKind) -> None:
+        self.id = name  # type: ignore[misc]
+        self.key = key  # type: ignore[misc]
+        self.steps = frozenset(steps) or None  # type: ignore[misc]
+
+    def run(self, screen: Any) -> None:
+        raise AssertionError
+
+
+UNDO, CURTAIN = _Do("undo", "ctrl+z"), _Do("curtain", "f12")
+DRAW, NEXT = _Do("draw", "f3", StepKind.DRAW), _Do("next_table", "f3", StepKind.REPORT)
+
+
+def test_wishes_are_followed() -> None:
+    found = keymap([UNDO, CURTAIN], {"undo": "F4"})
+    assert found.of(UNDO) == "f4"
+    assert found.of(CURTAIN) == "f12"
+    assert not found.problems
+
+
+def test_two_commands_may_change_places() -> None:
+    found = keymap([UNDO, CURTAIN], {"undo": "f12", "curtain": "ctrl+z"})
+    assert (found.of(UNDO), found.of(CURTAIN)) == ("f12", "ctrl+z")
+
+
+def test_a_clash_is_one_sentence_that_names_both_and_changes_nothing() -> None:
+    found = keymap([UNDO, CURTAIN], {"undo": "f12"})
+    assert found.of(UNDO) == "ctrl+z"
+    (problem,) = found.problems
+    assert "undo" in problem
+    assert "curtain" in problem
+    assert "F12" in problem
+
+
+def test_commands_of_different_steps_may_share_a_key() -> None:
+    assert not keymap([DRAW, NEXT], {"draw": "f4", "next_table": "f4"}).problems
+    assert keymap([DRAW, UNDO], {"draw": "ctrl+z"}).problems
+
+
+@pytest.mark.parametrize("key", ["ctrl+j", "ctrl+m", "ctrl+h", "ctrl+i", "ctrl+c", "a", "enter", "f99", "ctrl+[red]"])
+def test_keys_that_terminals_need_are_refused(key: str) -> None:
+    found = keymap([UNDO], {"undo": key})
+    assert found.of(UNDO) == "ctrl+z"
+    assert len(found.problems) == 1
+
+
+def test_a_command_may_be_left_without_a_key() -> None:
+    assert keymap([UNDO], {"undo": ""}).of(UNDO) == ""
+
+
+def test_unknown_commands_are_named() -> None:
+    assert "undoo" in unknown(["undo"], {"undoo": "f4"})
+    assert unknown(["undo"], {"undo": "f4"}) == ""
+
+
+def test_keys_are_shown_as_on_a_keyboard() -> None:
+    assert [shown(k) for k in ("ctrl+z", "f5", "pageup", "")] == ["Ctrl+Z", "F5", "PageUp", ""]
