@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from chietai.meeting.effects import effect_of
 from chietai.meeting.events import Event, EventRedone, EventUndone
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import Link, State
 
 
@@ -25,7 +25,7 @@ def apply(state: State, event: Event) -> State:
         return _listed(_undone(state, event), event)
     if isinstance(event, EventRedone):
         return _listed(_redone(state, event), event)
-    return replace(
+    return evolve(
         effect_of(state, event),
         link=Link(event, state),
         ids=state.ids.insert(event.id),
@@ -43,11 +43,11 @@ def fold(events: Iterable[Event], start: State | None = None) -> State:
 
 
 def _listed(state: State, event: Event) -> State:
-    return replace(state, ids=state.ids.insert(event.id), last_seq=max(state.last_seq, event.seq))
+    return evolve(state, ids=state.ids.insert(event.id), last_seq=max(state.last_seq, event.seq))
 
 
 def _linked(state: State, event: Event) -> State:
-    return replace(effect_of(state, event), link=Link(event, state))
+    return evolve(effect_of(state, event), link=Link(event, state))
 
 
 def _undone(state: State, event: EventUndone) -> State:
@@ -61,7 +61,7 @@ def _undone(state: State, event: EventUndone) -> State:
     again = link.before
     for kept in reversed(later):
         again = _linked(again, kept)
-    return replace(
+    return evolve(
         again,
         ids=state.ids,
         last_seq=state.last_seq,
@@ -81,7 +81,7 @@ def _redone(state: State, event: EventRedone) -> State:
         again = again.link.before
     for kept in (target, *reversed(later)):
         again = _linked(again, kept)
-    return replace(
+    return evolve(
         again,
         ids=state.ids,
         last_seq=state.last_seq,

@@ -57,7 +57,7 @@ def find_member(state: State, ref: str) -> str:
     if match := _SEAT.fullmatch(key):
         number = int(match[1])
         for member_id, seat in state.seats.items():
-            if seat.number == number:
+            if seat.number == number and member_id in state.members:
                 return member_id
     named = [m.id for m in state.members.values() if key and key == fold(m.name)]
     if len(named) > 1:

@@ -123,7 +123,7 @@ class Link:
     before: State
 
 
-@dataclass(frozen=True)  # without slots, for `chietai.meeting.evolve.replace`
+@dataclass(frozen=True)  # without slots, for `chietai.meeting.evolve.evolve`
 class State:
     """Everything about a meeting. Made only by `chietai.meeting.apply`."""
 

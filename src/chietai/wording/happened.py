@@ -36,7 +36,7 @@ def happened(event: e.Event, state: State) -> str:
             Overlay.CURTAIN: _("Curtain"),
         }[event.overlay]
     if isinstance(event, e.VotesCounted):
-        return _("Hands for “{text}”: {votes}").format(text=_text(state, event.entry_id), votes=event.votes)
+        return _('Hands for "{text}": {votes}').format(text=_text(state, event.entry_id), votes=event.votes)
     words = _about_entry(event)
     if words:
         return words.format(text=_text(state, getattr(event, "entry_id", "") or getattr(event, "into", "")))
@@ -45,14 +45,14 @@ def happened(event: e.Event, state: State) -> str:
 
 def _about_entry(event: e.Event) -> str:
     return {
-        e.EntryRevised: _("Corrected: “{text}”"),
-        e.EntryMoved: _("Moved: “{text}”"),
-        e.EntryWithdrawn: _("Withdrawn: “{text}”"),
-        e.EntryRestored: _("Restored: “{text}”"),
-        e.EntriesMerged: _("Laid together: “{text}”"),
-        e.TroublePicked: _("Chosen: “{text}”"),
-        e.TroubleUnpicked: _("No longer chosen: “{text}”"),
-        e.PromiseReviewed: _("Looked back on: “{text}”"),
+        e.EntryRevised: _('Corrected: "{text}"'),
+        e.EntryMoved: _('Moved: "{text}"'),
+        e.EntryWithdrawn: _('Withdrawn: "{text}"'),
+        e.EntryRestored: _('Restored: "{text}"'),
+        e.EntriesMerged: _('Laid together: "{text}"'),
+        e.TroublePicked: _('Chosen: "{text}"'),
+        e.TroubleUnpicked: _('No longer chosen: "{text}"'),
+        e.PromiseReviewed: _('Looked back on: "{text}"'),
     }.get(type(event), "")
 
 
@@ -75,6 +75,7 @@ def _plain(event: e.Event) -> str:
         e.TimerPaused: _("The clock was stopped"),
         e.TimerResumed: _("The clock goes on"),
         e.TimerExtended: _("The time was changed"),
+        e.DrawRulesSet: _("Rules for the draw"),
         e.DrawAnnounced: _("A draw was announced"),
         e.GroupsDrawn: _("The lots were drawn"),
         e.SeatsRearranged: _("Seats were changed"),

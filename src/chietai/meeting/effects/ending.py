@@ -2,21 +2,21 @@
 
 from chietai.meeting.effects.registry import effect
 from chietai.meeting.events import MoodTaken, NextMeetingSet, TextRedacted
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import State
 
 
 @effect(MoodTaken)
 def mood_taken(state: State, event: MoodTaken) -> State:
-    return replace(state, mood=event.counts)
+    return evolve(state, mood=event.counts)
 
 
 @effect(NextMeetingSet)
 def next_meeting_set(state: State, event: NextMeetingSet) -> State:
-    return replace(state, next_date=event.date, next_note=event.note)
+    return evolve(state, next_date=event.date, next_note=event.note)
 
 
 @effect(TextRedacted)
 def redacted(state: State, event: TextRedacted) -> State:
     # The texts themselves are erased in the list of events by whoever keeps it; only the fact remains here.
-    return replace(state, redactions=state.redactions + 1)
+    return evolve(state, redactions=state.redactions + 1)

@@ -24,7 +24,7 @@ from chietai.meeting.events import (
     VotesCounted,
     WisdomShared,
 )
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import Entry, State
 from chietai.meeting.words import ANSWERS, EntryKind
 
@@ -63,7 +63,7 @@ def said(state: State, event: Said) -> State:
         due=own.get("due", None),
         step_id=state.step_id,
     )
-    return replace(
+    return evolve(
         state,
         entries=state.entries.insert(entry.id, entry),
         trouble_count=max(state.trouble_count, entry.no) if kind is EntryKind.TROUBLE else state.trouble_count,
@@ -90,7 +90,7 @@ def promise_carried(state: State, event: PromiseCarried) -> State:
         organisation=event.organisation,
         from_session=event.from_session,
     )
-    return replace(state, entries=state.entries.insert(entry.id, entry))
+    return evolve(state, entries=state.entries.insert(entry.id, entry))
 
 
 @effect(EntryRevised)
@@ -161,7 +161,7 @@ def merged(state: State, event: EntriesMerged) -> State:
             continue
         # What had been laid under the entry goes along, so that the count stays the count of people.
         for under in entry.merged:
-            state = _put(state, replace(state.entries[under], merged_into=host.id))
+            state = _put(state, dataclasses.replace(state.entries[under], merged_into=host.id))
         votes = host.votes if entry.votes is None else (host.votes or 0) + entry.votes
         host = dataclasses.replace(host, merged=(*host.merged, entry.id, *entry.merged), votes=votes)
         state = _put(_unpicked(state, entry.id), dataclasses.replace(entry, merged_into=host.id, merged=()))
@@ -179,7 +179,7 @@ def picked(state: State, event: TroublePicked) -> State:
     entry = state.entries.get(event.entry_id)
     if entry is None or entry.kind is not EntryKind.TROUBLE or not entry.standing or entry.id in state.picked:
         return state
-    return replace(state, picked=(*state.picked, entry.id))
+    return evolve(state, picked=(*state.picked, entry.id))
 
 
 @effect(TroubleUnpicked)
@@ -196,10 +196,10 @@ def promise_reviewed(state: State, event: PromiseReviewed) -> State:
 
 
 def _put(state: State, entry: Entry) -> State:
-    return replace(state, entries=state.entries.insert(entry.id, entry))
+    return evolve(state, entries=state.entries.insert(entry.id, entry))
 
 
 def _unpicked(state: State, entry_id: str) -> State:
     if entry_id not in state.picked:
         return state
-    return replace(state, picked=tuple(i for i in state.picked if i != entry_id))
+    return evolve(state, picked=tuple(i for i in state.picked if i != entry_id))

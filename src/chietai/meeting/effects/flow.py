@@ -18,20 +18,20 @@ from chietai.meeting.events import (
     TurnEnded,
     TurnStarted,
 )
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import Countdown, State, Turn, Visit
 from chietai.meeting.words import Phase, Scope
 
 
 @effect(SessionOpened)
 def opened(state: State, event: SessionOpened) -> State:
-    return replace(state, phase=Phase.LIVE, opened_at=state.opened_at or event.at, closed_at=None)
+    return evolve(state, phase=Phase.LIVE, opened_at=state.opened_at or event.at, closed_at=None)
 
 
 @effect(SessionClosed)
 def closed(state: State, event: SessionClosed) -> State:
     clock = _paused(state.step_clock, event)
-    return replace(
+    return evolve(
         state, phase=Phase.CLOSED, closed_at=event.at, visits=_left(state, event), step_clock=clock, turn=None
     )
 
@@ -40,7 +40,7 @@ def closed(state: State, event: SessionClosed) -> State:
 def attendance_marked(state: State, event: AttendanceMarked) -> State:
     if event.member_id not in state.members:
         return state
-    return replace(state, presence=state.presence.insert(event.member_id, event.presence))
+    return evolve(state, presence=state.presence.insert(event.member_id, event.presence))
 
 
 @effect(StepEntered)
@@ -48,7 +48,7 @@ def entered(state: State, event: StepEntered) -> State:
     step = next((s for s in state.steps if s.id == event.step_id), None)
     if step is None:
         return state
-    return replace(
+    return evolve(
         state,
         phase=Phase.LIVE,
         opened_at=state.opened_at or event.at,
@@ -65,26 +65,26 @@ def entered(state: State, event: StepEntered) -> State:
 def skipped(state: State, event: StepSkipped) -> State:
     if all(s.id != event.step_id for s in state.steps):
         return state
-    return replace(state, skipped=state.skipped | {event.step_id})
+    return evolve(state, skipped=state.skipped | {event.step_id})
 
 
 @effect(QuestionPut)
 def question_put(state: State, event: QuestionPut) -> State:
     if event.trouble_id and event.trouble_id not in state.entries:
         return state
-    return replace(state, question=event.question, trouble_id=event.trouble_id, turn=None)
+    return evolve(state, question=event.question, trouble_id=event.trouble_id, turn=None)
 
 
 @effect(TurnStarted)
 def turn_started(state: State, event: TurnStarted) -> State:
     if event.member_id and event.member_id not in state.members:
         return state
-    return replace(state, turn=Turn(event.table, event.member_id, Countdown(event.seconds, since=event.at)))
+    return evolve(state, turn=Turn(event.table, event.member_id, Countdown(event.seconds, since=event.at)))
 
 
 @effect(TurnEnded)
 def turn_ended(state: State, event: TurnEnded) -> State:
-    return replace(state, turn=None)
+    return evolve(state, turn=None)
 
 
 @effect(TimerPaused)
@@ -104,7 +104,7 @@ def timer_extended(state: State, event: TimerExtended) -> State:
 
 @effect(OverlayShown)
 def overlay_shown(state: State, event: OverlayShown) -> State:
-    return replace(state, overlay=event.overlay)
+    return evolve(state, overlay=event.overlay)
 
 
 def _paused(clock: Countdown, event: TimerPaused | SessionClosed) -> Countdown:
@@ -113,13 +113,13 @@ def _paused(clock: Countdown, event: TimerPaused | SessionClosed) -> Countdown:
 
 def _with_clock(state: State, scope: Scope, change: Callable[[Countdown], Countdown]) -> State:
     if scope is Scope.STEP:
-        return replace(state, step_clock=change(state.step_clock)) if state.step_id else state
+        return evolve(state, step_clock=change(state.step_clock)) if state.step_id else state
     if state.turn is None:
         return state
-    return replace(state, turn=dataclasses.replace(state.turn, clock=change(state.turn.clock)))
+    return evolve(state, turn=dataclasses.replace(state.turn, clock=change(state.turn.clock)))
 
 
 def _left(state: State, event: StepEntered | SessionClosed) -> tuple[Visit, ...]:
     if not state.visits or state.visits[-1].left_at is not None:
         return state.visits
-    return (*state.visits[:-1], replace(state.visits[-1], left_at=event.at))
+    return (*state.visits[:-1], dataclasses.replace(state.visits[-1], left_at=event.at))

@@ -12,33 +12,33 @@ from chietai.meeting.events import (
     SessionCreated,
     SessionDescribed,
 )
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import State
 
 
 @effect(SessionCreated)
 def created(state: State, event: SessionCreated) -> State:
-    return state if state.session_id else replace(state, session_id=event.session_id)
+    return state if state.session_id else evolve(state, session_id=event.session_id)
 
 
 @effect(CouncilDescribed)
 def council_described(state: State, event: CouncilDescribed) -> State:
-    return replace(state, council=event.council)
+    return evolve(state, council=event.council)
 
 
 @effect(SessionDescribed)
 def described(state: State, event: SessionDescribed) -> State:
-    return replace(state, details=state.details.updated(event.details))
+    return evolve(state, details=state.details.updated(event.details))
 
 
 @effect(ProgrammeSet)
 def programme_set(state: State, event: ProgrammeSet) -> State:
-    return replace(state, steps=event.steps, format_name=event.format_name, questions=event.questions)
+    return evolve(state, steps=event.steps, format_name=event.format_name, questions=event.questions)
 
 
 @effect(ChecklistSet)
 def checklist_set(state: State, event: ChecklistSet) -> State:
-    return replace(state, checklist=event.items)
+    return evolve(state, checklist=event.items)
 
 
 @effect(RoomChecked)
@@ -46,14 +46,14 @@ def room_checked(state: State, event: RoomChecked) -> State:
     items = tuple(
         item.model_copy(update={"done": event.done}) if item.id == event.item_id else item for item in state.checklist
     )
-    return replace(state, checklist=items)
+    return evolve(state, checklist=items)
 
 
 @effect(MemberRegistered)
 def registered(state: State, event: MemberRegistered) -> State:
     member = event.member
     order = state.member_order if member.id in state.members else (*state.member_order, member.id)
-    return replace(state, members=state.members.insert(member.id, member), member_order=order)
+    return evolve(state, members=state.members.insert(member.id, member), member_order=order)
 
 
 @effect(MemberRevised)
@@ -61,14 +61,14 @@ def revised(state: State, event: MemberRevised) -> State:
     member = event.member
     if member.id not in state.members:
         return state
-    return replace(state, members=state.members.insert(member.id, member))
+    return evolve(state, members=state.members.insert(member.id, member))
 
 
 @effect(MemberRemoved)
 def removed(state: State, event: MemberRemoved) -> State:
     if event.member_id not in state.members:
         return state
-    return replace(
+    return evolve(
         state,
         members=state.members.remove(event.member_id),
         member_order=tuple(m for m in state.member_order if m != event.member_id),

@@ -8,18 +8,18 @@ from rpds import HashTrieMap
 
 from chietai.meeting.effects.registry import effect
 from chietai.meeting.events import DrawAnnounced, DrawRulesSet, GroupsDrawn, SeatChanged, SeatsRearranged, SeatsSwapped
-from chietai.meeting.evolve import replace
+from chietai.meeting.evolve import evolve
 from chietai.meeting.state import DrawRecord, Seat, State
 
 
 @effect(DrawRulesSet)
 def rules_set(state: State, event: DrawRulesSet) -> State:
-    return replace(state, rules=event.rules, weights=event.weights)
+    return evolve(state, rules=event.rules, weights=event.weights)
 
 
 @effect(DrawAnnounced)
 def announced(state: State, event: DrawAnnounced) -> State:
-    return replace(state, announced=event.request, commitment=event.commitment)
+    return evolve(state, announced=event.request, commitment=event.commitment)
 
 
 @effect(GroupsDrawn)
@@ -34,7 +34,7 @@ def drawn(state: State, event: GroupsDrawn) -> State:
         event.id, event.at, event.request, event.tables, event.seed, event.digits, event.source, event.version,
         event.cost, event.reason,
     )  # fmt: skip
-    return replace(
+    return evolve(
         state,
         seats=seats,
         table_count=len(event.tables),
@@ -47,7 +47,7 @@ def drawn(state: State, event: GroupsDrawn) -> State:
 @effect(SeatChanged)
 def seat_changed(state: State, event: SeatChanged) -> State:
     if event.table is None:
-        return replace(state, seats=state.seats.discard(event.member_id))
+        return evolve(state, seats=state.seats.discard(event.member_id))
     if event.member_id not in state.members:
         return state
     return _moved(state, [(event.member_id, event.table)])
@@ -58,7 +58,7 @@ def swapped(state: State, event: SeatsSwapped) -> State:
     a, b = state.seats.get(event.member_id), state.seats.get(event.other_id)
     if a is None or b is None:
         return state
-    return replace(state, seats=state.seats.insert(event.member_id, b).insert(event.other_id, a))
+    return evolve(state, seats=state.seats.insert(event.member_id, b).insert(event.other_id, a))
 
 
 @effect(SeatsRearranged)
@@ -66,7 +66,7 @@ def rearranged(state: State, event: SeatsRearranged) -> State:
     moved = _moved(state, [(m, t) for m, t in event.moves if m in state.members])
     used = max((seat.table for seat in moved.seats.values()), default=0)
     # A closed table at the end is no table any more; one in the middle keeps its number, as its sign stands there.
-    return replace(moved, table_count=used)
+    return evolve(moved, table_count=used)
 
 
 def _moved(state: State, moves: Iterable[tuple[str, int]]) -> State:
@@ -76,7 +76,7 @@ def _moved(state: State, moves: Iterable[tuple[str, int]]) -> State:
         number = old.number if old else _free_number(seats)
         seats = seats.insert(member_id, Seat(table, number))
         tables = max(tables, table)
-    return replace(state, seats=seats, table_count=tables)
+    return evolve(state, seats=seats, table_count=tables)
 
 
 def _free_number(seats: HashTrieMap[str, Seat]) -> int:

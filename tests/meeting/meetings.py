@@ -1,0 +1,141 @@
+"""Meetings made by chance, for the properties: sequences of intents as a hurried facilitator might give them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from chietai.lottery.types import DrawRequest, Person
+from chietai.meeting import intents as i
+from chietai.meeting.apply import apply
+from chietai.meeting.decide import decide
+from chietai.meeting.events import Event
+from chietai.meeting.model import Details, Member, PlannedStep
+from chietai.meeting.refusal import Refused
+from chietai.meeting.stamp import Stamp
+from chietai.meeting.state import State
+from chietai.meeting.words import Overlay, Presence, Scope, StepKind
+
+START = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
+STEPS = tuple(PlannedStep(id=kind.value, kind=kind, minutes=5) for kind in StepKind)
+MEMBERS = tuple(
+    Member(id=f"m{n}", name=name, organisation=organisation)
+    for n, (name, organisation) in enumerate(
+        [
+            ("藤井　茂", "社会福祉協議会"),
+            ("髙橋 実", "自治会"),
+            ("山本 正", "自治会"),
+            ("山本 正", "サロン"),
+            ("森 ひろ子", ""),
+        ]
+    )
+)
+
+
+@dataclass
+class Meeting:
+    """A list of events under way, with a clock of its own: every intent comes ten seconds after the one before."""
+
+    state: State = field(default_factory=State)
+    events: list[Event] = field(default_factory=list)
+    refused: int = 0
+
+    def say(self, intent: i.Intent) -> Event:
+        """Decides and applies. Raises Refused."""
+        n = len(self.events) + 1
+        stamp = Stamp(f"e{n}", START + timedelta(seconds=10 * n))
+        event = decide(self.state, intent, stamp)
+        self.events.append(event)
+        self.state = apply(self.state, event)
+        return event
+
+    def try_to(self, intent: i.Intent) -> None:
+        try:
+            self.say(intent)
+        except Refused:
+            self.refused += 1
+
+
+def prepared() -> Meeting:
+    """Five members, two of them here at one table, ten steps, three troubles."""
+    meeting = Meeting()
+    meeting.say(i.CreateSession(session_id="test"))
+    meeting.say(i.SetProgramme(steps=STEPS))
+    for member in MEMBERS:
+        meeting.say(i.RegisterMember(member=member))
+    meeting.say(i.MarkAttendance(member="m0", presence=Presence.PRESENT))
+    meeting.say(i.MarkAttendance(member="m1", presence=Presence.PRESENT))
+    meeting.say(drawn([["m0", "m1"]]))
+    for text in ("坂が多くて買い物に行けない", "話し相手がいない", "雪かきができない"):
+        meeting.say(i.RaiseTrouble(text=text, table=1))
+    return meeting
+
+
+def drawn(tables: list[list[str]]) -> i.RecordDraw:
+    people = tuple(Person(key) for table in tables for key in table)
+    request = DrawRequest(people=people, sizes=tuple(map(len, tables)))
+    return i.RecordDraw(tables=tuple(map(tuple, tables)), request=request, seed="1")
+
+
+_numbers = st.integers(1, 6).map(str)
+_texts = st.sampled_from(["見守りが足りない", "[red]雪かき[/]", "a", "  ", "買い物の足がない。バス停が遠い"])
+_members = st.sampled_from(["m0", "m1", "m2", "m3", "m4", "髙橋実", "山本 正", "s1", "誰か", ""])
+_tables = st.one_of(st.none(), st.integers(1, 4))
+_said = {"text": _texts, "table": _tables, "member": _members}
+_two_tables = st.permutations([m.id for m in MEMBERS]).map(lambda ids: drawn([ids[:3], ids[3:]]))
+
+ANY_INTENT: st.SearchStrategy[i.Intent] = st.one_of(
+    st.builds(i.RaiseTrouble, **_said),
+    st.builds(i.MakeOffer, **_said, trouble=st.one_of(st.just(""), _numbers)),
+    st.builds(i.ShareWisdom, **_said, trouble=st.one_of(st.just(""), _numbers)),
+    st.builds(i.VoiceHope, **_said),
+    st.builds(i.TellCase, **_said),
+    st.builds(i.MakePromise, **_said, case=st.one_of(st.just(""), _numbers), due=st.just(date(2027, 1, 20))),
+    st.builds(i.NoteUnsaid, **_said),
+    st.builds(i.TakeNote, **_said),
+    st.builds(i.ReviseEntry, entry=_numbers, text=_texts),
+    st.builds(i.MoveEntry, entry=_numbers, table=st.integers(0, 3), trouble=st.none()),
+    st.builds(i.WithdrawEntry, entry=_numbers),
+    st.builds(i.RestoreEntry, entry=_numbers),
+    st.builds(i.MergeEntries, into=_numbers, merged=st.lists(_numbers, max_size=3).map(tuple)),
+    st.builds(i.CountVotes, entry=_numbers, votes=st.integers(0, 6)),
+    st.builds(i.PickTrouble, entry=_numbers),
+    st.builds(i.UnpickTrouble, entry=_numbers),
+    st.builds(i.MarkAttendance, member=_members, presence=st.sampled_from(Presence)),
+    st.builds(i.EnterStep, step=st.sampled_from([*(s.id for s in STEPS), "tea"])),
+    st.builds(i.SkipStep, step=st.sampled_from([s.id for s in STEPS])),
+    st.builds(i.PutQuestion, question=st.integers(1, 3), trouble=st.one_of(st.just(""), _numbers)),
+    st.builds(i.StartTurn, table=_tables, member=_members, seconds=st.integers(0, 90)),
+    st.builds(i.EndTurn),
+    st.builds(i.PauseTimer, scope=st.sampled_from(Scope)),
+    st.builds(i.ResumeTimer, scope=st.sampled_from(Scope)),
+    st.builds(i.ExtendTimer, scope=st.sampled_from(Scope), seconds=st.integers(-90, 90)),
+    st.builds(i.ShowOverlay, overlay=st.sampled_from(Overlay)),
+    _two_tables,
+    st.builds(i.ChangeSeat, member=_members, table=_tables),
+    st.builds(i.SwapSeats, member=_members, other=_members),
+    st.builds(i.CarryPromise, from_session=st.just("last"), text=_texts, who=st.just("自治会")),
+    st.builds(i.TakeMood, counts=st.tuples(*[st.integers(0, 2)] * 5)),
+    st.builds(i.SetNextMeeting, date=st.just(date(2027, 1, 20))),
+    st.builds(i.DescribeSession, details=st.builds(Details, theme=_texts, quorum=st.integers(0, 3))),
+    st.builds(i.RemoveMember, member=_members),
+    st.builds(i.OpenSession),
+    st.builds(i.CloseSession),
+    st.builds(i.Undo),
+    st.builds(i.Undo, target=st.integers(1, 40).map(lambda n: f"e{n}")),
+    *[st.builds(i.Undo), st.builds(i.Redo)] * 3,  # a redo has to come soon after an undo
+    st.just(i.MergeEntries(into="1", merged=("2",))),
+    st.just(i.MergeEntries(into="1", merged=("3", "4"))),
+)
+
+
+def meetings(min_size: int = 0, max_size: int = 40) -> st.SearchStrategy[Meeting]:
+    """Meetings after any sequence of intents; those that are refused leave no trace but a count."""
+
+    def held(wanted: list[i.Intent]) -> Meeting:
+        meeting = prepared()
+        for intent in wanted:
+            meeting.try_to(intent)
+        return meeting
+
+    return st.lists(ANY_INTENT, min_size=min_size, max_size=max_size).map(held)
