@@ -62,6 +62,7 @@ def remember(home: Path, name: Literal["theme", "bell"], value: str | bool) -> s
     path = home / FILE_NAME
     try:
         text = path.read_text("utf-8-sig") if path.exists() else ""
+        tomllib.loads(text)
         changed = _with_line(text, f"{name} = {_toml(value)}", name)
         tomllib.loads(changed)
         home.mkdir(parents=True, exist_ok=True)
