@@ -1,0 +1,52 @@
+"""The line at the top of the stage: which council, which step, what time. Small, and always in the same place."""
+
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from chietai.i18n import _
+from chietai.meeting.state import State
+from chietai.meeting.words import Phase
+from chietai.tui.grid import safe
+from chietai.tui.stage.paint import Line, Role, Span, cut
+from chietai.tui.stage.text import figures
+from chietai.tui.stage.ticking import seconds_to_next_minute, ticking
+from chietai.wording import names
+from chietai.wording.dates import clock_time
+
+
+def place(state: State) -> str:
+    """Where the meeting is: 4 / 10 and the name of the step; "" before the first step and after the end."""
+    step = state.step
+    if step is None or state.phase is not Phase.LIVE:
+        return ""
+    held = [one for one in state.steps if one.id not in state.skipped]
+    return _("{n} of {total}: {step}").format(
+        n=figures(held.index(step) + 1), total=figures(len(held)), step=safe(names.step(step))
+    )
+
+
+def about(state: State) -> str:
+    """What the meeting is called, in short."""
+    details = state.details
+    return safe(state.council.name or details.title or details.theme or "")
+
+
+def top_line(state: State, now: datetime, columns: int, *, clock: bool) -> tuple[Line, float]:
+    """The line, and the seconds until it looks different. With `clock` it tells the time left, else the time of day."""
+    wake = seconds_to_next_minute(now)
+    right, role = clock_time(now), Role.BAR_QUIET
+    if clock and state.phase is Phase.LIVE and state.step_clock.limit:
+        tick = ticking(state.step_clock, now)
+        right, role = tick.words, Role.BAR
+        wake = wake if tick.wake is None else tick.wake
+    middle = cut(place(state), columns // 2)
+    left = about(state)
+    # The step stands in the middle of the line; the name gives way.
+    before = max(2, (columns - cell_len(middle)) // 2)
+    left = cut(left, max(0, before - 4) if middle else columns - cell_len(right) - 6)
+    first = f"  {left}"
+    if middle:
+        first += " " * (before - cell_len(first))
+    gap = " " * max(1, columns - cell_len(first) - cell_len(middle) - cell_len(right) - 2)
+    return (Span(first, Role.BAR_QUIET), Span(middle, Role.BAR), Span(f"{gap}{right}  ", role)), wake

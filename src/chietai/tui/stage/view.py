@@ -1,0 +1,126 @@
+"""What a view is: pages of lines, and when it changes by itself. And how the pages are put together."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, indented
+from chietai.tui.stage.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The content of the stage at one moment.
+
+    `home`: the page to turn to when `key` changes (something new came, or another thing is shown). `wake`: seconds
+    until it looks different by itself; None: it will not. `clock`: the clock of the step is part of it already.
+    """
+
+    pages: tuple[Block, ...]
+    home: int = 0
+    key: Hashable = None
+    wake: float | None = None
+    clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a view that shows one thing: `plain` at least, and grander where there is room.
+
+    `grow` gets the rows that are free for this part and gives a grander form, or None where there is no room for it.
+    `gap`: blank lines before it.
+    """
+
+    plain: Block
+    grow: Callable[[int], Block | None] | None = None
+    gap: int = 1
+
+
+def stacked(space: Space, parts: Sequence[Part]) -> tuple[Block, ...]:
+    """The parts below one another, in the middle of the space. Parts grow in their order, as far as rows go.
+
+    What does not fit on one page even plain goes on to the next.
+    """
+    parts = [part for part in parts if part.plain]
+    bodies = [part.plain for part in parts]
+    gaps = [part.gap if i else 0 for i, part in enumerate(parts)]
+    used = sum(map(len, bodies)) + sum(gaps)
+    if used > space.rows:
+        return tuple(_middle(page, space.rows) for page in flowed(bodies, space.rows, 1))
+    for i, part in enumerate(parts):
+        if part.grow is None:
+            continue
+        grown = part.grow(space.rows - used + len(bodies[i]))
+        if grown:
+            used += len(grown) - len(bodies[i])
+            bodies[i] = grown
+    # Air between the parts, as far as there is some to spare.
+    for i in range(1, len(parts)):
+        if used + 2 <= space.rows * 4 // 5:
+            gaps[i] += 1
+            used += 1
+    lines: list[Line] = []
+    for body, gap in zip(bodies, gaps, strict=True):
+        lines += [BLANK] * gap
+        lines += body
+    return (_middle(tuple(lines), space.rows),)
+
+
+def _middle(lines: Block, rows: int) -> Block:
+    # The middle of a page that is looked at lies a little above the middle.
+    return (*((BLANK,) * max(0, (rows - len(lines)) * 2 // 5)), *lines)
+
+
+def flowed(blocks: Sequence[Block], rows: int, gap: int) -> list[Block]:
+    """The blocks on as many pages of `rows` as they need, with `gap` blank lines between two of a page.
+
+    A block is parted only when it is longer than a page.
+    """
+    pages: list[list[Line]] = [[]]
+    for one in blocks:
+        rest = one
+        if pages[-1] and len(pages[-1]) + gap + len(rest) > rows:
+            pages.append([])
+        while rest:
+            if pages[-1]:
+                pages[-1] += [BLANK] * gap
+            take = rest[: rows - len(pages[-1])]
+            pages[-1] += take
+            rest = rest[len(take) :]
+            if rest:
+                pages.append([])
+    return [tuple(page) for page in pages]
+
+
+def listed(space: Space, title: Block, large: Block | None, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
+    """A list under a title: the pages, and the page of the last block.
+
+    `large` replaces the title where that needs no page more. There are blank lines between the items when all of
+    them fit on one page so.
+    """
+    pages, gap = _below(space, title, blocks)
+    if large:
+        grander, wide = _below(space, large, blocks)
+        if len(grander) == len(pages) and wide >= gap:
+            return grander, len(grander) - 1
+    return pages, len(pages) - 1
+
+
+def _below(space: Space, title: Block, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
+    head: Block = (*title, BLANK) if title else ()
+    rows = max(1, space.rows - len(head))
+    gap = 1
+    pages = flowed(blocks, rows, gap)
+    if len(pages) > 1:
+        gap = 0
+        pages = flowed(blocks, rows, gap)
+    return tuple((*head, *page) for page in pages), gap
+
+
+def titled(text: str, space: Space) -> Block:
+    """A plain heading at the left edge of the running text."""
+    return indented(((Span(text, Role.TITLE),),), space.left)
+
+
+def middle(text: Sequence[str], space: Space, role: Role = Role.TEXT) -> Block:
+    """Lines of one role, each in the middle."""
+    return centred(tuple((Span(one, role),) for one in text), space.columns)

@@ -1,0 +1,238 @@
+"""The stage as a widget: one that draws its own lines, repaints only what changed, and rests when nothing does."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from chietai.meeting.stamp import Clock
+from chietai.meeting.state import State
+from chietai.tui.stage.frame import Frame, compose
+from chietai.tui.stage.paint import Line, Role
+from chietai.tui.stage.ticking import foremost, warning_level
+
+_LATE = 0.01
+"""Wakes this much after the figures have turned, never just before."""
+
+
+class Stage(Widget, can_focus=False):
+    """What the room reads of a meeting.
+
+    Set `state`; the stage turns to what is new by itself. `page` is counted from 0 and kept within `pages`.
+    It takes no keys: whoever holds it calls `next_page`, `previous_page` and `skip_show`.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"stage--{role.value}" for role in Role}
+    DEFAULT_CSS = """
+    Stage {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        & > .stage--text { color: $foreground; }
+        & > .stage--quiet { color: $quiet; }
+        & > .stage--title { color: $primary; text-style: bold; }
+        & > .stage--strong { color: $foreground; text-style: bold; }
+        & > .stage--new { color: $accent; text-style: bold; }
+        & > .stage--good { color: $success; }
+        & > .stage--warning { color: $warning; text-style: bold; }
+        & > .stage--bad { color: $error; text-style: bold; }
+        & > .stage--figure { color: $primary; }
+        & > .stage--seal { color: $background; background: $primary; text-style: bold; }
+        & > .stage--bar { color: $foreground; background: $surface; text-style: bold; }
+        & > .stage--bar-quiet { color: $foreground; background: $surface; }
+    }
+    """
+
+    state: reactive[State] = reactive(State, always_update=True)
+    page: reactive[int] = reactive(0)
+    replaying: reactive[bool] = reactive(False)
+    """True while a past meeting runs faster than it did: the draw is not shown as it falls, and nothing warns."""
+
+    @dataclass
+    class Warned(Message):
+        """The foremost clock came to `level`: 1, the end is near; 2, the time is over. Once for each clock."""
+
+        stage: "Stage"
+        level: int
+
+        @property
+        def control(self) -> "Stage":
+            """The stage."""
+            return self.stage
+
+    @dataclass
+    class Turned(Message):
+        """Another page is shown, or there are more or fewer pages."""
+
+        stage: "Stage"
+        page: int
+        pages: int
+
+        @property
+        def control(self) -> "Stage":
+            """The stage."""
+            return self.stage
+
+    def __init__(self, clock: Clock, *, turn_seconds: float = 0.0, **kwargs: Any) -> None:
+        """`clock` gives the time. With `turn_seconds` the pages turn by themselves, each shown so long."""
+        super().__init__(**kwargs)
+        self._clock = clock
+        self._turn_seconds = turn_seconds
+        self._frame = Frame(())
+        self._strips: list[Strip] = []
+        self._key: Hashable = None
+        self._skipped = ""
+        self._timer: Timer | None = None
+        self._turner: Timer | None = None
+        self._warned: tuple[object, int] = (None, 0)
+
+    # -- what others ask and tell ---------------------------------------------------------------------------------
+
+    @property
+    def pages(self) -> int:
+        """How many pages the present view has, at least 1."""
+        return self._frame.pages
+
+    def next_page(self) -> None:
+        """Turns to the next page; stays on the last."""
+        self.page = min(self._frame.pages - 1, self._frame.page + 1)
+
+    def previous_page(self) -> None:
+        """Turns to the page before; stays on the first."""
+        self.page = max(0, self._frame.page - 1)
+
+    def skip_show(self) -> None:
+        """Ends the show of the draw: its result stands at once."""
+        if self.state.draws:
+            self._skipped = self.state.draws[-1].event_id
+            self.tick()
+
+    def tick(self) -> None:
+        """Draws the stage as it is at this moment. Costs little when nothing looks different."""
+        if not self.is_attached or not self.size:
+            return
+        now = self._clock()
+        state = self.state
+        show = not self.replaying and bool(state.draws) and state.draws[-1].event_id != self._skipped
+        blocks = not getattr(self.app, "wide_lines", False)
+        columns, rows = self.size
+        frame = compose(state, now, columns, rows, self.page, blocks=blocks, show=show)
+        if frame.key != self._key:
+            # Something new, or another thing: turn to it.
+            self._key = frame.key
+            if frame.page != frame.home:
+                frame = compose(state, now, columns, rows, frame.home, blocks=blocks, show=show)
+            self._plan_turning()
+        before, self._frame = self._frame, frame
+        self.set_reactive(Stage.page, frame.page)
+        if (before.page, before.pages) != (frame.page, frame.pages):
+            self.post_message(self.Turned(self, frame.page, frame.pages))
+        self._paint(before.lines, frame.lines)
+        self._plan_waking(frame.wake)
+        self._warn()
+
+    # -- when to draw -----------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Follows the terminal: large letters and bars need block characters of one cell."""
+        if hasattr(self.app, "wide_lines"):
+            self.watch(self.app, "wide_lines", self._redraw, init=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draws the stage for its new size."""
+        self._redraw()
+
+    def watch_state(self) -> None:
+        """Draws what is new."""
+        self.tick()
+
+    def watch_page(self) -> None:
+        """Turns the page."""
+        self.tick()
+        self._plan_turning()
+
+    def watch_replaying(self) -> None:
+        """Draws what differs."""
+        self.tick()
+
+    def notify_style_update(self) -> None:
+        """The theme changed: every line gets its new colours."""
+        super().notify_style_update()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._frame = Frame((), self._frame.page, self._frame.pages, self._frame.home, self._frame.key)
+        self.tick()
+
+    def _plan_waking(self, seconds: float | None) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if seconds is not None:
+            self._timer = self.set_timer(max(0.0, seconds) + _LATE, self.tick)
+
+    def _plan_turning(self) -> None:
+        if self._turner is not None:
+            self._turner.stop()
+            self._turner = None
+        if self._turn_seconds > 0:
+            self._turner = self.set_timer(self._turn_seconds, self._turn)
+
+    def _turn(self) -> None:
+        if self._frame.pages > 1:
+            self.page = (self._frame.page + 1) % self._frame.pages
+        else:
+            self._plan_turning()
+
+    def _warn(self) -> None:
+        clock = foremost(self.state)
+        # The same clock goes on under another limit or after a rest: what identifies it is when and whose it is.
+        turn = self.state.turn
+        which = (self.state.step_id, len(self.state.visits), turn is not None and (turn.table, turn.member_id))
+        known, told = self._warned
+        level = warning_level(clock, self._clock()) if clock and clock.running else 0
+        if known != which:
+            # On a stage opened late, what is over is no news.
+            self._warned = (which, level)
+        elif level > told:
+            self._warned = (which, level)
+            if not self.replaying:
+                self.post_message(self.Warned(self, level))
+        elif level < told and clock and clock.running:
+            self._warned = (which, level)
+
+    # -- painting ---------------------------------------------------------------------------------------------------
+
+    def _paint(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
+        if len(before) != len(after) or len(self._strips) != len(after):
+            self._strips = [self._strip(line) for line in after]
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        for y in changed:
+            self._strips[y] = self._strip(after[y])
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _strip(self, line: Line) -> Strip:
+        segments = [Segment(span.text, self._style(span.role)) for span in line]
+        return Strip(segments).adjust_cell_length(self.size.width, self._style(Role.TEXT))
+
+    def _style(self, role: Role) -> Any:
+        return self.get_visual_style(f"stage--{role.value}").rich_style
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the stage, drawn before."""
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, self._style(Role.TEXT))
