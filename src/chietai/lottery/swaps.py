@@ -49,14 +49,17 @@ class SwapTable:
         self.members = [np.array(group, dtype=np.intp) for group in groups]
         self.at = np.empty(len(self.weights), dtype=np.intp)
         seats = np.zeros((len(self.weights), len(groups)), dtype=self.weights.dtype)
+        self._seat = [0] * len(self.weights)
         for table, people in enumerate(self.members):
+            for seat, i in enumerate(people):
+                self._seat[i] = seat
             self.at[people] = table
             seats[people, table] = 1
-        self._with = self.weights @ seats
-        """What each person would cost with those at each table."""
-        self.burden = self._with[np.arange(len(self.at)), self.at]
+        self._with = np.ascontiguousarray((self.weights @ seats).T)
+        """tables x n: what each person would cost with those at each table."""
+        self.burden = self._with[self.at, np.arange(len(self.at))]
         self.cost = int(self.burden.sum()) // 2
-        there = self._with[:, self.at]
+        there = self._with[self.at]
         self.added = there + there.T - self.burden[:, None] - self.burden - self._twice
         self.added[self.at[:, None] == self.at] = self.never
         if self._rules:
@@ -79,19 +82,23 @@ class SwapTable:
         self.cost += int(self.added[i, j])
         self.at[i], self.at[j] = b, a
         here, there = self.members[a], self.members[b]
-        here[here == i] = j
-        there[there == j] = i
+        seat, other = self._seat[i], self._seat[j]
+        here[seat], there[other] = j, i
+        self._seat[i], self._seat[j] = other, seat
         change = self.weights[j] - self.weights[i]
-        self._with[:, a] += change
-        self._with[:, b] -= change
+        near, far = self._with[a], self._with[b]
+        near += change
+        far -= change
+        burden = self.burden
+        burden[here] = near[here]
+        burden[there] = far[there]
         touched = np.concatenate((here, there))
-        self.burden[touched] = self._with[touched, self.at[touched]]
-        rows = self._with[touched].take(self.at, axis=1)
+        rows = self._with[:, touched].T.take(self.at, axis=1)
         rows -= self._twice[touched]
-        rows -= self.burden[touched, None]
+        rows -= burden[touched, None]
         split = len(here)
-        rows[:split] += self._with[:, a] - self.burden
-        rows[split:] += self._with[:, b] - self.burden
+        rows[:split] += near - burden
+        rows[split:] += far - burden
         rows[:split, here] = self.never
         rows[split:, there] = self.never
         if self._rules:

@@ -14,7 +14,7 @@ from chietai.lottery.rng import Stream
 from chietai.lottery.swaps import SwapTable
 
 if TYPE_CHECKING:
-    from chietai.lottery.swaps import Flags
+    from chietai.lottery.swaps import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +38,50 @@ def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Gro
 
     n = len(table.at)
     best, best_at, found = table.cost, table.at.copy(), 0
-    until = np.zeros(n, dtype=np.int64)
+    penalty = np.zeros(n, dtype=table.weights.dtype)
+    released: dict[int, list[int]] = {}
+    until = [0] * n
     for step in range(1, budget.steps + 1):
         if best <= bound:
             break
-        pair = _choose(table, until > step, best, stream)
+        for i in released.pop(step, ()):
+            if until[i] == step:
+                penalty[i] = 0
+        pair = _choose(table, penalty, stream)
         if pair is None:
-            if not until.any():
+            if not released:
                 break
-            until[:] = 0
+            penalty[:] = 0
+            released.clear()
             continue
         table.swap(*pair)
-        until[list(pair)] = step + budget.rest + stream.below(budget.spread)
+        back = step + budget.rest + stream.below(budget.spread)
+        released.setdefault(back, []).extend(pair)
+        for i in pair:
+            penalty[i], until[i] = table.tabu, back
         if table.cost < best:
             best, best_at, found = table.cost, table.at.copy(), step
         elif step - found > budget.patience:
             found = step
-            until[:] = 0
+            penalty[:] = 0
+            released.clear()
             table.place(table.groups_of(best_at))
             _kick(table, max(2, n // budget.kick), stream)
     return table.groups_of(best_at)
 
 
-def _choose(table: SwapTable, resting: "Flags", best: int, stream: Stream) -> tuple[int, int] | None:
-    """The best swap of somebody who costs something, one by lot among equals; a resting person only for a new best."""
-    import numpy as np
-
-    n = len(table.at)
-    costly = np.flatnonzero(table.burden)
+def _choose(table: SwapTable, penalty: "Ints", stream: Stream) -> tuple[int, int] | None:
+    """The best swap of somebody who costs something with anybody, neither resting; one by lot among equals."""
+    costly = (table.burden > penalty).nonzero()[0]
     if not costly.size:
         return None
-    penalty = np.where(resting, table.tabu, 0).astype(table.weights.dtype)
-    rows = table.added[costly]
-    rows += penalty
-    rows += penalty[costly, None]
-    added = rows.ravel()
+    rows = table.added[costly] if costly.size < len(penalty) else table.added
+    added = (rows + penalty).ravel()
     least = added.min()
-    tired = np.flatnonzero(resting)
-    if tired.size:
-        lifted = table.added[tired].ravel()
-        spot = int(lifted.argmin())
-        if lifted[spot] < least and table.cost + int(lifted[spot]) < best:
-            return int(tired[spot // n]), spot % n
     if least >= table.tabu >> 1:
         return None
-    equals = np.flatnonzero(added == least)
-    row, j = divmod(int(equals[stream.below(equals.size)]), n)
+    equals = (added == least).nonzero()[0]
+    row, j = divmod(int(equals[stream.below(equals.size)]), len(penalty))
     return int(costly[row]), j
 
 
