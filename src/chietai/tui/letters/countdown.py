@@ -1,0 +1,61 @@
+"""The countdown in large figures that never change their place as time runs."""
+
+from functools import lru_cache
+
+from chietai.tui.letters.blocks import half_blocks
+from chietai.tui.letters.drawing import Dots, Letters
+from chietai.tui.letters.figures import figure, figure_width
+
+_SIGNS = "0123456789:+-"
+_LARGEST, _SMALLEST = 30, 9  # rows of drawn figures; below that the bitmap fonts are clearer
+_FONTS: tuple[Dots, ...] = (16, 12)
+
+
+def countdown(minutes: int, seconds: int, columns: int, rows: int, *, sign: str = "") -> list[str]:
+    """The time as rows of cells, in the largest figures for a place of `columns` x `rows` cells; never nothing.
+
+    `sign` ("+" or "-") stands before it, for time overrun. Times of as many figures are equally wide, and each figure
+    keeps its place. A place too small for large figures gets one plain row.
+    """
+    text = f"{sign}{minutes:02d}:{seconds:02d}"
+    for height in range(min(rows, _LARGEST), _SMALLEST - 1, -1):
+        if _width(text, height) <= columns:
+            return _set(text, _drawn_figures(height))
+    for dots in _FONTS:
+        figures = _font_figures(dots)
+        if len(figures["0"]) <= rows and sum(len(figures[char][0]) for char in text) <= columns:
+            return _set(text, figures)
+    return [text]
+
+
+def _set(text: str, figures: dict[str, list[str]]) -> list[str]:
+    return ["".join(parts) for parts in zip(*(figures[char] for char in text), strict=True)]
+
+
+def _width(text: str, height: int) -> int:
+    return sum(figure_width(char, 2 * height) + _gap(height) for char in text)
+
+
+def _gap(height: int) -> int:
+    return max(2, round(height * 0.2))
+
+
+@lru_cache(maxsize=4)
+def _drawn_figures(height: int) -> dict[str, list[str]]:
+    gap = _gap(height)
+    left, right = " " * (gap // 2), " " * (gap - gap // 2)
+    return {char: [left + row + right for row in half_blocks(figure(char, 2 * height))] for char in _SIGNS}
+
+
+@lru_cache(maxsize=len(_FONTS))
+def _font_figures(dots: Dots) -> dict[str, list[str]]:
+    """The figures of a bitmap font, all equally high, without the blank rows above and below."""
+    pack = Letters.load(dots).pack
+    found = {}
+    for char in _SIGNS:
+        got = pack.bitmap(char)
+        if got is not None:
+            width, rows = got
+            found[char] = [[bool(row >> x & 1) for x in range(width - 1, -1, -1)] for row in rows]
+    used = [y for y in range(dots) if any(any(bitmap[y]) for bitmap in found.values())]
+    return {char: half_blocks(bitmap[used[0] : used[-1] + 1]) for char, bitmap in found.items()}
