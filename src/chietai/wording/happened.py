@@ -8,7 +8,12 @@ from chietai.wording import names
 
 
 def happened(event: e.Event, state: State) -> str:
-    """A few words for `event`; `state` (before or after it) gives the names. What people said is quoted whole."""
+    """A few words for `event`; `state` (before or after it) gives the names.
+
+    What people said is quoted whole, but never a private note: in one window the room reads these words too.
+    """
+    if isinstance(event, e.NoteTaken):
+        return names.entry_kind(EntryKind.NOTE)
     if isinstance(event, e.Said):
         from chietai.meeting.effects.entries import KIND_OF
 
@@ -86,11 +91,6 @@ def _plain(event: e.Event) -> str:
         e.TextRedacted: _("A text was erased"),
     }
     return words.get(type(event), _("Something that this version does not know"))
-
-
-def private(event: e.Event) -> bool:
-    """True for what may not be told on a stage."""
-    return isinstance(event, e.NoteTaken)
 
 
 def _member(state: State, member_id: str) -> str:

@@ -1,0 +1,141 @@
+"""The draw of a session: who is asked for, what is recorded, and that it can be checked afterwards."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.meeting.meetings import Meeting
+
+from chietai import drawing, lottery
+from chietai.lottery.types import Rules
+from chietai.meeting import intents as i
+from chietai.meeting import views
+from chietai.meeting.model import Details, Member
+from chietai.meeting.words import Presence, SeatReason, SeedSource
+
+
+def meeting(people: int, organisations: int = 4, **details: int) -> Meeting:
+    """A meeting with so many members, all present, of so many organisations in turn."""
+    held = Meeting()
+    held.say(i.CreateSession(session_id="draws"))
+    for n in range(people):
+        member = Member(id=f"m{n:03}", name=f"委員{n}", organisation=f"団体{n % organisations}")
+        held.say(i.RegisterMember(member=member))
+        held.say(i.MarkAttendance(member=member.id, presence=Presence.PRESENT))
+    if details:
+        held.say(i.DescribeSession(details=Details.model_validate(details)))
+    return held
+
+
+def hold(held: Meeting, digits: str = "0412") -> drawing.Held:
+    request = drawing.request_for(held.state)
+    held.say(drawing.announce(request))
+    result = drawing.hold(request, digits, SeedSource.CALLED)
+    held.say(result.intent)
+    return result
+
+
+def test_nobody_here_is_nobody_to_draw() -> None:
+    held = meeting(3)
+    for n in range(3):
+        held.say(i.MarkAttendance(member=f"m{n:03}", presence=Presence.ABSENT))
+    with pytest.raises(drawing.NobodyHereError):
+        drawing.request_for(held.state)
+
+
+@given(st.integers(4, 60), st.integers(1, 9), st.integers(1, 12), st.text("0123456789", min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_a_draw_seats_everybody_once_evenly_and_can_be_checked(n: int, orgs: int, tables: int, digits: str) -> None:
+    held = meeting(n, orgs, tables=tables)
+    hold(held, digits)
+    state = held.state
+    seated = views.tables(state)
+    assert sorted(m.id for table in seated for m in table) == sorted(m.id for m in views.members_here(state))
+    sizes = [len(table) for table in seated]
+    assert len(sizes) == min(n, tables)
+    assert max(sizes) - min(sizes) <= 1
+    assert sorted(seat.number for seat in state.seats.values()) == list(range(1, n + 1))
+    assert drawing.same_again(state.draws[0])
+
+
+def test_a_changed_record_does_not_verify() -> None:
+    held = meeting(20, tables=5)
+    hold(held)
+    record = held.state.draws[0]
+    first, second, *rest = record.tables
+    swapped = ((second[0], *first[1:]), (first[0], *second[1:]), *rest)
+    assert not drawing.same_again(replace(record, tables=swapped))
+    assert not drawing.same_again(replace(record, digits="0413"))
+    fewer = replace(record.request, people=record.request.people[1:], sizes=(3, *record.request.sizes[1:]))
+    assert not drawing.same_again(replace(record, request=fewer))
+
+
+def test_the_commitment_on_the_stage_is_that_of_the_draw() -> None:
+    held = meeting(12, tables=3)
+    request = drawing.request_for(held.state)
+    held.say(drawing.announce(request))
+    shown = held.state.commitment
+    held.say(drawing.hold(request, "7", SeedSource.DICE).intent)
+    record = held.state.draws[0]
+    assert lottery.commitment(record.request) == shown
+    assert lottery.seed_from(shown, "7") == record.seed
+    assert held.state.announced is None
+
+
+def test_a_second_draw_of_the_day_remembers_the_first() -> None:
+    held = meeting(12, organisations=12, tables=4)
+    hold(held)
+    hold(held, "99")
+    first, second = (record.tables for record in held.state.draws)
+    together = {frozenset(pair) for table in first for pair in _pairs(table)}
+    again = [pair for table in second for pair in _pairs(table) if frozenset(pair) in together]
+    assert len(again) == 0, "12 people at 4 tables can all meet new people"
+
+
+def test_the_history_of_earlier_meetings_is_told_by_id_or_by_name() -> None:
+    past = meeting(6, organisations=6, tables=2)
+    hold(past)
+    now = Meeting()
+    now.say(i.CreateSession(session_id="next"))
+    now.say(i.RegisterMember(member=Member(id="m000", name="改名した人")))
+    now.say(i.RegisterMember(member=Member(id="new1", name="委員１", organisation="団体1")))
+    history = drawing.history_of(now.state, [past.state])
+    keys = {key for table in history.meetings[0] for key in table}
+    assert keys == {"m000", "new1", "m002", "m003", "m004", "m005"}
+
+
+def test_rules_about_the_absent_are_left_aside() -> None:
+    held = meeting(8, tables=2)
+    rules = Rules(
+        apart=(("m000", "m001"), ("m000", "m007")), together=(("m002", "m003"),), at=(("m007", 0), ("m004", 1))
+    )
+    held.say(i.SetDrawRules(rules=rules))
+    held.say(i.MarkAttendance(member="m007", presence=Presence.ABSENT))
+    request = drawing.request_for(held.state)
+    assert request.rules == Rules(apart=(("m000", "m001"),), together=(("m002", "m003"),), at=(("m004", 1),))
+    hold(held)
+    table = {m.id: n for n, people in enumerate(views.tables(held.state)) for m in people}
+    assert table["m000"] != table["m001"]
+    assert table["m002"] == table["m003"]
+    assert table["m004"] == 1
+
+
+def test_a_late_comer_gets_a_place_and_nobody_moves() -> None:
+    held = meeting(11, tables=3)
+    held.say(i.MarkAttendance(member="m010", presence=Presence.ABSENT))
+    hold(held)
+    before = dict(held.state.seats.items())
+    held.say(i.MarkAttendance(member="m010", presence=Presence.LATE))
+    place = drawing.place_late(held.state, "m010")
+    assert place is not None and place.reason is SeatReason.LATE
+    held.say(place)
+    after = dict(held.state.seats.items())
+    assert {k: v for k, v in after.items() if k != "m010"} == before
+    sizes = sorted(len(people) for people in views.tables(held.state))
+    assert sizes == [3, 4, 4]
+    assert drawing.place_late(meeting(3).state, "m000") is None, "no tables yet"
+
+
+def _pairs(table: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(a, b) for n, a in enumerate(table) for b in table[n + 1 :]]
