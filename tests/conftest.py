@@ -18,7 +18,7 @@ JST = timezone(timedelta(hours=9))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiles the catalogues where a .po is newer than the .mo. A bad catalogue is told by tests/test_catalogues.py."""
+    """Compiles the catalogues where a .po is newer than the .mo. tests/test_catalogues.py tells of a bad one."""
     if hasattr(config, "workerinput") or not _LOCALE.is_dir():
         return
     newest = max((path.stat().st_mtime for path in _LOCALE.glob("*/*.po")), default=0.0)

@@ -21,7 +21,7 @@ def _file(folder: Path, text: str | bytes, name: str = "own.toml") -> Path:
 def test_the_formats_that_came_along() -> None:
     shelf = load_formats()
     assert shelf.problems == []
-    assert list(shelf.titles().values())[0] == "知恵交換 100分"
+    assert next(iter(shelf.titles().values())) == "知恵交換 100分"
     assert set(shelf.titles().values()) == {"知恵交換 100分", "知恵交換 60分", "地域ケア会議 個別 30分"}
 
 
@@ -118,7 +118,7 @@ STEP = '[[step]]\nkind = "aim"\nminutes = 5\n'
     ],
 )
 def test_a_bad_file_is_one_sentence_with_the_place(tmp_path: Path, text: str | bytes, says: str) -> None:
-    with pytest.raises(ValueError, match="own.toml") as caught:
+    with pytest.raises(ValueError, match=r"own\.toml") as caught:
         read_format(_file(tmp_path, text))
     sentence = str(caught.value)
     assert says in sentence

@@ -35,7 +35,7 @@ def invalid(file: str, error: ValidationError) -> str:
             file=file, place=where
         )
     if kind == "enum":
-        known = ", ".join((SessionKind if len(first["loc"]) == 1 else StepKind))
+        known = ", ".join(SessionKind if len(first["loc"]) == 1 else StepKind)
         return _("Format file {file}: {place} has to be one of these: {known}.").format(
             file=file, place=where, known=known
         )

@@ -1,0 +1,69 @@
+"""What several commands need: a refusal, the shelf, finding a session, and running the app."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chietai.cli.ending import CommandError
+from chietai.cli.output import complain, say
+from chietai.i18n import _, language
+
+if TYPE_CHECKING:
+    from chietai.records.shelf import Shelf
+    from chietai.tui.services import Services
+
+__all__ = ["CommandError", "complain", "folder", "run_app", "say", "session_path", "shelf", "whole_number"]
+
+
+def shelf() -> "Shelf":
+    """The user's shelf, with the samples that came along."""
+    from chietai.records.shelf import Shelf
+
+    return Shelf.default()
+
+
+def session_path(name: str) -> Path:
+    """The document that the user means by a path, a file name or an id. Raises RecordError."""
+    return shelf().path_of(name)
+
+
+def whole_number(least: int, most: int) -> Any:
+    """For `type=` of an argument: a whole number in `least` .. `most`, full-width figures too."""
+
+    def read(text: str) -> int:
+        digits = text.strip()
+        if not (digits.removeprefix("-").isdecimal() and least <= int(digits) <= most):
+            raise ArgumentTypeError(
+                _("please give a whole number from {least} to {most}").format(least=least, most=most)
+            )
+        return int(digits)
+
+    return read
+
+
+def folder(text: str) -> Path:
+    """For `type=` of an argument: a folder that exists or can be made; never a file."""
+    path = Path(text).expanduser()
+    if not text.strip() or (path.exists() and not path.is_dir()):
+        raise ArgumentTypeError(_("{name} is not a folder; please give a folder").format(name=text))
+    return path
+
+
+def services() -> "Services":
+    """The real world, for the screens."""
+    from chietai.tui.services import Services
+
+    return Services.real(language=language())
+
+
+def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
+    """Runs the screens, beginning with `start`, and gives the exit code."""
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(_("The screens need a terminal window. Please start this command in one."))
+    from chietai.tui.app import ChietaiApp
+
+    app = ChietaiApp(services(), start, path, **more)
+    app.run()
+    return app.return_code or 0
