@@ -1,5 +1,6 @@
 """The themes there are: those that came with the program and the user's own. A bad file is a sentence, never fatal."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def read_theme(path: Path) -> ThemeFile:
     try:
         if path.stat().st_size > SIZE_LIMIT:
             raise ValueError(_("Theme file {file} is too large. A theme is a short text.").format(file=path.name))
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
     except OSError as error:
         raise ValueError(
             _("Theme file {file} cannot be read: {reason}").format(file=path.name, reason=error.strerror)
@@ -61,9 +62,14 @@ def read_theme(path: Path) -> ThemeFile:
         raise ValueError(
             _("Theme file {file} is not UTF-8. Please save it as UTF-8.").format(file=path.name)
         ) from error
+    try:
+        raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        # The reason itself is in English and for programmers; the line helps anybody.
+        at = re.search(r"line (\d+)", str(error))
+        line = at[1] if at else text.count("\n") + 1
         raise ValueError(
-            _("Theme file {file} is not TOML. Please correct this: {reason}").format(file=path.name, reason=error)
+            _("Theme file {file} is not written as TOML. Please look at line {line}.").format(file=path.name, line=line)
         ) from error
     try:
         return ThemeFile.model_validate(raw)

@@ -1,0 +1,87 @@
+"""A program in a pseudo-terminal, with a terminal emulator (pyte) that says what is on its screen."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyte
+
+# What pyte would print instead of obeying: questions about modes, and the kitty keyboard's own codes.
+_UNKNOWN = re.compile(rb"\x1b\[\?[0-9;]*\$p|\x1b\[[<>=?][0-9;]*u|\x1b\[>[0-9;]*[a-zA-Z]")
+PATIENCE = 20.0  # seconds; only a failing test waits that long
+
+
+class Terminal:
+    """Runs a Python script (with arguments) in a pseudo-terminal. Use it in a `with`."""
+
+    def __init__(self, script: str, *arguments: str, columns: int = 60, rows: int = 16, home: Path) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        self._status: int | None = None
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            keep = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "COLUMNS", "LINES"))}
+            environ = keep | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "CHIETAI_HOME": str(home)}
+            os.execve(sys.executable, [sys.executable, "-c", script, *arguments], environ)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status is None:
+            os.kill(self.pid, 9)
+            os.waitpid(self.pid, 0)
+        self.close()
+
+    def close(self) -> None:
+        """Takes the terminal away from the program."""
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
+
+    def write(self, data: bytes) -> None:
+        """What is typed, or what the terminal answers."""
+        os.write(self.master, data)
+
+    def read_until(self, ready: Callable[["Terminal"], bool]) -> None:
+        """Reads what the program paints until `ready`. Raises TimeoutError with the screen when it never is."""
+        deadline = time.monotonic() + PATIENCE
+        while not ready(self):
+            if not select.select([self.master], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                raise TimeoutError("\n".join(self.screen.display))
+            try:
+                data = os.read(self.master, 65536)
+            except OSError as error:
+                raise TimeoutError("the program has ended:\n" + "\n".join(self.screen.display)) from error
+            self.output += data
+            self._stream.feed(_UNKNOWN.sub(b"", data))
+
+    def shows(self, text: str) -> bool:
+        """Whether `text` is on the screen (pyte puts a blank cell behind each full-width character)."""
+        return any(text in line.replace(" ", "") for line in self.screen.display)
+
+    def exit_code(self) -> int:
+        """Waits for the end of the program: its exit code, or minus the signal that killed it."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if self.master >= 0 and select.select([self.master], [], [], 0.05)[0]:
+                with contextlib.suppress(OSError):
+                    os.read(self.master, 65536)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._status = status
+                return os.waitstatus_to_exitcode(status)
+            if self.master < 0:
+                select.select([], [], [], 0.02)
+        raise TimeoutError("the program does not end")
