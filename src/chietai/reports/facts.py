@@ -1,0 +1,114 @@
+"""The head of a 会議録: name, time, place, open or closed, who was there."""
+
+from collections.abc import Iterator
+
+from chietai.i18n import _
+from chietai.meeting.words import CouncilKind, Phase, Presence
+from chietai.reports import words
+from chietai.reports.blocks import Facts
+from chietai.reports.summary import Person, Summary
+from chietai.wording import dates, names
+
+_THERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+
+
+def facts(summary: Summary) -> Facts:
+    """The facts of the meeting, row by row; what is not known has no row."""
+    return Facts(tuple((label, lines) for label, lines in _rows(summary) if lines and any(lines)))
+
+
+def held(summary: Summary) -> str:
+    """Day and hours: 令和8年（2026年）11月22日（日） 13:30～15:12."""
+    day = dates.full_date(summary.date) if summary.date else _("Date not recorded")
+    begin = summary.began_at or summary.start
+    if begin is None:
+        return day
+    if summary.closed_at is None:
+        return day + " " + _("from {start}").format(start=dates.clock_time(begin))
+    hours = _("from {start} to {end}").format(start=dates.clock_time(begin), end=dates.clock_time(summary.closed_at))
+    return f"{day} {hours}"
+
+
+def _rows(summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield _("Council"), (_council(summary),)
+    yield _("Meeting"), (words.listed((summary.title, names.session_kind(summary.kind))),)
+    yield _("Date and time"), (held(summary),)
+    yield _("Place"), (summary.place,)
+    yield _("Agenda"), (words.listed(s.title or names.step_kind(s.kind) for s in summary.steps if not s.skipped),)
+    yield _("Open or closed"), (_open(summary),)
+    there = [p for p in summary.people if p.presence in _THERE]
+    away = [p for p in summary.people if p.presence is Presence.ABSENT]
+    yield _("Present"), _people(there)
+    yield _("Absent"), _people(away)
+    if there or away or summary.phase is Phase.CLOSED:
+        yield _("Attendance not recorded"), _people([p for p in summary.people if p.presence is Presence.EXPECTED])
+    yield _("Quorum"), (_quorum(summary),)
+    yield _("Secretariat"), (summary.secretariat,)
+    if summary.observers is not None:
+        yield _("Observers"), (words.people(summary.observers) if summary.observers else _("None"),)
+    yield _("Handouts"), summary.handouts
+    yield _("Next meeting"), (next_meeting(summary),)
+
+
+def next_meeting(summary: Summary) -> str:
+    """When and where the council meets next; "" when it is not known."""
+    day = dates.full_date(summary.next_date) if summary.next_date else ""
+    return " ".join(part for part in (day, summary.next_note) if part)
+
+
+def _council(summary: Summary) -> str:
+    kind = "" if summary.council_kind is CouncilKind.OTHER else names.council_kind(summary.council_kind)
+    return summary.council + words.aside(words.listed((kind, summary.parent, summary.area)))
+
+
+def _open(summary: Summary) -> str:
+    if summary.public is None:
+        return ""
+    if summary.public:
+        return _("Open to the public")
+    reason = words.labelled(_("reason"), summary.closed_reason) if summary.closed_reason else ""
+    return _("Closed to the public") + words.aside(reason)
+
+
+def _quorum(summary: Summary) -> str:
+    quorum = summary.quorum
+    if quorum is None:
+        return ""
+    met = _("reached") if quorum.attended >= quorum.needed else _("not reached")
+    end = ""
+    if quorum.attended >= quorum.needed > quorum.at_end and summary.phase is Phase.CLOSED:
+        end = _("{people} at the end").format(people=words.people(quorum.at_end))
+    present = words.labelled(_("present"), words.people(quorum.attended))
+    return words.people(quorum.needed) + words.aside(words.listed((present, met, end)))
+
+
+def _people(people: list[Person]) -> tuple[str, ...]:
+    """How many, then by organisation: the names, or where names are not told, how many from each."""
+    if not people:
+        return ()
+    by: dict[str, list[Person]] = {}
+    for person in people:
+        by.setdefault(person.organisation, []).append(person)
+    lines = []
+    for organisation, members in by.items():
+        label = organisation or _("No organisation")
+        if any(member.name for member in members):
+            lines.append(words.labelled(label, words.listed(map(_person, members))))
+        else:
+            counts = {kind: sum(m.presence is kind for m in members) for kind in (Presence.LATE, Presence.LEFT)}
+            extra = [f"{names.presence(kind)} {words.people(n)}" for kind, n in counts.items() if n]
+            lines.append(words.labelled(label, words.people(len(members))) + words.aside(words.listed(extra)))
+    return (words.people(len(people)), *lines)
+
+
+def _person(person: Person) -> str:
+    remarks = [person.role]
+    if person.presence is Presence.LATE or person.came:
+        remarks.append(_moment(Presence.LATE, dates.clock_time(person.came) if person.came else ""))
+    if person.presence is Presence.LEFT:
+        remarks.append(_moment(Presence.LEFT, dates.clock_time(person.left) if person.left else ""))
+    return person.name + words.aside(words.listed(remarks))
+
+
+def _moment(kind: Presence, clock: str) -> str:
+    return " ".join(part for part in (clock, names.presence(kind)) if part)

@@ -1,0 +1,211 @@
+"""`summarise`: from the state of a meeting to what may be told of it at one level. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date as Date
+from datetime import datetime
+
+from chietai.lottery.commitment import commitment, commitment_words
+from chietai.meeting import views
+from chietai.meeting.programme import planned_times, times_used
+from chietai.meeting.state import DrawRecord, Entry, State
+from chietai.meeting.text import fold
+from chietai.meeting.words import ANSWERS, EntryKind, SessionKind, StepKind
+from chietai.reports import attendance
+from chietai.reports.lens import Lens
+from chietai.reports.summary import (
+    Case,
+    Draw,
+    Group,
+    Level,
+    Opinion,
+    Person,
+    Promise,
+    Rounds,
+    SeatedTable,
+    StepTime,
+    Summary,
+    Trouble,
+    Voice,
+)
+
+
+def summarise(state: State, level: Level) -> Summary:
+    """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event."""
+    counted = attendance.counted_events(state)
+    as_of = counted[-1].at if counted else None
+    lens = Lens(state, level, counted)
+    council, details = state.council, state.details
+    people = attendance.people(state, lens, counted)
+    promises = views.promises(state)
+    cases = views.cases(state)
+    return Summary(
+        level=level,
+        session_id=state.session_id,
+        phase=state.phase,
+        as_of=as_of,
+        council=lens.text(council.name),
+        council_kind=council.kind,
+        parent=lens.text(council.parent),
+        area=lens.text(council.area),
+        kind=details.kind or SessionKind.EXCHANGE,
+        title=lens.text(details.title),
+        date=details.date or (state.opened_at.date() if state.opened_at else None),
+        start=details.start,
+        began_at=_began(state),
+        closed_at=state.closed_at,
+        place=lens.text(details.place),
+        public=details.public,
+        closed_reason=lens.text(details.closed_reason),
+        secretariat=lens.text(details.secretariat),
+        observers=details.observers,
+        handouts=lens.paragraphs(details.handouts),
+        quorum=attendance.quorum(state),
+        people=people,
+        theme=lens.text(details.theme),
+        consider=lens.text(details.consider),
+        result=lens.text(details.result),
+        case_name=lens.text(details.case_name),
+        case_text=lens.paragraphs(details.case_text),
+        draws=tuple(_draw(record, lens) for record in state.draws),
+        tables=_tables(state, people),
+        recalled=tuple(_promise(state, lens, e) for e in views.recalled(state)),
+        questions=(lens.text(state.questions[0]), lens.text(state.questions[1]), lens.text(state.questions[2])),
+        troubles=_troubles(state, lens),
+        loose=_rounds(state, lens, ""),
+        cases=tuple(
+            Case(
+                _opinion(state, lens, case),
+                tuple(_promise(state, lens, p) for p in promises if _home(state, p.case_id) == case.id),
+            )
+            for case in cases
+        ),
+        promises=tuple(_promise(state, lens, e) for e in promises),
+        unsaid=tuple(_opinion(state, lens, e) for e in views.entries(state, EntryKind.UNSAID)),
+        mood=state.mood,
+        next_date=state.next_date,
+        next_note=lens.text(state.next_note),
+        steps=_steps(state, lens, as_of),
+        redactions=state.redactions,
+    )
+
+
+def _began(state: State) -> datetime | None:
+    """When the first step after the reception began; people come to the reception one by one."""
+    reception = {step.id for step in state.steps if step.kind is StepKind.RECEPTION}
+    return next((v.entered_at for v in state.visits if v.step_id not in reception), state.opened_at)
+
+
+def _home(state: State, entry_id: str) -> str:
+    """The id of the standing entry that `entry_id` is or was merged into; "" when there is none."""
+    entry = state.entries.get(entry_id)
+    if entry is not None and entry.merged_into:
+        entry = state.entries.get(entry.merged_into)
+    return entry.id if entry is not None and entry.standing else ""
+
+
+def _opinion(state: State, lens: Lens, entry: Entry) -> Opinion:
+    voice = lens.voice(entry)
+    if entry.kind is EntryKind.UNSAID and not lens.speakers:
+        voice = Voice()  # it was hard enough to say
+    return Opinion(
+        kind=entry.kind,
+        text=lens.text(entry.text),
+        voice=voice,
+        at=entry.at,
+        no=entry.no,
+        same=tuple(_opinion(state, lens, e) for e in views.under(state, entry) if not e.withdrawn),
+    )
+
+
+def _troubles(state: State, lens: Lens) -> tuple[Trouble, ...]:
+    chosen = views.picked(state)
+    others = [e for e in views.ranking(state) if e not in chosen]
+    return tuple(
+        Trouble(_opinion(state, lens, e), e.votes, e.id in state.picked, _rounds(state, lens, e.id))
+        for e in [*chosen, *others]
+    )
+
+
+def _rounds(state: State, lens: Lens, trouble_id: str) -> Rounds:
+    order = {fold(name): n for n, name in enumerate(views.organisations(state))}
+    first, second, third = (
+        _groups(
+            [_opinion(state, lens, e) for e in views.entries(state, kind) if _home(state, e.trouble_id) == trouble_id],
+            order,
+        )
+        for kind in ANSWERS
+    )
+    return first, second, third
+
+
+def _groups(opinions: Iterable[Opinion], order: dict[str, int]) -> tuple[Group, ...]:
+    """Opinions by organisation in the order of the list; others after them, then tables, then what nobody's is."""
+    by: dict[tuple[int, str, int], list[Opinion]] = {}
+    for opinion in opinions:
+        voice = opinion.voice
+        key = fold(voice.organisation)
+        # Numbers beyond every list: unlisted bodies, then tables.
+        place = (order.get(key, len(order)), key, 0) if key else (len(order) + 1, "", voice.table or 10_000)
+        by.setdefault(place, []).append(opinion)
+    groups = []
+    for place in sorted(by, key=lambda p: (p[0], p[2])):
+        voice = by[place][0].voice
+        shared = Voice(voice.organisation) if voice.organisation else Voice(table=voice.table)
+        groups.append(Group(shared, tuple(by[place])))
+    return tuple(groups)
+
+
+def _promise(state: State, lens: Lens, entry: Entry) -> Promise:
+    case = state.entries.get(_home(state, entry.case_id))
+    together = [entry, *(e for e in views.under(state, entry) if not e.withdrawn)]
+    return Promise(
+        text=lens.text(entry.text),
+        voices=tuple(dict.fromkeys(lens.promiser(e) for e in together)),
+        due=entry.due,
+        at=entry.at,
+        case_no=case.no if case else 0,
+        outcome=entry.outcome,
+        outcome_note=lens.text(entry.outcome_note),
+    )
+
+
+def _draw(record: DrawRecord, lens: Lens) -> Draw:
+    fixed = commitment(record.request)
+    return Draw(
+        at=record.at,
+        people=sum(map(len, record.tables)),
+        words=commitment_words(fixed),
+        commitment=fixed,
+        digits=lens.text(record.digits),
+        source=record.source,
+        seed=lens.text(record.seed),
+        version=lens.text(record.version),
+        reason=lens.text(record.reason),
+    )
+
+
+def _tables(state: State, people: Sequence[Person]) -> tuple[SeatedTable, ...]:
+    person = dict(zip((m.id for m in views.members(state)), people, strict=True))
+    return tuple(
+        SeatedTable(number, tuple(person[m.id] for m in table))
+        for number, table in enumerate(views.tables(state), start=1)
+        if table
+    )
+
+
+def _steps(state: State, lens: Lens, as_of: datetime | None) -> tuple[StepTime, ...]:
+    start = state.details.start
+    # Only the clock times are of use, so any day will do; one that leaves room for a reception before midnight.
+    times = planned_times(state.steps, datetime.combine(Date(2000, 1, 2), start)) if start else []
+    begins = {planned.step.id: planned.start.time() for planned in times}
+    return tuple(
+        StepTime(
+            kind=used.step.kind,
+            title=lens.text(used.step.title),
+            planned=used.planned,
+            used=used.used,
+            start=begins.get(used.step.id),
+            skipped=used.step.id in state.skipped,
+        )
+        for used in times_used(state, as_of)
+    )

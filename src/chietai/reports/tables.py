@@ -1,0 +1,166 @@
+"""The summary as tables for a spreadsheet: one row one thing, one cell one datum, every column always there.
+
+What was merged is a row of its own that names the number of the row it was laid under. Dates and times are ISO 8601
+with a space in the middle, which spreadsheets read as dates; times used are minutes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chietai.i18n import _
+from chietai.reports.summary import Group, Level, Opinion, Promise, Summary, Trouble
+from chietai.wording import dates, names
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `name` is a word of the program, never text from people."""
+
+    name: str
+    headers: Row
+    rows: tuple[Row, ...]
+
+
+def tables(summary: Summary) -> tuple[Table, ...]:
+    """参加者, 困りごと, 意見, 成功例, 約束, 時間. Tables without rows are there too, with their headers."""
+    return (
+        _participants(summary),
+        _troubles(summary),
+        _opinions(summary),
+        _cases(summary),
+        _promises(summary),
+        _times(summary),
+    )
+
+
+def _participants(summary: Summary) -> Table:
+    named = summary.level is not Level.PUBLIC
+    shared = (_("Organisation"), _("Sector"), _("Role"), _("Attendance"), _("Table"))
+    headers = (_("Number"), _("Name"), *shared, _("Came at"), _("Left at")) if named else shared
+    rows = []
+    for p in summary.people:
+        cells = (p.organisation, p.sector, p.role, names.presence(p.presence), _number(p.table))
+        rows.append((p.number, p.name, *cells, _clock(p.came), _clock(p.left)) if named else cells)
+    return Table(_("Participants"), headers, tuple(rows))
+
+
+def _troubles(summary: Summary) -> Table:
+    headers = (_("Number"), _("Trouble"), *_said_headers(summary), _("Hands"), _("Chosen"), _("Laid under number"))
+    rows = []
+    for trouble in sorted(summary.troubles, key=lambda t: t.opinion.no):
+        opinion = trouble.opinion
+        votes = "" if trouble.votes is None else str(trouble.votes)
+        chosen = _("yes") if trouble.chosen else _("no")
+        rows.append((_number(opinion.no), opinion.text, *_said(summary, opinion), votes, chosen, ""))
+        rows += [
+            (_number(other.no), other.text, *_said(summary, other), "", _("no"), _number(opinion.no))
+            for other in opinion.same
+        ]
+    return Table(_("Troubles"), headers, tuple(rows))
+
+
+def _opinions(summary: Summary) -> Table:
+    headers = (
+        _("Number"), _("Trouble number"), _("Trouble"), _("Kind"), _("Opinion"), *_said_headers(summary), _("Time"),
+        _("Laid under number"),
+    )  # fmt: skip
+    rows: list[Row] = []
+    for trouble, opinion in _all_opinions(summary):
+        about = (_number(trouble.opinion.no), trouble.opinion.text) if trouble else ("", "")
+        host = str(len(rows) + 1)
+        for n, said in enumerate((opinion, *opinion.same)):
+            kind = names.entry_kind(said.kind)
+            cells = (kind, said.text, *_said(summary, said), _moment(said.at), host if n else "")
+            rows.append((str(len(rows) + 1), *about, *cells))
+    return Table(_("Opinions"), headers, tuple(rows))
+
+
+def _all_opinions(summary: Summary) -> Iterator[tuple[Trouble | None, Opinion]]:
+    for trouble in (*summary.worked_on, *summary.other_troubles):
+        yield from ((trouble, opinion) for opinion in _flat(trouble.rounds))
+    yield from ((None, opinion) for opinion in (*_flat(summary.loose), *summary.unsaid))
+
+
+def _flat(rounds: Iterable[Sequence[Group]]) -> Iterator[Opinion]:
+    return (opinion for groups in rounds for group in groups for opinion in group.opinions)
+
+
+def _cases(summary: Summary) -> Table:
+    headers = (_("Number"), _("Success case"), *_said_headers(summary), _("Laid under number"))
+    rows = []
+    for case in summary.cases:
+        opinion = case.opinion
+        rows.append((_number(opinion.no), opinion.text, *_said(summary, opinion), ""))
+        rows += [(_number(o.no), o.text, *_said(summary, o), _number(opinion.no)) for o in opinion.same]
+    return Table(_("Success cases"), headers, tuple(rows))
+
+
+def _promises(summary: Summary) -> Table:
+    headers = (
+        _("Promised at"), _("What is done"), _("Who"), _("Organisation"), _("Until"), _("Success case number"),
+        _("What became of it"), _("Remark"),
+    )  # fmt: skip
+    rows = [
+        row
+        for when, promises in ((_("Last time"), summary.recalled), (_("This time"), summary.promises))
+        for promise in promises
+        for row in _promise(when, promise)
+    ]
+    return Table(_("Promises"), headers, tuple(rows))
+
+
+def _promise(when: str, promise: Promise) -> Iterator[Row]:
+    due = promise.due.isoformat() if promise.due else ""
+    outcome = names.outcome(promise.outcome) if promise.outcome else ""
+    for voice in promise.voices:
+        who = (voice.name or voice.organisation, voice.organisation)
+        yield (when, promise.text, *who, due, _number(promise.case_no), outcome, promise.outcome_note)
+
+
+def _times(summary: Summary) -> Table:
+    headers = (
+        _("Order"), _("Step"), _("Planned for"), _("Minutes planned"), _("Minutes used"), _("Minutes over"),
+        _("Left out"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(n),
+            step.title or names.step_kind(step.kind),
+            dates.clock_time(step.start) if step.start else "",
+            _minutes(step.planned),
+            "" if step.used is None else _minutes(step.used),
+            "" if step.used is None else _minutes(step.over),
+            _("yes") if step.skipped else _("no"),
+        )
+        for n, step in enumerate(summary.steps, start=1)
+    )
+    return Table(_("Times"), headers, rows)
+
+
+def _said_headers(summary: Summary) -> Row:
+    person = (_("Name"),) if summary.level is Level.ORIGINAL else ()
+    return (_("Organisation"), *person, _("Table"))
+
+
+def _said(summary: Summary, opinion: Opinion) -> Row:
+    person = (opinion.voice.name,) if summary.level is Level.ORIGINAL else ()
+    return (opinion.voice.organisation, *person, _number(opinion.voice.table))
+
+
+def _number(n: int | None) -> str:
+    return str(n) if n else ""
+
+
+def _clock(moment: datetime | None) -> str:
+    return dates.clock_time(moment) if moment else ""
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.1f}".removesuffix(".0")
