@@ -10,7 +10,6 @@ from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS, Space, margins, too_small
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.top import top_line
-from chietai.tui.stage.view import View
 from chietai.tui.stage.views import has_top_line, view_of
 
 

@@ -39,7 +39,9 @@ def ticking(clock: Countdown, now: datetime) -> Ticking:
     level = warning_level(clock, now)
     wake = left - (math.ceil(left) - 1) if clock.running else None
     if not clock.running:
-        return Ticking(figures, _("Stopped at {time}").format(time=figures), _("The clock is stopped"), Role.FIGURE, wake)
+        return Ticking(
+            figures, _("Stopped at {time}").format(time=figures), _("The clock is stopped"), Role.FIGURE, wake
+        )
     if level == 2:
         words = _("Over by {time}").format(time=figures.lstrip("+"))
         return Ticking(figures, words, _("Time is up. Please come to an end."), Role.BAD, wake)

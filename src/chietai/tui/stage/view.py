@@ -40,12 +40,27 @@ def stacked(space: Space, parts: Sequence[Part]) -> tuple[Block, ...]:
 
     What does not fit on one page even plain goes on to the next.
     """
-    parts = [part for part in parts if part.plain]
+    pages: list[list[Part]] = [[]]
+    used = 0
+    for part in parts:
+        if not part.plain:
+            continue
+        need = len(part.plain) + (part.gap if pages[-1] else 0)
+        if pages[-1] and used + need > space.rows:
+            pages.append([])
+            used, need = 0, len(part.plain)
+        pages[-1].append(part)
+        used += need
+    return tuple(page for group in pages for page in _stack(space, group))
+
+
+def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
+    """One page; more only where a single part is longer than a page."""
     bodies = [part.plain for part in parts]
     gaps = [part.gap if i else 0 for i, part in enumerate(parts)]
     used = sum(map(len, bodies)) + sum(gaps)
     if used > space.rows:
-        return tuple(_middle(page, space.rows) for page in flowed(bodies, space.rows, 1))
+        return flowed(bodies, space.rows, 1)
     for i, part in enumerate(parts):
         if part.grow is None:
             continue
@@ -54,15 +69,16 @@ def stacked(space: Space, parts: Sequence[Part]) -> tuple[Block, ...]:
             used += len(grown) - len(bodies[i])
             bodies[i] = grown
     # Air between the parts, as far as there is some to spare.
-    for i in range(1, len(parts)):
-        if used + 2 <= space.rows * 4 // 5:
-            gaps[i] += 1
-            used += 1
+    for _round in range(2):
+        for i in range(1, len(parts)):
+            if used < space.rows * 4 // 5:
+                gaps[i] += 1
+                used += 1
     lines: list[Line] = []
     for body, gap in zip(bodies, gaps, strict=True):
         lines += [BLANK] * gap
         lines += body
-    return (_middle(tuple(lines), space.rows),)
+    return [_middle(tuple(lines), space.rows)]
 
 
 def _middle(lines: Block, rows: int) -> Block:
@@ -114,6 +130,11 @@ def _below(space: Space, title: Block, blocks: Sequence[Block]) -> tuple[tuple[B
         gap = 0
         pages = flowed(blocks, rows, gap)
     return tuple((*head, *page) for page in pages), gap
+
+
+def page_of(pages: Sequence[Block], one: Block) -> int:
+    """The page on which a block of a list stands."""
+    return next((n for n, page in enumerate(pages) if one[0] in page), 0)
 
 
 def titled(text: str, space: Space) -> Block:

@@ -1,11 +1,36 @@
 """One module for each view of the stage, and which of them is shown."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from chietai.meeting.state import State
 from chietai.meeting.words import Overlay, Phase, StepKind
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import View
+from chietai.tui.stage.views.aim import aim
+from chietai.tui.stage.views.choose import choose
+from chietai.tui.stage.views.close import close
+from chietai.tui.stage.views.draw import draw
+from chietai.tui.stage.views.ends import opening, thanks
+from chietai.tui.stage.views.overlays import agreements, curtain
+from chietai.tui.stage.views.recall import recall
+from chietai.tui.stage.views.reception import reception
+from chietai.tui.stage.views.report import report
+from chietai.tui.stage.views.rounds import rounds
+from chietai.tui.stage.views.spread import spread
+from chietai.tui.stage.views.troubles import troubles
+
+_STEPS: dict[StepKind, Callable[[State, datetime, Space], View]] = {
+    StepKind.RECEPTION: reception,
+    StepKind.RECALL: recall,
+    StepKind.AIM: aim,
+    StepKind.TROUBLES: troubles,
+    StepKind.CHOOSE: choose,
+    StepKind.ROUNDS: rounds,
+    StepKind.REPORT: report,
+    StepKind.SPREAD: spread,
+    StepKind.CLOSE: close,
+}
 
 
 def has_top_line(state: State) -> bool:
@@ -15,5 +40,15 @@ def has_top_line(state: State) -> bool:
 
 def view_of(state: State, now: datetime, space: Space, *, show: bool = True) -> View:
     """The view that the meeting calls for. `show`: the draw may be shown as it falls."""
-    from chietai.tui.stage.views import aim
-    return aim.aim(state, now, space)
+    if state.overlay is Overlay.CURTAIN:
+        return curtain(state, now, space)
+    if state.overlay is Overlay.AGREEMENTS:
+        return agreements(state, now, space)
+    if state.phase is Phase.CLOSED:
+        return thanks(state, now, space)
+    step = state.step
+    if step is None or state.phase is not Phase.LIVE:
+        return opening(state, now, space)
+    if step.kind is StepKind.DRAW:
+        return draw(state, now, space, show=show)
+    return _STEPS[step.kind](state, now, space)

@@ -1,0 +1,118 @@
+"""Parts that several views are made of: headings that grow, prompts, numbered lines, labelled rows, clocks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from chietai.i18n import _, language, ngettext
+from chietai.meeting.state import Countdown, Entry
+from chietai.meeting.views import voices
+from chietai.tui.grid import safe
+from chietai.tui.stage.large import clock_figures, heading, letters
+from chietai.tui.stage.paint import (
+    Block,
+    Role,
+    Span,
+    block,
+    centred,
+    centred_as_one,
+    hung,
+    indented,
+    line,
+)
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.text import figures, lines, paragraph
+from chietai.tui.stage.ticking import Ticking, ticking
+from chietai.tui.stage.view import Part, middle
+
+_PAD = "\u3000"
+
+
+def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
+    """A heading in the middle, in large letters of at most `most` rows where there is room."""
+    return Part(
+        middle(lines(text, space.measure, balance=True), space, role),
+        lambda rows: heading(text, space, rows if most is None else min(rows, most), role),
+        gap,
+    )
+
+
+def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
+    """A sentence in the middle that stays plain."""
+    return Part(middle(lines(text, space.measure, balance=True), space, role), gap=gap)
+
+
+def large_title(text: str, space: Space) -> Block | None:
+    """A heading over a list, large, at the left edge of the list; None where it does not fit into a fifth of the rows."""
+    drawn = letters(text, space, max(0, space.rows // 4), space.measure)
+    return indented(block(drawn, Role.TITLE), space.left) if drawn else None
+
+
+def number(no: int, most: int) -> str:
+    """A number as wide as the largest, `most`, so that what stands beside is in line."""
+    text, widest = figures(no), figures(most)
+    return (_PAD if language() == "ja" else " ") * (len(widest) - len(text)) + text
+
+
+def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, *, columns: int = 0) -> Block:
+    """A line of a list with its number; the lines after the first hang below the text."""
+    head = line(Span(number(no, most), Role.FIGURE))
+    room = (columns or space.measure) - cell_len(number(no, most)) - 2
+    return indented(hung(head, paragraph(text, room, role), 2), space.left)
+
+
+def with_voices(entry: Entry) -> str:
+    """The text of an entry, and how many others said the same."""
+    others = voices(entry) - 1
+    if not others:
+        return safe(entry.text)
+    return ngettext("{text} (and {n} other)", "{text} (and {n} others)", others).format(
+        text=safe(entry.text), n=figures(others)
+    )
+
+
+def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:
+    """Rows of a label and what it says, in two columns, in the middle as one."""
+    rows = [(label, text) for label, text in rows if text]
+    widest = max((cell_len(label) for label, _text in rows), default=0)
+    found: list[tuple[Span, ...]] = []
+    for label, text in rows:
+        head = line(Span(label + " " * (widest - cell_len(label)), Role.QUIET))
+        found += hung(head, paragraph(text, space.measure - widest - 3, role), 3)
+    return centred_as_one(found, space.columns)
+
+
+def clock_part(
+    clock: Countdown | None, now: datetime, space: Space, *, gap: int = 1
+) -> tuple[list[Part], Ticking | None]:
+    """The countdown, large where there is room, with its quiet word below. No parts without a clock."""
+    if clock is None or not clock.limit:
+        return [], None
+    tick = ticking(clock, now)
+    plain = middle([tick.words], space, tick.role)
+
+    def grow(rows: int) -> Block | None:
+        drawn = clock_figures(clock.remaining(now), space, rows, tick.role)
+        return centred_as_one(drawn, space.columns) if drawn else None
+
+    parts = [Part(plain, grow, gap)]
+    if tick.note:
+        parts.append(
+            Part(
+                centred((line(Span(tick.note, Role.QUIET if tick.role is Role.FIGURE else tick.role)),), space.columns)
+            )
+        )
+    return parts, tick
+
+
+def seal(mark: str) -> Span:
+    """A word or sign in reverse, like a stamp."""
+    return Span(f" {mark} ", Role.SEAL)
+
+
+def floor(table: int | None, name: str) -> str:
+    """Who has the floor, in words."""
+    if name:
+        return _("{name} is speaking").format(name=safe(name))
+    return _("Table {number} is speaking").format(number=figures(table)) if table else ""

@@ -1,0 +1,55 @@
+"""A band of two large things beside each other: what it is about on the left, the countdown on the right."""
+
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from chietai.meeting.state import Countdown
+from chietai.tui.stage.large import clock_figures, letters
+from chietai.tui.stage.paint import Block, Line, Role, Span, width
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.ticking import Ticking, ticking
+from chietai.tui.stage.view import Part
+
+
+def band(
+    label: str, clock: Countdown | None, now: datetime, space: Space, *, most: int = 8
+) -> tuple[Part, Ticking | None]:
+    """`label` at the left and `clock` at the right of the running text; large where there is room for both."""
+    tick = ticking(clock, now) if clock is not None and clock.limit else None
+    left = (Span(label, Role.TITLE),)
+    right = (Span(tick.words, tick.role),) if tick else ()
+    plain = _beside((left,), (right,), space)
+
+    def grow(rows: int) -> Block | None:
+        for height in (min(rows, most), 6):
+            if height > rows:
+                continue
+            big = letters(label, space, height)
+            if big is None:
+                continue
+            drawn: Block = tuple((Span(text, Role.TITLE),) for text in big)
+            figures: Block = ()
+            if tick is not None and clock is not None:
+                room = space.measure - max(map(cell_len, big)) - 2
+                figures = clock_figures(clock.remaining(now), space, len(drawn), tick.role, room) or ()
+                if not figures:
+                    continue
+            return _beside(drawn, figures, space)
+        return None
+
+    return Part(plain, grow), tick
+
+
+def _beside(left: Block, right: Block, space: Space) -> Block:
+    edge = space.left + space.measure
+    start = edge - max((width(one) for one in right), default=0)
+    rows = max(len(left), len(right))
+    # Both stand on one line at the bottom.
+    lines: list[Line] = []
+    for y in range(rows):
+        a = left[y - (rows - len(left))] if y >= rows - len(left) else ()
+        b = right[y - (rows - len(right))] if y >= rows - len(right) else ()
+        head: Line = (Span(" " * space.left), *a)
+        lines.append((*head, Span(" " * max(1, start - width(head))), *b) if b else head)
+    return tuple(lines)

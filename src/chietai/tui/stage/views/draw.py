@@ -1,0 +1,64 @@
+"""くじ引き: the words of the commitment, the draw as it falls, and who sits where."""
+
+from datetime import datetime
+
+from chietai.i18n import _, ngettext
+from chietai.lottery import commitment_words
+from chietai.meeting import views
+from chietai.meeting.state import State
+from chietai.tui.stage.large import heading
+from chietai.tui.stage.paint import Block, Role, Span, centred, line
+from chietai.tui.stage.parts import said, title
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.text import figures
+from chietai.tui.stage.view import Part, View, stacked
+from chietai.tui.stage.views.draw_show import SHOW_SECONDS, shown
+from chietai.tui.stage.views.table_plan import plan
+
+
+def draw(state: State, now: datetime, space: Space, *, show: bool = True) -> View:
+    """The view of the draw."""
+    if state.commitment and state.announced is not None:
+        return _announced(state, space)
+    if not state.draws:
+        return _before(state, space)
+    record = state.draws[-1]
+    since = (now - record.at).total_seconds()
+    if show and 0 <= since < SHOW_SECONDS:
+        return shown(state, since, space)
+    return View(plan(state, space), key=("draw", record.event_id))
+
+
+def _before(state: State, space: Space) -> View:
+    parts = [title(_("Lots decide where we sit"), space), said(_("Meet somebody you do not know yet."), space)]
+    here = len(views.members_here(state))
+    if here:
+        words = ngettext("{n} person is here.", "{n} people are here.", here).format(n=figures(here))
+        parts.append(said(words, space, Role.QUIET))
+    return View(stacked(space, parts), key="draw")
+
+
+def _announced(state: State, space: Space) -> View:
+    parts = [said(_("The words of this draw"), space, Role.TITLE)]
+    try:
+        words = commitment_words(state.commitment)
+    except ValueError:
+        words = ()
+    if words:
+        rows = tuple(line(Span("   ".join(words[n : n + 3]), Role.STRONG)) for n in (0, 3))
+        plain: Block = centred((rows[0], (), rows[1]), space.columns)
+        parts.append(Part(plain, lambda free: _large_words(words, space, free)))
+    parts.append(said(_("Write them down: they show afterwards that nothing was changed."), space, Role.QUIET, gap=2))
+    parts.append(said(_("Now we choose digits, and draw."), space))
+    return View(stacked(space, parts), key=("announced", state.commitment))
+
+
+def _large_words(words: tuple[str, ...], space: Space, rows: int) -> Block | None:
+    for across in (3, 2, 1):
+        bodies = [heading(" ".join(words[n : n + across]), space, 6, Role.STRONG) for n in range(0, len(words), across)]
+        if all(body is not None and len(body) <= 8 for body in bodies):
+            lines: list[tuple[Span, ...]] = []
+            for body in bodies:
+                lines += [*([()] if lines else []), *(body or ())]
+            return tuple(lines) if len(lines) <= rows else None
+    return None

@@ -1,0 +1,39 @@
+"""What lies over the stage for a moment: the three agreements, and the curtain."""
+
+from datetime import datetime
+
+from chietai.i18n import _
+from chietai.meeting.state import State
+from chietai.tui.stage.large import clock_figures, heading
+from chietai.tui.stage.paint import Block, Role, centred_as_one
+from chietai.tui.stage.parts import numbered, said, title
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.ticking import seconds_to_next_minute
+from chietai.tui.stage.view import Part, View, middle, stacked
+from chietai.wording import names
+from chietai.wording.dates import clock_time
+
+
+def agreement_parts(space: Space) -> list[Part]:
+    """The three agreements as numbered sentences."""
+    return [Part(numbered(n, 3, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
+
+
+def agreements(state: State, now: datetime, space: Space) -> View:
+    """The three agreements, to be read out."""
+    parts = [title(_("The three agreements"), space, most=8), *agreement_parts(space)]
+    return View(stacked(space, parts), key="agreements")
+
+
+def curtain(state: State, now: datetime, space: Space) -> View:
+    """Theme and clock, nothing else: while the facilitator does something private."""
+    theme = state.details.theme or state.council.name or state.details.title or ""
+    time = clock_time(now)
+    plain = middle([time], space, Role.STRONG)
+
+    def grow(rows: int) -> Block | None:
+        drawn = clock_figures(now.hour * 60 + now.minute, space, min(rows, space.rows // 2), Role.FIGURE)
+        return centred_as_one(drawn, space.columns) if drawn else heading(time, space, rows, Role.FIGURE)
+
+    parts = [Part(plain, grow), said(theme, space, Role.QUIET, gap=2)]
+    return View(stacked(space, parts), key="curtain", wake=seconds_to_next_minute(now))

@@ -1,0 +1,71 @@
+"""発表: which table reports, and how long. Both as large as they can be."""
+
+from datetime import datetime
+
+from chietai.i18n import _, pgettext
+from chietai.meeting.state import State
+from chietai.tui.grid import safe
+from chietai.tui.stage.large import clock_figures, letters
+from chietai.tui.stage.paint import Block, Line, Role, Span, block, centred, centred_as_one, width
+from chietai.tui.stage.parts import clock_part, said, title
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.text import figures
+from chietai.tui.stage.ticking import Ticking, foremost, ticking
+from chietai.tui.stage.view import Part, View, middle, stacked
+
+
+def report(state: State, now: datetime, space: Space) -> View:
+    """The view of the reports."""
+    turn = state.turn
+    clock = foremost(state)
+    if turn is None or (turn.table is None and not turn.member_id):
+        parts, tick = clock_part(clock, now, space)
+        parts = [title(_("The tables report"), space, most=8), said(_("One table after the other"), space), *parts]
+        return View(stacked(space, parts), key="report", wake=tick.wake if tick else None, clock=tick is not None)
+    tick = ticking(clock, now) if clock else None
+    if turn.table is not None:
+        head = _halves(turn.table, clock.remaining(now) if clock else None, tick, space)
+    else:
+        member = state.members.get(turn.member_id)
+        head = [title(_("{name} is speaking").format(name=safe(member.name if member else "")), space)]
+        head += clock_part(clock, now, space)[0]
+    if tick and tick.note and turn.table is not None:
+        head.append(Part(centred(((Span(tick.note, tick.role),),), space.columns)))
+    key = ("report", turn.table, turn.member_id)
+    return View(stacked(space, head), key=key, wake=tick.wake if tick else None, clock=tick is not None)
+
+
+def _halves(table: int, seconds: float | None, tick: Ticking | None, space: Space) -> list[Part]:
+    """The table on the left, the countdown on the right; plain lines where there is no room for that."""
+    words = _("Table {number}").format(number=figures(table))
+    plain = middle([words, *([tick.words] if tick else [])], space, Role.TITLE)
+
+    def grow(rows: int) -> Block | None:
+        half = space.columns // 2 - 2
+        number = letters(figures(table), space, rows - 2, half)
+        clock = None
+        if seconds is not None and tick is not None:
+            clock = clock_figures(seconds, space, rows - 2, tick.role, half)
+        if number is None or (seconds is not None and clock is None):
+            return None
+        left = _column(pgettext("stage", "Table"), block(number, Role.FIGURE), half)
+        right = _column(pgettext("stage", "Time left"), clock, half) if clock else ()
+        return _beside(left, right, space)
+
+    return [Part(plain, grow)]
+
+
+def _column(label: str, drawn: Block, columns: int) -> Block:
+    return (*centred(((Span(label, Role.QUIET),),), columns), (), *centred_as_one(drawn, columns))
+
+
+def _beside(left: Block, right: Block, space: Space) -> Block:
+    start = space.columns // 2 + 2
+    if not right:
+        return centred_as_one(left, space.columns)
+    lines: list[Line] = []
+    for y in range(max(len(left), len(right))):
+        a = left[y] if y < len(left) else ()
+        b = right[y] if y < len(right) else ()
+        lines.append((*a, Span(" " * (start - width(a))), *b) if b else a)
+    return tuple(lines)

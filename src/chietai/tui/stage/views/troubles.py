@@ -1,0 +1,39 @@
+"""困りごと: silence with a prompt and a countdown, then the troubles as numbered lines."""
+
+from datetime import datetime
+
+from chietai.i18n import _, pgettext
+from chietai.meeting import views
+from chietai.meeting.state import State
+from chietai.tui.stage.paint import Role
+from chietai.tui.stage.parts import clock_part, large_title, numbered, said, title, with_voices
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.ticking import foremost
+from chietai.tui.stage.view import View, listed, stacked, titled
+
+
+def troubles(state: State, now: datetime, space: Space) -> View:
+    """The view of the troubles."""
+    found = views.troubles(state)
+    if not found:
+        return _silence(state, now, space)
+    newest = max(found, key=lambda entry: entry.seq)
+    words = _("Troubles around us")
+    most = found[-1].no
+    blocks = [numbered(e.no, most, with_voices(e), space, Role.NEW if e is newest else Role.TEXT) for e in found]
+    pages, last = listed(space, titled(words, space), large_title(words, space), blocks)
+    return View(pages, home=last, key=("troubles", newest.id))
+
+
+def _silence(state: State, now: datetime, space: Space) -> View:
+    """While people write for themselves: what to write, and how long."""
+    parts = [title(_("What troubles you?"), space, most=8)]
+    parts.append(said(_("Please write it on your paper, quietly."), space))
+    clock, tick = clock_part(foremost(state), now, space)
+    pages = stacked(space, [*parts, *clock])
+    case = state.details.case_text or ""
+    if case:
+        name = state.details.case_name or ""
+        head = _("About {name}").format(name=name) if name else pgettext("stage", "A case")
+        pages += stacked(space, [title(head, space, most=6), said(case, space)])
+    return View(pages, key="troubles", wake=tick.wake if tick else None, clock=tick is not None)
