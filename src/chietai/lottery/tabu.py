@@ -25,11 +25,11 @@ class Budget:
     by lot for so many people.
     """
 
-    steps: int = 1500
+    steps: int = 2400
     patience: int = 300
     rest: int = 2
     spread: int = 4
-    kick: int = 12
+    kick: int = 24
 
 
 def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Groups:

@@ -263,11 +263,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Rearrangement:
-    """Tables after one was opened or closed, and who has to move. A closed table stays as an empty one."""
+    """Tables after one was opened or closed, and who has to move. A closed table stays as an empty one.
+
+    newly_broken: rules that held before and do not hold now, because they cannot with so few moved.
+    """
 
     tables: Tables
     moved: tuple[Moved, ...]
     cost: int
+    newly_broken: tuple[RuleRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
