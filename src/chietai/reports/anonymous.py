@@ -1,28 +1,28 @@
 """Taking the names of people out of texts, for documents that everybody may read.
 
-Names are sought under their `fold` (width, kana, case and spaces make no difference). A whole name goes wherever it
-stands, also as it is read aloud. A part of a name goes where it is used as a name (田中さん, 会長の田中), and a family
-name of two and more kanji also where it stands alone (田中が, but not 田中町). Names of bodies and places and the
-assumed name of the case are not broken up by parts of names. What cannot be known here: people who are on no list.
+Names are sought under their `variant_key` (width, kana, case, spaces and forms of one kanji make no difference). A
+whole name goes wherever it stands, also as it is read aloud. A part of a name goes where it is used as a name
+(田中さん, 会長の田中), and a family name of two and more kanji also where it stands alone (田中が, but not 田中町). Names
+of bodies and places and the assumed name of the case are not broken up by parts of names. What cannot be known here:
+people who are on no list.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from chietai.meeting.clusters import clusters
-from chietai.meeting.text import fold
+from chietai.meeting.variants import variant_key
 
 MASK = "〇〇"
 """Stands where a name was."""
 
-_LIST = """
+# The first five are said of nobody but people.
+_TITLES = """
 さん さま 様 氏 先生 くん 君 ちゃん 殿 会長 副会長 委員長 副委員長 委員 座長 部会長 部長 課長 係長 室長 所長 施設長 院長
 医師 看護師 保健師 理事長 理事 代表 司会
 """
-_TITLES = tuple(fold(title) for title in _LIST.split())
-_POLITE = _TITLES[:5]  # what is said of nobody but people
 # Kanji that make a place or a body of the family name before them.
 _PLACES = frozenset(
     "市区町村県都府道郡駅線橋街通台地団園校公病川山森林沢湖島崎岸坂谷丘原神社寺東西南北中大小内店医歯薬"
@@ -53,13 +53,13 @@ class Anonymous:
         self._forms: dict[str, list[str]] = {}
         for form in sorted(self._whole | self._alone | self._titled, key=len, reverse=True):
             self._forms.setdefault(form[0], []).append(form)
-        phrases = {fold(phrase) for phrase in kept}
+        phrases = {_key(phrase) for phrase in kept}
         self._kept = sorted(p for p in phrases if len(p) > 1 and p not in self._people)
 
     def is_person(self, text: str) -> bool:
         """True when `text` is the name of somebody known, or ends as one speaks of people (さん, 様, 氏)."""
-        key = fold(text)
-        return key in self._people or (key.endswith(_POLITE) and len(key) > 1)
+        key = _key(text)
+        return key in self._people or (key.endswith(_titles()[:5]) and len(key) > 1)
 
     def text(self, text: str) -> str:
         """`text` with `MASK` in the place of every name."""
@@ -73,8 +73,8 @@ class Anonymous:
         return "".join([*parts, text[done:]])
 
     def _learn(self, name: str, short: int) -> None:
-        key = fold(name)
-        parts = [part for part in map(fold, _SPACE.split(name)) if part]
+        key = _key(name)
+        parts = [part for part in map(_key, _SPACE.split(name)) if part]
         if not key:
             return
         self._people.add(key)
@@ -126,16 +126,16 @@ class Anonymous:
         end = at + len(form)
         if _LATIN.search(form):  # a word of its own: spaces are gone from the key, so the text itself is asked
             before, after = text[: places[at][0]][-1:], text[places[end - 1][1] :][:1]
-            if _LATIN.match(fold(before)) or _LATIN.match(fold(after)):
+            if _LATIN.match(_key(before)) or _LATIN.match(_key(after)):
                 return False
         if form in self._whole:
             return True
         if inside:
             return False
         before = folded[:at]
-        introduced = before.removesuffix("の").endswith(_TITLES)
+        introduced = before.removesuffix("の").endswith(_titles())
         free = not before or not _KANJI.match(before[-1]) or introduced
-        if folded.startswith(_TITLES, end) and form in self._titled:
+        if folded.startswith(_titles(), end) and form in self._titled:
             return free or len(form) > 1
         if form not in self._alone or not (_KANJI.fullmatch(form) or _LATIN.fullmatch(form)):
             return False
@@ -148,13 +148,18 @@ def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
     places: list[tuple[int, int]] = []
     at = 0
     for cluster in clusters(text):
-        key = _fold_cluster(cluster)
+        key = _key(cluster)
         folded.append(key)
         places += [(at, at + len(cluster))] * len(key)
         at += len(cluster)
     return "".join(folded), places
 
 
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(map(_key, _TITLES.split()))
+
+
 @lru_cache(maxsize=8192)
-def _fold_cluster(cluster: str) -> str:
-    return fold(cluster)
+def _key(text: str) -> str:
+    return variant_key(text)
