@@ -1,14 +1,11 @@
 """A program in a pseudo-terminal, with a terminal emulator (pyte) that says what is on its screen."""
 
 import contextlib
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import sys
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +21,10 @@ class Terminal:
     """Runs a Python script (with arguments) in a pseudo-terminal. Use it in a `with`."""
 
     def __init__(self, script: str, *arguments: str, columns: int = 60, rows: int = 16, home: Path) -> None:
+        import fcntl  # these three are not there on Windows
+        import pty
+        import termios
+
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""

@@ -82,6 +82,17 @@ async def test_a_terminal_of_256_colours_can_be_read(theme: str):
         assert weak(painted_pairs(app, colours=256), lines=2.5) == []
 
 
+@pytest.mark.parametrize("theme", THEMES)
+async def test_without_colour_everything_can_still_be_read(theme: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Parts(theme=theme)
+    async with app.run_test(size=(110, 60), notifications=True) as pilot:
+        await pilot.pause()
+        pairs = painted_pairs(app)
+    assert all(len({*pair.foreground}) == len({*pair.background}) == 1 for pair in pairs)
+    assert weak(pairs, lines=2.5) == []
+
+
 async def test_a_weak_pair_on_a_screen_is_found():
     class Faint(App[None]):
         CSS = "Static { background: #202020; color: #404040; } #line { border: solid #282828; color: white; }"
