@@ -7,15 +7,26 @@ from chietai.lottery.clashes import clashes
 from chietai.lottery.commitment import canonical, commitment, commitment_words, seed_from
 from chietai.lottery.engine import draw, verify
 from chietai.lottery.facts import never_met, quality
+from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for
+from chietai.lottery.rearrange import close_table, open_table
+from chietai.lottery.season import plan_season
 from chietai.lottery.sizes import table_sizes
 
 __all__ = [
     "canonical",
     "clashes",
+    "close_table",
     "commitment",
     "commitment_words",
+    "cost_of_move",
+    "cost_of_swap",
     "draw",
+    "leave",
     "never_met",
+    "open_table",
+    "place_latecomer",
+    "places_for",
+    "plan_season",
     "quality",
     "seed_from",
     "table_sizes",

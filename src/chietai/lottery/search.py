@@ -21,12 +21,20 @@ class Effort:
     rounds: int = 3
 
 
-def arrange(problem: Problem, limits: Constraints, stream: Stream, effort: Effort, foresee: bool) -> Groups:
+def arrange(
+    problem: Problem,
+    limits: Constraints,
+    stream: Stream,
+    effort: Effort,
+    foresee: bool,
+    start: Groups | None = None,
+) -> Groups:
     """An arrangement of least cost, as far as the budget reaches; one by lot among equals.
 
-    Raises ValueError when the rules leave none. With `foresee`, later meetings are thought of where costs are equal.
+    With `foresee`, later meetings are thought of where costs are equal. The search begins from `start` (which
+    must keep the rules) or from a deal. Raises ValueError when the rules leave no arrangement.
     """
-    groups = deal(problem, limits, stream)
+    groups = start or deal(problem, limits, stream)
     foresee = foresee and any(problem.met)
     bound = lower_bound(problem)
     if not foresee and (len(groups) < 2 or problem.cost(groups) == bound):
@@ -50,3 +58,8 @@ def _improved(
             break
         groups = shifted
     return mix(costs, limits, groups, effort.mixing, stream)
+
+
+def costs_of(problem: Problem) -> Costs:
+    """Costs of all pairs, row by row."""
+    return CostRows(problem)

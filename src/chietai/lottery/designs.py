@@ -1,0 +1,140 @@
+"""Schedules in which no two people sit together twice: constructed, or developed from shipped starters.
+
+People and meetings are plain numbers here. Every schedule is checked before it is handed out.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from chietai.lottery.fields import Field, field_of
+from chietai.lottery.starters import STARTERS, Starter
+
+Schedule = list[list[list[int]]]
+"""Tables of people (by number) for each meeting."""
+
+
+class Design(NamedTuple):
+    """A schedule without any repeat, and where it comes from."""
+
+    meetings: Schedule
+    source: str
+
+
+def design(sizes: tuple[int, ...], meetings: int) -> Design | None:
+    """The longest known schedule without a repeat for tables of these sizes, cut to so many meetings.
+
+    Sizes must differ by at most one; otherwise, and where nothing is known, there is none.
+    """
+    used = sorted((size for size in sizes if size), reverse=True)
+    if len(used) < 2 or used[0] - used[-1] > 1:
+        return None
+    spare = len(used) * used[0] - sum(used)
+    found = [_thinned(whole, spare) for whole in _whole(len(used), used[0])]
+    if not found:
+        return None
+    best = max(found, key=lambda one: len(one.meetings))
+    check(best.meetings, used)
+    return Design(best.meetings[:meetings], best.source)
+
+
+def check(meetings: Schedule, sizes: list[int]) -> None:
+    """Raises ValueError unless everybody sits once in every meeting, at such tables, and no pair meets twice."""
+    met: set[tuple[int, int]] = set()
+    for tables in meetings:
+        if sorted(map(len, tables), reverse=True) != sizes:
+            raise ValueError("a table of the wrong size")
+        if sorted(i for table in tables for i in table) != list(range(sum(sizes))):
+            raise ValueError("somebody is not seated once")
+        pairs = [pair for table in tables for pair in combinations(sorted(table), 2)]
+        if not met.isdisjoint(pairs):
+            raise ValueError("a pair meets twice")
+        met.update(pairs)
+
+
+def _whole(tables: int, size: int) -> Iterator[Design]:
+    """Schedules for tables that are all of one size."""
+    if size == 2:
+        yield Design(_round_robin(2 * tables), "round robin tournament (Kirkman, 1847)")
+    field = field_of(tables)
+    if field and size <= tables:
+        yield Design(_transversal(field, size), "transversal design over a finite field (Bose, 1938)")
+    for starter in STARTERS:
+        if (starter.tables, starter.size) == (tables, size):
+            yield Design(_developed(starter), starter.source)
+
+
+def _round_robin(n: int) -> Schedule:
+    """Everybody meets everybody in pairs: one stays, the others go round. `n` is even."""
+    turn = n - 1
+    return [[[turn, k], *([(k + d) % turn, (k - d) % turn] for d in range(1, n // 2))] for k in range(turn)]
+
+
+def _transversal(field: Field, size: int) -> Schedule:
+    """Rows of people by the elements of a field; in meeting m, row y moves on by m * y.
+
+    Two people of different rows meet exactly once. Those of one row have never met: they fill further meetings
+    among themselves when a row can be split into whole tables.
+    """
+    q = field.order
+    person = [[y * q + x for x in range(q)] for y in range(size)]
+    schedule = [
+        [[person[y][field.add(b, field.multiply(m, y))] for y in range(size)] for b in range(q)] for m in range(q)
+    ]
+    if q == size:
+        schedule.append(person)
+    elif q % size == 0:
+        inner = design((size,) * (q // size), q)
+        if inner:
+            schedule += [[[row[i] for i in table] for row in person for table in tables] for tables in inner.meetings]
+    return schedule
+
+
+def _developed(starter: Starter) -> Schedule:
+    """Turns the base meetings of a starter: every base meeting gives `turns` meetings, every table `copies` tables."""
+    copies, turns, fixed = starter.copies, starter.turns, starter.fixed
+
+    def turned(point: int, turn: int, copy: int) -> int:
+        base, shift = divmod(point, copies)
+        if base >= fixed:
+            orbit, x = divmod(base - fixed, turns)
+            base = fixed + orbit * turns + (x + turn) % turns
+        return base * copies + (shift + copy) % copies
+
+    return [
+        [[turned(point, turn, copy) for point in table] for copy in range(copies) for table in base]
+        for base in starter.meetings()
+        for turn in range(turns)
+    ]
+
+
+def _thinned(whole: Design, spare: int) -> Design:
+    """The schedule without `spare` people who sit at different tables in as many meetings as possible.
+
+    Meetings in which two of them meet are left out, because a table would lose two people.
+    """
+    if not spare:
+        return whole
+    people = range(sum(map(len, whole.meetings[0])))
+    met: dict[tuple[int, int], int] = {}
+    for t, tables in enumerate(whole.meetings):
+        for table in tables:
+            met.update(((a, b), t) for a in table for b in table)
+    best: tuple[int, list[int]] | None = None
+    for first in people:
+        gone, lost = [first], set[int]()
+        while len(gone) < spare:
+            rest = (i for i in people if i not in gone)
+            add = min(rest, key=lambda i: (len({met[i, j] for j in gone if (i, j) in met} - lost), i))
+            lost |= {met[add, j] for j in gone if (add, j) in met}
+            gone.append(add)
+        if best is None or len(lost) < best[0]:
+            best = (len(lost), gone)
+    assert best is not None
+    names = {person: k for k, person in enumerate(i for i in people if i not in best[1])}
+    meetings = [
+        [[names[i] for i in table if i in names] for table in tables]
+        for tables in whole.meetings
+        if all(sum(i not in names for i in table) <= 1 for table in tables)
+    ]
+    return Design(meetings, f"{whole.source}, some seats left out")

@@ -1,0 +1,186 @@
+"""A plan for several meetings at once, better than meeting by meeting.
+
+Two ways, and the cheaper plan wins. First: draw meeting after meeting with a look ahead, then draw every meeting again
+and again against all the others, as long as the plan gets better (block coordinate descent). Second, when no rule
+and no earlier meeting binds: a schedule known to have no repeat at all, with people assigned to its places by lot and
+then swapped as long as that keeps more people of one organisation apart.
+"""
+
+from dataclasses import replace
+from itertools import combinations
+
+from chietai.lottery.assign import assigned
+from chietai.lottery.bounds import fewest_alike, pairs_of
+from chietai.lottery.clashes import clashes
+from chietai.lottery.constraints import Constraints, constraints
+from chietai.lottery.designs import design
+from chietai.lottery.facts import weighed_attributes
+from chietai.lottery.problem import UNIT, Groups, Problem, as_labels, numbered
+from chietai.lottery.rng import Stream
+from chietai.lottery.search import Effort, arrange, costs_of
+from chietai.lottery.types import (
+    MET,
+    AttributeFact,
+    DrawRequest,
+    History,
+    ImpossibleRequest,
+    Rules,
+    Season,
+    SeasonRequest,
+)
+
+Plan = list[Groups]
+_PASSES = 6
+
+
+def plan_season(request: SeasonRequest) -> Season:
+    """Plans all meetings of `request.sizes`. The same request and seed give the same plan everywhere.
+
+    The cost of a pair at one table in one meeting: 16 * weight for every attribute they share, and 16 * weight of `MET`
+    for every time they met before, in earlier meetings or earlier in the plan.
+    Raises ImpossibleRequest when one of the meetings cannot be drawn.
+    """
+    drawn = [_as_draw(request, sizes) for sizes in request.sizes]
+    for one in dict.fromkeys(drawn):
+        found = clashes(one)
+        if found:
+            raise ImpossibleRequest(found)
+    stream = Stream(request.seed)
+    keys = stream.shuffled(sorted(person.key for person in request.people))
+    season = _Season(request, keys)
+    plan, source = season.searched(stream), "search"
+    known = season.designed(stream)
+    if known is not None and season.cost(known[0]) < season.cost(plan):
+        plan, source = known
+    tables = tuple(season.base.tables(groups) for groups in plan)
+    return Season(
+        meetings=tables,
+        seed=request.seed,
+        version=request.version,
+        cost=season.cost(plan),
+        repeats=season.repeats(plan),
+        least_repeats=least_repeats(len(keys), request.sizes),
+        same=season.facts(plan),
+        source=source,
+    )
+
+
+def least_repeats(people: int, sizes: tuple[tuple[int, ...], ...]) -> int:
+    """A lower bound for the repeated pairs of a plan: by all pairs there are, and by each person's neighbours."""
+    seated = sum(pairs_of(size) for meeting in sizes for size in meeting)
+    neighbours = sum(min((size for size in meeting if size), default=1) - 1 for meeting in sizes)
+    forced = -(-people * max(0, neighbours - (people - 1)) // 2)
+    return max(0, seated - pairs_of(people), forced)
+
+
+def _as_draw(request: SeasonRequest, sizes: tuple[int, ...]) -> DrawRequest:
+    return DrawRequest(
+        people=request.people,
+        sizes=sizes,
+        weights=request.weights,
+        history=request.history,
+        rules=request.rules,
+        version=request.version,
+    )
+
+
+class _Season:
+    """The people by number, what pairs cost for their attributes, and how often they met before the plan."""
+
+    def __init__(self, request: SeasonRequest, keys: list[str]) -> None:
+        self.request = request
+        # Attributes only: the history counts by the number of meetings here, whenever they were.
+        self.base = numbered(replace(_as_draw(request, ()), history=History()), keys)
+        self.weight = UNIT * dict(request.weights).get(MET, 0)
+        self.earlier: dict[tuple[int, int], int] = {}
+        number = {key: i for i, key in enumerate(keys)}
+        for tables in request.history.meetings:
+            present = [[number[key] for key in table if key in number] for table in tables]
+            _count(self.earlier, present)
+
+    def problem(self, sizes: tuple[int, ...], met: dict[tuple[int, int], int]) -> Problem:
+        """One meeting, against all others."""
+        rows: tuple[dict[int, int], ...] = tuple({} for _ in self.base.keys)
+        if self.weight:
+            for (i, j), times in met.items():
+                rows[i][j] = rows[j][i] = self.weight * times
+        return replace(self.base, sizes=sizes, met=rows)
+
+    def limits(self, sizes: tuple[int, ...]) -> Constraints:
+        return constraints(self.request.rules, self.base.keys, sum(map(bool, sizes)))
+
+    def searched(self, stream: Stream) -> Plan:
+        """Meeting after meeting, then each again against all the others until a whole pass changes nothing."""
+        met = dict(self.earlier)
+        plan: Plan = []
+        for sizes in self.request.sizes:
+            plan.append(arrange(self.problem(sizes, met), self.limits(sizes), stream, Effort(), foresee=True))
+            _count(met, plan[-1])
+        for _ in range(_PASSES if len(plan) > 1 else 0):
+            better = False
+            for t, sizes in enumerate(self.request.sizes):
+                _count(met, plan[t], -1)
+                problem = self.problem(sizes, met)
+                again = arrange(problem, self.limits(sizes), stream, Effort(), foresee=False, start=plan[t])
+                better = better or problem.cost(again) < problem.cost(plan[t])
+                plan[t] = again
+                _count(met, again)
+            if not better:
+                break
+        return plan
+
+    def designed(self, stream: Stream) -> tuple[Plan, str] | None:
+        """A schedule known to have no repeat, when nothing forbids it and all meetings have the same sizes."""
+        sizes = self.request.sizes
+        if self.request.rules != Rules() or self.earlier or len({tuple(sorted(one)) for one in sizes}) != 1:
+            return None
+        known = design(sizes[0], len(sizes))
+        if known is None or len(known.meetings) < len(sizes):
+            return None
+        seat = assigned(costs_of(self.base), known.meetings, stream)
+        plan = []
+        for own, meeting in zip(sizes, known.meetings, strict=True):
+            # Tables of one size are handed out by lot, so that nobody's table number is foreseeable.
+            tables = sorted(stream.shuffled([[seat[place] for place in table] for table in meeting]), key=len)
+            groups: Groups = [[] for _ in own]
+            for g in sorted(range(len(own)), key=lambda g: own[g]):
+                groups[g] = tables.pop(0) if own[g] else []
+            plan.append(groups)
+        return plan, f"known design: {known.source}"
+
+    def cost(self, plan: Plan) -> int:
+        """The cost of a whole plan, as `plan_season` describes it."""
+        met = dict(self.earlier)
+        total = 0
+        for groups in plan:
+            total += self.problem((), met).cost(groups)
+            _count(met, groups)
+        return total
+
+    def repeats(self, plan: Plan) -> int:
+        """Seatings of pairs who met before, in earlier meetings or in the plan."""
+        met = dict(self.earlier)
+        total = 0
+        for groups in plan:
+            total += sum(met.get(pair, 0) > 0 for group in groups for pair in combinations(sorted(group), 2))
+            _count(met, groups)
+        return total
+
+    def facts(self, plan: Plan) -> tuple[AttributeFact, ...]:
+        """Pairs at one table by attribute over all meetings, and the fewest possible."""
+        attributes = {person.key: dict(person.attributes) for person in self.request.people}
+        facts = []
+        for name in weighed_attributes(_as_draw(self.request, ())):
+            label = as_labels([attributes[key].get(name, "") for key in self.base.keys])
+            pairs = sum(label[i] == label[j] for groups in plan for group in groups for i, j in combinations(group, 2))
+            least = sum(fewest_alike(label, sizes) for sizes in self.request.sizes)
+            facts.append(AttributeFact(name, pairs, least))
+        return tuple(facts)
+
+
+def _count(met: dict[tuple[int, int], int], groups: Groups, times: int = 1) -> None:
+    for group in groups:
+        for pair in combinations(sorted(group), 2):
+            met[pair] = met.get(pair, 0) + times
+            if not met[pair]:
+                del met[pair]
