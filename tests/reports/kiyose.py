@@ -1,4 +1,5 @@
-"""One believable meeting of Kiyose's first-layer council, held through `decide` and `apply`. The people are invented."""
+"""One believable meeting of Kiyose's first-layer council, held through `decide` and `apply`. The people are
+invented."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone

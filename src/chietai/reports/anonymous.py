@@ -2,9 +2,9 @@
 
 Names are sought under their `variant_key` (width, kana, case, spaces and forms of one kanji make no difference). A
 whole name goes wherever it stands, also as it is read aloud. A part of a name goes where it is used as a name
-(田中さん, 会長の田中), and a family name of two and more kanji also where it stands alone (田中が, but not 田中町). Names
-of bodies and places and the assumed name of the case are not broken up by parts of names. What cannot be known here:
-people who are on no list.
+(田中さん, 会長の田中), and a family name of two and more kanji also where it stands alone (田中が, but not 田中町).
+Names of bodies and places and the assumed name of the case are not broken up by parts of names. What cannot be known
+here: people who are on no list.
 """
 
 import re

@@ -45,12 +45,16 @@ class Paragraphs:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was said: `by` whom, a short `note` on it, and under it what others said to the same end."""
+    """One thing that was said: `by` whom, a short `note` on it, and under it what others said to the same end.
+
+    `no` is its number on the wall; 0 for none.
+    """
 
     text: str
     by: str = ""
     note: str = ""
     same: tuple[str, ...] = ()
+    no: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,8 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A trouble that was worked on: a heading of the second order, with its number on the wall (0: none)."""
+    """A trouble that was worked on: a heading of the second order."""
 
-    no: int
     item: Item
 
 
@@ -79,11 +82,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. `wide` is the column that takes the room left over; `figures` the columns of numbers."""
+    """A table. `widths` are percent of the page's width, together 100; `figures` the columns of numbers."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: int = 0
+    widths: tuple[int, ...]
     figures: frozenset[int] = frozenset()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chietai.i18n import _
+from chietai.i18n import _, pgettext
 from chietai.meeting.words import CouncilKind, Phase, Presence
 from chietai.reports import words
 from chietai.reports.blocks import Facts
@@ -19,7 +19,7 @@ def facts(summary: Summary) -> Facts:
 
 def held(summary: Summary) -> str:
     """Day and hours: 令和8年（2026年）11月22日（日） 13:30～15:12."""
-    day = dates.full_date(summary.date) if summary.date else _("Date not recorded")
+    day = dates.full_date(summary.date) if summary.date else pgettext("report", "Date not recorded")
     begin = summary.began_at or summary.start
     if begin is None:
         return day
@@ -30,30 +30,44 @@ def held(summary: Summary) -> str:
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield _("Council"), (_council(summary),)
-    yield _("Meeting"), (words.listed((summary.title, names.session_kind(summary.kind))),)
-    yield _("Date and time"), (held(summary),)
-    yield _("Place"), (summary.place,)
-    yield _("Agenda"), (words.listed(s.title or names.step_kind(s.kind) for s in summary.steps if not s.skipped),)
-    yield _("Open or closed"), (_open(summary),)
+    yield pgettext("report", "Council"), (_council(summary),)
+    yield pgettext("report", "Meeting"), (_name(summary),)
+    yield pgettext("report", "Date and time"), (held(summary),)
+    yield pgettext("report", "Place"), (summary.place,)
+    yield (
+        pgettext("report", "Agenda"),
+        (words.listed(s.title or names.step_kind(s.kind) for s in summary.steps if not s.skipped),),
+    )
+    yield pgettext("report", "Open or closed"), (_open(summary),)
     there = [p for p in summary.people if p.presence in _THERE]
     away = [p for p in summary.people if p.presence is Presence.ABSENT]
     yield _("Present"), _people(there)
     yield _("Absent"), _people(away)
     if there or away or summary.phase is Phase.CLOSED:
-        yield _("Attendance not recorded"), _people([p for p in summary.people if p.presence is Presence.EXPECTED])
-    yield _("Quorum"), (_quorum(summary),)
-    yield _("Secretariat"), (summary.secretariat,)
+        yield (
+            pgettext("report", "Attendance not recorded"),
+            _people([p for p in summary.people if p.presence is Presence.EXPECTED]),
+        )
+    yield pgettext("report", "Quorum"), (_quorum(summary),)
+    yield pgettext("report", "Secretariat"), (summary.secretariat,)
     if summary.observers is not None:
-        yield _("Observers"), (words.people(summary.observers) if summary.observers else _("None"),)
-    yield _("Handouts"), summary.handouts
-    yield _("Next meeting"), (next_meeting(summary),)
+        yield (
+            pgettext("report", "Observers"),
+            (words.people(summary.observers) if summary.observers else pgettext("report", "None"),),
+        )
+    yield pgettext("report", "Handouts"), summary.handouts
+    yield pgettext("report", "Next meeting"), (next_meeting(summary),)
 
 
 def next_meeting(summary: Summary) -> str:
     """When and where the council meets next; "" when it is not known."""
     day = dates.full_date(summary.next_date) if summary.next_date else ""
     return " ".join(part for part in (day, summary.next_note) if part)
+
+
+def _name(summary: Summary) -> str:
+    kind = names.session_kind(summary.kind)
+    return summary.title if kind in summary.title else words.listed((summary.title, kind))
 
 
 def _council(summary: Summary) -> str:
@@ -65,20 +79,20 @@ def _open(summary: Summary) -> str:
     if summary.public is None:
         return ""
     if summary.public:
-        return _("Open to the public")
-    reason = words.labelled(_("reason"), summary.closed_reason) if summary.closed_reason else ""
-    return _("Closed to the public") + words.aside(reason)
+        return pgettext("report", "Open to the public")
+    reason = words.labelled(pgettext("report", "reason"), summary.closed_reason) if summary.closed_reason else ""
+    return pgettext("report", "Closed to the public") + words.aside(reason)
 
 
 def _quorum(summary: Summary) -> str:
     quorum = summary.quorum
     if quorum is None:
         return ""
-    met = _("reached") if quorum.attended >= quorum.needed else _("not reached")
+    met = pgettext("report", "reached") if quorum.attended >= quorum.needed else pgettext("report", "not reached")
     end = ""
     if quorum.attended >= quorum.needed > quorum.at_end and summary.phase is Phase.CLOSED:
         end = _("{people} at the end").format(people=words.people(quorum.at_end))
-    present = words.labelled(_("present"), words.people(quorum.attended))
+    present = words.labelled(pgettext("report", "present"), words.people(quorum.attended))
     return words.people(quorum.needed) + words.aside(words.listed((present, met, end)))
 
 
@@ -91,7 +105,7 @@ def _people(people: list[Person]) -> tuple[str, ...]:
         by.setdefault(person.organisation, []).append(person)
     lines = []
     for organisation, members in by.items():
-        label = organisation or _("No organisation")
+        label = organisation or pgettext("report", "No organisation")
         if any(member.name for member in members):
             lines.append(words.labelled(label, words.listed(map(_person, members))))
         else:

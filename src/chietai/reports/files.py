@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from chietai.i18n import _, ngettext
+from chietai.i18n import _
 
 
 class ExportError(Exception):
@@ -21,13 +21,7 @@ class FilesExistError(ExportError):
     """Files of these names are there already (`paths`), and were left as they are."""
 
     def __init__(self, paths: list[Path]) -> None:
-        super().__init__(
-            ngettext(
-                "{file} is there already, and nothing was written.",
-                "{file} and {n} more are there already, and nothing was written.",
-                len(paths),
-            ).format(file=paths[0].name, n=len(paths) - 1)
-        )
+        super().__init__(_("{file} is there already. Please choose another folder.").format(file=paths[0].name))
         self.paths = paths
 
 

@@ -58,8 +58,7 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraphs():
             yield from (escape(line) for line in block.lines)
         case Topic():
-            number = f"{block.no}\\. " if block.no else ""
-            yield f"### {number}{_said(block.item)}"
+            yield f"### {_said(block.item)}"
             if block.item.same:
                 yield _bullets((line, ()) for line in block.item.same)
         case Question():
@@ -76,8 +75,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _said(item: Item) -> str:
-    remarks = aside(item.by) + aside(item.note)
-    return escape(item.text + remarks)
+    number = f"{item.no}. " if item.no else ""
+    return escape(number + item.text + aside(item.by) + aside(item.note))
 
 
 def _item(item: Item, indent: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chietai.i18n import _
+from chietai.i18n import _, pgettext
 from chietai.reports.summary import Group, Level, Opinion, Promise, Summary, Trouble
 from chietai.wording import dates, names
 
@@ -38,25 +38,48 @@ def tables(summary: Summary) -> tuple[Table, ...]:
 
 def _participants(summary: Summary) -> Table:
     named = summary.level is not Level.PUBLIC
-    shared = (_("Organisation"), _("Sector"), _("Role"), _("Attendance"), _("Table"))
-    headers = (_("Number"), _("Name"), *shared, _("Came at"), _("Left at")) if named else shared
+    shared = (
+        pgettext("report", "Organisation"),
+        pgettext("report", "Sector"),
+        pgettext("report", "Role"),
+        pgettext("report", "Attendance"),
+        pgettext("report", "Table"),
+    )
+    headers = (
+        (
+            pgettext("report", "Number"),
+            pgettext("report", "Name"),
+            *shared,
+            pgettext("report", "Came at"),
+            pgettext("report", "Left at"),
+        )
+        if named
+        else shared
+    )
     rows = []
     for p in summary.people:
         cells = (p.organisation, p.sector, p.role, names.presence(p.presence), _number(p.table))
         rows.append((p.number, p.name, *cells, _clock(p.came), _clock(p.left)) if named else cells)
-    return Table(_("Participants"), headers, tuple(rows))
+    return Table(pgettext("report", "Participants"), headers, tuple(rows))
 
 
 def _troubles(summary: Summary) -> Table:
-    headers = (_("Number"), _("Trouble"), *_said_headers(summary), _("Hands"), _("Chosen"), _("Laid under number"))
+    headers = (
+        pgettext("report", "Number"),
+        _("Trouble"),
+        *_said_headers(summary),
+        pgettext("report", "Hands"),
+        pgettext("report", "Chosen"),
+        pgettext("report", "Laid under number"),
+    )
     rows = []
     for trouble in sorted(summary.troubles, key=lambda t: t.opinion.no):
         opinion = trouble.opinion
         votes = "" if trouble.votes is None else str(trouble.votes)
-        chosen = _("yes") if trouble.chosen else _("no")
+        chosen = pgettext("report", "yes") if trouble.chosen else pgettext("report", "no")
         rows.append((_number(opinion.no), opinion.text, *_said(summary, opinion), votes, chosen, ""))
         rows += [
-            (_number(other.no), other.text, *_said(summary, other), "", _("no"), _number(opinion.no))
+            (_number(other.no), other.text, *_said(summary, other), "", pgettext("report", "no"), _number(opinion.no))
             for other in opinion.same
         ]
     return Table(_("Troubles"), headers, tuple(rows))
@@ -64,9 +87,15 @@ def _troubles(summary: Summary) -> Table:
 
 def _opinions(summary: Summary) -> Table:
     headers = (
-        _("Number"), _("Trouble number"), _("Trouble"), _("Kind"), _("Opinion"), *_said_headers(summary), _("Time"),
-        _("Laid under number"),
-    )  # fmt: skip
+        pgettext("report", "Number"),
+        pgettext("report", "Trouble number"),
+        _("Trouble"),
+        pgettext("report", "Kind"),
+        pgettext("report", "Opinion"),
+        *_said_headers(summary),
+        pgettext("report", "Time"),
+        pgettext("report", "Laid under number"),
+    )
     rows: list[Row] = []
     for trouble, opinion in _all_opinions(summary):
         about = (_number(trouble.opinion.no), trouble.opinion.text) if trouble else ("", "")
@@ -75,7 +104,7 @@ def _opinions(summary: Summary) -> Table:
             kind = names.entry_kind(said.kind)
             cells = (kind, said.text, *_said(summary, said), _moment(said.at), host if n else "")
             rows.append((str(len(rows) + 1), *about, *cells))
-    return Table(_("Opinions"), headers, tuple(rows))
+    return Table(pgettext("report", "Opinions"), headers, tuple(rows))
 
 
 def _all_opinions(summary: Summary) -> Iterator[tuple[Trouble | None, Opinion]]:
@@ -89,27 +118,41 @@ def _flat(rounds: Iterable[Sequence[Group]]) -> Iterator[Opinion]:
 
 
 def _cases(summary: Summary) -> Table:
-    headers = (_("Number"), _("Success case"), *_said_headers(summary), _("Laid under number"))
+    headers = (
+        pgettext("report", "Number"),
+        _("Success case"),
+        *_said_headers(summary),
+        pgettext("report", "Laid under number"),
+    )
     rows = []
     for case in summary.cases:
         opinion = case.opinion
         rows.append((_number(opinion.no), opinion.text, *_said(summary, opinion), ""))
         rows += [(_number(o.no), o.text, *_said(summary, o), _number(opinion.no)) for o in opinion.same]
-    return Table(_("Success cases"), headers, tuple(rows))
+    return Table(pgettext("report", "Success cases"), headers, tuple(rows))
 
 
 def _promises(summary: Summary) -> Table:
     headers = (
-        _("Promised at"), _("What is done"), _("Who"), _("Organisation"), _("Until"), _("Success case number"),
-        _("What became of it"), _("Remark"),
-    )  # fmt: skip
+        pgettext("report", "Promised at"),
+        pgettext("report", "What is done"),
+        pgettext("report", "Who"),
+        pgettext("report", "Organisation"),
+        pgettext("report", "Until"),
+        pgettext("report", "Success case number"),
+        pgettext("report", "What became of it"),
+        pgettext("report", "Remark"),
+    )
     rows = [
         row
-        for when, promises in ((_("Last time"), summary.recalled), (_("This time"), summary.promises))
+        for when, promises in (
+            (pgettext("report", "Last time"), summary.recalled),
+            (pgettext("report", "This time"), summary.promises),
+        )
         for promise in promises
         for row in _promise(when, promise)
     ]
-    return Table(_("Promises"), headers, tuple(rows))
+    return Table(pgettext("report", "Promises"), headers, tuple(rows))
 
 
 def _promise(when: str, promise: Promise) -> Iterator[Row]:
@@ -122,9 +165,14 @@ def _promise(when: str, promise: Promise) -> Iterator[Row]:
 
 def _times(summary: Summary) -> Table:
     headers = (
-        _("Order"), _("Step"), _("Planned for"), _("Minutes planned"), _("Minutes used"), _("Minutes over"),
-        _("Left out"),
-    )  # fmt: skip
+        pgettext("report", "Order"),
+        pgettext("report", "Step"),
+        pgettext("report", "Planned for"),
+        pgettext("report", "Minutes planned"),
+        pgettext("report", "Minutes used"),
+        pgettext("report", "Minutes over"),
+        pgettext("report", "Left out"),
+    )
     rows = tuple(
         (
             str(n),
@@ -133,16 +181,16 @@ def _times(summary: Summary) -> Table:
             _minutes(step.planned),
             "" if step.used is None else _minutes(step.used),
             "" if step.used is None else _minutes(step.over),
-            _("yes") if step.skipped else _("no"),
+            pgettext("report", "yes") if step.skipped else pgettext("report", "no"),
         )
         for n, step in enumerate(summary.steps, start=1)
     )
-    return Table(_("Times"), headers, rows)
+    return Table(pgettext("report", "Times"), headers, rows)
 
 
 def _said_headers(summary: Summary) -> Row:
-    person = (_("Name"),) if summary.level is Level.ORIGINAL else ()
-    return (_("Organisation"), *person, _("Table"))
+    person = (pgettext("report", "Name"),) if summary.level is Level.ORIGINAL else ()
+    return (pgettext("report", "Organisation"), *person, pgettext("report", "Table"))
 
 
 def _said(summary: Summary, opinion: Opinion) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chietai.i18n import _, language, ngettext
+from chietai.i18n import _, language, ngettext, pgettext
 from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
 from chietai.wording import dates, names
 
@@ -30,9 +30,9 @@ def quoted(text: str) -> str:
 def level(value: Level) -> str:
     """Who may read a document, as it is stamped on it."""
     return {
-        Level.ORIGINAL: _("Original"),
-        Level.MEMBERS: _("For members"),
-        Level.PUBLIC: _("For everybody"),
+        Level.ORIGINAL: pgettext("report", "Original"),
+        Level.MEMBERS: pgettext("report", "For members"),
+        Level.PUBLIC: pgettext("report", "For everybody"),
     }[value]
 
 
@@ -59,7 +59,7 @@ def voice(value: Voice, *, with_table: bool = False) -> str:
 
 def speaker(value: Voice) -> str:
     """The heading of what one organisation or table said."""
-    return voice(value) or _("Not recorded whose")
+    return voice(value) or pgettext("report", "Not recorded whose")
 
 
 def also(opinion: Opinion) -> str:
@@ -80,7 +80,7 @@ def _quote(who: str, text: str) -> str:
 def promiser(promise: Promise) -> str:
     """Who promised: people with their organisation, or bodies."""
     said = [v.name + aside(v.organisation) if v.name else voice(v) for v in promise.voices]
-    return listed(dict.fromkeys(said)) or _("Not recorded whose")
+    return listed(dict.fromkeys(said)) or pgettext("report", "Not recorded whose")
 
 
 def due(promise: Promise) -> str:
@@ -91,7 +91,7 @@ def due(promise: Promise) -> str:
 def outcome(promise: Promise) -> str:
     """What became of a promise, with the note."""
     if promise.outcome is None:
-        return listed((_("Not asked about"), promise.outcome_note))
+        return listed((pgettext("report", "Not asked about"), promise.outcome_note))
     return names.outcome(promise.outcome) + aside(promise.outcome_note)
 
 
