@@ -5,8 +5,7 @@ from datetime import datetime
 from chietai.i18n import _, language, pgettext
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
-from chietai.tui.stage.paint import Role
-from chietai.wording.dates import clock_time, full_date, short_date
+from chietai.wording.dates import clock_time, full_date
 
 
 def when(state: State) -> str:
@@ -37,13 +36,3 @@ def aim_sentence(state: State) -> str:
     if consider:
         return _("Today we consider {consider}.").format(consider=consider)
     return _("Today we go as far as {result}.").format(result=result) if result else ""
-
-
-def next_meeting(state: State) -> list[tuple[str, Role]]:
-    """When we meet again, and what is to be known about it."""
-    found = []
-    if state.next_date is not None:
-        found.append((_("We meet again on {date}.").format(date=short_date(state.next_date)), Role.STRONG))
-    if state.next_note:
-        found.append((safe(state.next_note), Role.TEXT))
-    return found

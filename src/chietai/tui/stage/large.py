@@ -1,6 +1,10 @@
 """Large letters and figures, where there is room for them."""
 
+from functools import lru_cache
+
 from chietai.tui.letters import countdown, fit
+from chietai.tui.letters.blocks import half_blocks
+from chietai.tui.letters.figures import figure, figure_width
 from chietai.tui.stage.paint import Block, Role, block, centred_as_one
 from chietai.tui.stage.space import Space
 
@@ -28,3 +32,24 @@ def clock_figures(seconds: float, space: Space, rows: int, role: Role, columns: 
     sign = "+" if left < 0 else ""
     drawn = countdown(abs(left) // 60, abs(left) % 60, columns or space.columns, rows, sign=sign)
     return block(drawn, role) if len(drawn) > 1 else None
+
+
+_HIGHEST, _LOWEST = 18, 5
+
+
+def number(value: int, space: Space, rows: int, columns: int) -> Block | None:
+    """A whole number (0 or more) in figures as large as fit; None when they do not."""
+    if not space.letters:
+        return None
+    text = str(value)
+    for height in range(min(rows, _HIGHEST), _LOWEST - 1, -1):
+        gap = max(1, height // 6)
+        if sum(figure_width(char, 2 * height) for char in text) + gap * (len(text) - 1) <= columns:
+            parts = (_figure(char, height) for char in text)
+            return block(((" " * gap).join(row) for row in zip(*parts, strict=True)), Role.FIGURE)
+    return None
+
+
+@lru_cache(maxsize=32)
+def _figure(char: str, height: int) -> list[str]:
+    return half_blocks(figure(char, 2 * height))

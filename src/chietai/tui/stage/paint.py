@@ -18,7 +18,8 @@ class Role(StrEnum):
     GOOD = "good"
     WARNING = "warning"
     BAD = "bad"
-    FIGURE = "figure"  # countdowns, numbers of tables
+    FIGURE = "figure"  # numbers in lists and of tables
+    CLOCK = "clock"  # countdowns
     SEAL = "seal"  # a word in reverse, like a stamp
     BAR = "bar"  # the line at the top
     BAR_QUIET = "bar-quiet"

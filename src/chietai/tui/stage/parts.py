@@ -6,12 +6,13 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from chietai.i18n import _, language, ngettext
-from chietai.meeting.state import Countdown, Entry
+from chietai.meeting.state import Countdown, Entry, State
 from chietai.meeting.views import voices
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import clock_figures, heading, letters
 from chietai.tui.stage.paint import (
     Block,
+    Line,
     Role,
     Span,
     block,
@@ -20,11 +21,13 @@ from chietai.tui.stage.paint import (
     hung,
     indented,
     line,
+    width,
 )
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import Ticking, ticking
 from chietai.tui.stage.view import Part, middle
+from chietai.wording.dates import short_date
 
 _PAD = "\u3000"
 
@@ -44,7 +47,7 @@ def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Pa
 
 
 def large_title(text: str, space: Space) -> Block | None:
-    """A heading over a list, large, at the left edge of the list; None where it does not fit into a fifth of the rows."""
+    """A heading over a list, large, at its left edge; None where it takes more than a quarter of the rows."""
     drawn = letters(text, space, max(0, space.rows // 4), space.measure)
     return indented(block(drawn, Role.TITLE), space.left) if drawn else None
 
@@ -55,21 +58,28 @@ def number(no: int, most: int) -> str:
     return (_PAD if language() == "ja" else " ") * (len(widest) - len(text)) + text
 
 
-def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, *, columns: int = 0) -> Block:
-    """A line of a list with its number; the lines after the first hang below the text."""
+def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
+    """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
     head = line(Span(number(no, most), Role.FIGURE))
-    room = (columns or space.measure) - cell_len(number(no, most)) - 2
-    return indented(hung(head, paragraph(text, room, role), 2), space.left)
+    room = space.measure - width(head) - 2
+    return indented(hung(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
 
 
-def with_voices(entry: Entry) -> str:
-    """The text of an entry, and how many others said the same."""
-    others = voices(entry) - 1
-    if not others:
-        return safe(entry.text)
-    return ngettext("{text} (and {n} other)", "{text} (and {n} others)", others).format(
-        text=safe(entry.text), n=figures(others)
-    )
+def others(entry: Entry) -> str:
+    """How many others said the same; "" when nobody did."""
+    count = voices(entry) - 1
+    return ngettext("and {n} other", "and {n} others", count).format(n=figures(count)) if count else ""
+
+
+def with_source(body: Block, source: str, room: int) -> Block:
+    """`body` with its source quietly behind it, on a line of its own where there is no room beside the last."""
+    if not source:
+        return body
+    quiet = paragraph(source, room, Role.QUIET)
+    beside: Line = (*body[-1], Span("   "), *quiet[0])
+    if len(quiet) == 1 and width(beside) <= room:
+        return (*body[:-1], beside)
+    return (*body, *quiet)
 
 
 def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:
@@ -99,9 +109,7 @@ def clock_part(
     parts = [Part(plain, grow, gap)]
     if tick.note:
         parts.append(
-            Part(
-                centred((line(Span(tick.note, Role.QUIET if tick.role is Role.FIGURE else tick.role)),), space.columns)
-            )
+            Part(centred((line(Span(tick.note, Role.QUIET if tick.role is Role.CLOCK else tick.role)),), space.columns))
         )
     return parts, tick
 
@@ -116,3 +124,14 @@ def floor(table: int | None, name: str) -> str:
     if name:
         return _("{name} is speaking").format(name=safe(name))
     return _("Table {number} is speaking").format(number=figures(table)) if table else ""
+
+
+def next_meeting(state: State, space: Space) -> list[Part]:
+    """When we meet again, and what is to be known about it."""
+    parts = []
+    if state.next_date is not None:
+        parts.append(said(_("We meet again on"), space, Role.QUIET, gap=2))
+        parts.append(title(safe(short_date(state.next_date)), space, most=8))
+    if state.next_note:
+        parts.append(said(state.next_note, space, Role.STRONG))
+    return parts

@@ -40,7 +40,7 @@ def ticking(clock: Countdown, now: datetime) -> Ticking:
     wake = left - (math.ceil(left) - 1) if clock.running else None
     if not clock.running:
         return Ticking(
-            figures, _("Stopped at {time}").format(time=figures), _("The clock is stopped"), Role.FIGURE, wake
+            figures, _("Stopped at {time}").format(time=figures), _("The clock is stopped"), Role.CLOCK, wake
         )
     if level == 2:
         words = _("Over by {time}").format(time=figures.lstrip("+"))
@@ -48,7 +48,7 @@ def ticking(clock: Countdown, now: datetime) -> Ticking:
     words = _("{time} left").format(time=figures)
     if level == 1:
         return Ticking(figures, words, _("Soon time to sum up"), Role.WARNING, wake)
-    return Ticking(figures, words, "", Role.FIGURE, wake)
+    return Ticking(figures, words, "", Role.CLOCK, wake)
 
 
 def foremost(state: State) -> Countdown | None:

@@ -41,12 +41,11 @@ def top_line(state: State, now: datetime, columns: int, *, clock: bool) -> tuple
         right, role = tick.words, Role.BAR
         wake = wake if tick.wake is None else tick.wake
     middle = cut(place(state), columns // 2)
-    left = about(state)
-    # The step stands in the middle of the line; the name gives way.
-    before = max(2, (columns - cell_len(middle)) // 2)
-    left = cut(left, max(0, before - 4) if middle else columns - cell_len(right) - 6)
+    room = columns - cell_len(middle) - cell_len(right) - 4
+    left = cut(about(state), room - 4 if middle else room - 2)
+    # The step stands in the middle of the line, or gives way a little to a long name.
+    start = max(cell_len(left) + 4, min((columns - cell_len(middle)) // 2, room + 2))
     first = f"  {left}"
-    if middle:
-        first += " " * (before - cell_len(first))
-    gap = " " * max(1, columns - cell_len(first) - cell_len(middle) - cell_len(right) - 2)
+    first += " " * (start - cell_len(first))
+    gap = " " * max(1, columns - start - cell_len(middle) - cell_len(right) - 2)
     return (Span(first, Role.BAR_QUIET), Span(middle, Role.BAR), Span(f"{gap}{right}  ", role)), wake

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, indented
 from chietai.tui.stage.space import Space
 
+_AIRY = 26  # rows: a list may have two blank lines between its items from here on
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -69,9 +71,9 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
             used += len(grown) - len(bodies[i])
             bodies[i] = grown
     # Air between the parts, as far as there is some to spare.
-    for _round in range(2):
+    for most in (2, 3) if len(parts) < 4 else (2,):
         for i in range(1, len(parts)):
-            if used < space.rows * 4 // 5:
+            if used < space.rows * 4 // 5 and gaps[i] < most:
                 gaps[i] += 1
                 used += 1
     lines: list[Line] = []
@@ -110,25 +112,24 @@ def flowed(blocks: Sequence[Block], rows: int, gap: int) -> list[Block]:
 def listed(space: Space, title: Block, large: Block | None, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
     """A list under a title: the pages, and the page of the last block.
 
-    `large` replaces the title where that needs no page more. There are blank lines between the items when all of
-    them fit on one page so.
+    `large` replaces the title where that needs no page more. Between the items there are as many blank lines, up to
+    two, as leave all of them on one page.
     """
-    pages, gap = _below(space, title, blocks)
+    plain = _below(space, (*title, BLANK) if title else (), blocks)
     if large:
-        grander, wide = _below(space, large, blocks)
-        if len(grander) == len(pages) and wide >= gap:
-            return grander, len(grander) - 1
-    return pages, len(pages) - 1
+        grand = _below(space, (*large, BLANK, BLANK), blocks)
+        if len(grand[0]) == len(plain[0]) and (grand[1] or not plain[1]):
+            return grand[0], len(grand[0]) - 1
+    return plain[0], len(plain[0]) - 1
 
 
-def _below(space: Space, title: Block, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
-    head: Block = (*title, BLANK) if title else ()
+def _below(space: Space, head: Block, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
     rows = max(1, space.rows - len(head))
-    gap = 1
-    pages = flowed(blocks, rows, gap)
-    if len(pages) > 1:
-        gap = 0
+    pages: list[Block] = []
+    for gap in (2, 1, 0) if space.rows >= _AIRY else (1, 0):
         pages = flowed(blocks, rows, gap)
+        if len(pages) == 1:
+            break
     return tuple((*head, *page) for page in pages), gap
 
 

@@ -47,6 +47,7 @@ class Stage(Widget, can_focus=False):
         & > .stage--warning { color: $warning; text-style: bold; }
         & > .stage--bad { color: $error; text-style: bold; }
         & > .stage--figure { color: $primary; }
+        & > .stage--clock { color: $foreground; }
         & > .stage--seal { color: $background; background: $primary; text-style: bold; }
         & > .stage--bar { color: $foreground; background: $surface; text-style: bold; }
         & > .stage--bar-quiet { color: $foreground; background: $surface; }

@@ -11,6 +11,8 @@ from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import Ticking, ticking
 from chietai.tui.stage.view import Part
 
+_APART = 8  # cells between the two, so that they are not read as one
+
 
 def band(
     label: str, clock: Countdown | None, now: datetime, space: Space, *, most: int = 8
@@ -23,20 +25,21 @@ def band(
 
     def grow(rows: int) -> Block | None:
         for height in (min(rows, most), 6):
-            if height > rows:
-                continue
-            big = letters(label, space, height)
+            big = letters(label, space, height) if height <= rows else None
             if big is None:
                 continue
             drawn: Block = tuple((Span(text, Role.TITLE),) for text in big)
-            figures: Block = ()
-            if tick is not None and clock is not None:
-                room = space.measure - max(map(cell_len, big)) - 2
-                figures = clock_figures(clock.remaining(now), space, len(drawn), tick.role, room) or ()
-                if not figures:
-                    continue
-            return _beside(drawn, figures, space)
-        return None
+            figures = _figures(len(drawn), space.measure - max(map(cell_len, big)) - _APART)
+            if figures or tick is None:
+                return _beside(drawn, figures, space)
+        # Rather a plain label than figures that run into it.
+        figures = _figures(min(rows, most), space.measure - cell_len(label) - _APART)
+        return _beside((left,), figures, space) if figures else None
+
+    def _figures(rows: int, columns: int) -> Block:
+        if tick is None or clock is None:
+            return ()
+        return clock_figures(clock.remaining(now), space, rows, tick.role, columns) or ()
 
     return Part(plain, grow), tick
 

@@ -2,14 +2,18 @@
 
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
-from chietai.tui.stage.paint import Block, Line, Role, Span, indented, line, width
-from chietai.tui.stage.parts import large_title, number, said, seal, title, with_voices
+from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, width
+from chietai.tui.stage.parts import large_title, number, others, said, seal, title, with_source
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, paragraph
 from chietai.tui.stage.view import View, listed, page_of, stacked, titled
+
+_WIDE = 66  # cells: bars stand beside the words from here on, below them in less
 
 
 def choose(state: State, now: datetime, space: Space) -> View:
@@ -38,23 +42,35 @@ def choose(state: State, now: datetime, space: Space) -> View:
 
 
 def _row(entry: Entry, state: State, most: int, last_no: int, space: Space) -> Block:
-    """The stamp, the number, the words, and to the right a bar of hands with its figure."""
+    """The stamp, the number, the words; and a bar of hands with its figure, to the right or below."""
     chosen = entry.id in state.picked
     stamp = seal(pgettext("stamp on a chosen trouble", "*"))
-    head: Line = line(stamp if chosen else Span(" " * width(line(stamp))), Span(" "))
+    head: Line = ()
+    if state.picked:
+        head = (stamp if chosen else Span(" " * width((stamp,))), Span(" "))
     head = (*head, Span(number(entry.no, last_no), Role.FIGURE), Span("  "))
-    bar_room = 0 if not most else max(8, min(24, space.measure // 4))
-    hands = _hands(entry.votes) if entry.votes is not None else ""
-    tail_room = bar_room + width(line(Span(_hands(most)))) + 3 if most else 0
-    body = paragraph(with_voices(entry), space.measure - width(head) - tail_room, Role.STRONG if chosen else Role.TEXT)
-    first = (*head, *body[0])
-    if entry.votes is not None and most:
-        cells = round(entry.votes / most * bar_room)
-        bar = ("\u2588" if space.blocks else "=") * cells
-        pad = space.measure - tail_room - width(first) + 2
-        figure = " " * (bar_room - cells + 1 + width(line(Span(_hands(most)))) - width(line(Span(hands)))) + hands
-        first = (*first, Span(" " * pad), Span(bar, Role.TITLE), Span(figure, Role.STRONG))
-    return indented((first, *indented(body[1:], width(head))), space.left)
+    role = Role.STRONG if chosen else Role.TEXT
+    if not most:
+        return indented(hung(head, _words(entry, space.measure - width(head), role), 0), space.left)
+    beside = space.measure >= _WIDE
+    bar_room = min(24, space.measure // 6 if beside else space.measure // 2)
+    hands_room = cell_len(_hands(most))
+    tail_room = bar_room + 1 + hands_room + 2 if beside else 0
+    body = _words(entry, space.measure - width(head) - tail_room, role)
+    if entry.votes is None:
+        return indented(hung(head, body, 0), space.left)
+    cells = round(entry.votes / most * bar_room)
+    hands = _hands(entry.votes)
+    bar = Span(("\u2588" if space.blocks else "=") * cells, Role.TITLE)
+    if not beside:
+        return indented(hung(head, (*body, (bar, Span(f" {hands}", Role.STRONG))), 0), space.left)
+    pad = Span(" " * (space.measure - tail_room + 2 - width((*head, *body[0]))))
+    figure = Span(" " * (bar_room - cells + 1 + hands_room - cell_len(hands)) + hands, Role.STRONG)
+    return indented(((*head, *body[0], pad, bar, figure), *indented(body[1:], width(head))), space.left)
+
+
+def _words(entry: Entry, room: int, role: Role) -> Block:
+    return with_source(paragraph(entry.text, room, role), others(entry), room)
 
 
 def _hands(votes: int) -> str:

@@ -8,9 +8,8 @@ from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind
-from chietai.tui.stage.facts import next_meeting
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, hung, indented, line
-from chietai.tui.stage.parts import large_title, said, title
+from chietai.tui.stage.parts import large_title, next_meeting, said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, paragraph
 from chietai.tui.stage.view import Part, View, listed, page_of, stacked, titled
@@ -40,26 +39,29 @@ def close(state: State, now: datetime, space: Space) -> View:
         found, _last = listed(space, titled(words, space), large_title(words, space), blocks)
         home = len(pages) + page_of(found, blocks[-1])
         pages += found
-    following = next_meeting(state)
+    following = next_meeting(state, space)
     if following:
         home = len(pages)
-        pages += stacked(
-            space,
-            [title(pgettext("stage", "Next time"), space, most=8)] + [said(t, space, role) for t, role in following],
-        )
+        pages += stacked(space, following)
     key = ("close", state.mood, tuple(e.id for e in unsaid), state.next_date, state.next_note)
     return View(tuple(pages), home=home, key=key)
 
 
 def _readback(state: State, space: Space) -> tuple[Block, ...]:
-    rows = readback(state)
-    widest = max(cell_len(label) for label, _text in rows)
-    blocks = []
-    for label, text in rows:
-        head = line(Span(label + " " * (widest - cell_len(label)), Role.TITLE))
-        blocks.append(indented(hung(head, paragraph(text, space.measure - widest - 3), 3), space.left))
+    """The five lines on one page, whole if they fit; else what people said is cut, shorter and shorter."""
     words = _("What we did today")
-    return listed(space, titled(words, space), large_title(words, space), blocks)[0]
+    pages: tuple[Block, ...] = ()
+    for longest in (0, 60, 48, 36, 24):
+        rows = readback(state, longest)
+        widest = max(cell_len(label) for label, _text in rows)
+        blocks = []
+        for label, text in rows:
+            head = line(Span(label + " " * (widest - cell_len(label)), Role.TITLE))
+            blocks.append(indented(hung(head, paragraph(text, space.measure - widest - 3), 3), space.left))
+        pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+        if len(pages) == 1:
+            break
+    return pages
 
 
 def _mood(counts: tuple[int, ...], space: Space) -> tuple[Block, ...]:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from chietai.i18n import _, ngettext
 from chietai.lottery import commitment_words
 from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.stage.large import heading
-from chietai.tui.stage.paint import Block, Role, Span, centred, line
+from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one
 from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
@@ -45,12 +47,24 @@ def _announced(state: State, space: Space) -> View:
     except ValueError:
         words = ()
     if words:
-        rows = tuple(line(Span("   ".join(words[n : n + 3]), Role.STRONG)) for n in (0, 3))
-        plain: Block = centred((rows[0], (), rows[1]), space.columns)
+        plain = _spaced(words, space)
         parts.append(Part(plain, lambda free: _large_words(words, space, free)))
     parts.append(said(_("Write them down: they show afterwards that nothing was changed."), space, Role.QUIET, gap=2))
     parts.append(said(_("Now we choose digits, and draw."), space))
     return View(stacked(space, parts), key=("announced", state.commitment))
+
+
+def _spaced(words: tuple[str, ...], space: Space) -> Block:
+    """The words in two rows and three columns, their letters set apart."""
+    spread = [" ".join(word) for word in words]
+    widest = max(map(cell_len, spread))
+    if widest * 3 + 8 > space.columns:
+        spread, widest = list(words), max(map(cell_len, words))
+    rows: list[Line] = []
+    for n in range(0, len(spread), 3):
+        cells = [word + " " * (widest - cell_len(word)) for word in spread[n : n + 3]]
+        rows += [*([()] if rows else []), (Span("    ".join(cells), Role.STRONG),)]
+    return centred_as_one(rows, space.columns)
 
 
 def _large_words(words: tuple[str, ...], space: Space, rows: int) -> Block | None:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from chietai.i18n import _, pgettext
 from chietai.meeting.state import State
-from chietai.tui.stage.facts import next_meeting, when
+from chietai.tui.stage.facts import when
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import labelled, said, title
+from chietai.tui.stage.parts import labelled, next_meeting, said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import Part, View, stacked
 
@@ -15,7 +15,7 @@ def opening(state: State, now: datetime, space: Space) -> View:
     """What people see who come early: which meeting this will be, where and when."""
     details = state.details
     name = state.council.name or details.title or pgettext("stage", "Welcome")
-    parts = [title(name, space, most=8)]
+    parts = [title(name, space, most=13)]
     if details.title and details.title != name:
         parts.append(said(details.title, space, Role.STRONG))
     facts = [
@@ -29,8 +29,7 @@ def opening(state: State, now: datetime, space: Space) -> View:
 
 def thanks(state: State, now: datetime, space: Space) -> View:
     """The end: thanks, and when we meet again."""
-    parts = [title(_("Thank you very much"), space)]
-    parts += [said(text, space, role, gap=2) for text, role in next_meeting(state)[:1]]
-    parts += [said(text, space, role) for text, role in next_meeting(state)[1:]]
+    parts = [title(_("Thank you very much"), space, most=13)]
+    parts += next_meeting(state, space)
     parts.append(said(_("Please take care on your way home."), space, Role.QUIET))
     return View(stacked(space, parts), key="thanks")

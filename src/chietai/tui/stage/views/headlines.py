@@ -6,8 +6,8 @@ from chietai.i18n import _
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
-from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import with_voices
+from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
+from chietai.tui.stage.parts import others, with_source
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, paragraph
 from chietai.tui.stage.view import listed, page_of
@@ -35,17 +35,5 @@ def _label(table: int | None) -> str:
 
 
 def _words(state: State, entry: Entry, room: int, role: Role) -> Block:
-    body = paragraph(with_voices(entry), room, role)
-    who = safe(speaker(state, entry))
-    return with_source(body, who, room)
-
-
-def with_source(body: Block, source: str, room: int) -> Block:
-    """`body` with its source quietly behind it, on a line of its own where there is no room beside the last."""
-    if not source:
-        return body
-    said = paragraph(source, room, Role.QUIET)
-    beside: Line = (*body[-1], Span("   "), *said[0])
-    if len(said) == 1 and width(beside) <= room:
-        return (*body[:-1], beside)
-    return (*body, *said)
+    about = "  ".join(part for part in (safe(speaker(state, entry)), others(entry)) if part)
+    return with_source(paragraph(entry.text, room, role), about, room)

@@ -32,8 +32,8 @@ def curtain(state: State, now: datetime, space: Space) -> View:
     plain = middle([time], space, Role.STRONG)
 
     def grow(rows: int) -> Block | None:
-        drawn = clock_figures(now.hour * 60 + now.minute, space, min(rows, space.rows // 2), Role.FIGURE)
-        return centred_as_one(drawn, space.columns) if drawn else heading(time, space, rows, Role.FIGURE)
+        drawn = clock_figures(now.hour * 60 + now.minute, space, min(rows, space.rows // 2), Role.CLOCK)
+        return centred_as_one(drawn, space.columns) if drawn else heading(time, space, rows, Role.CLOCK)
 
     parts = [Part(plain, grow), said(theme, space, Role.QUIET, gap=2)]
     return View(stacked(space, parts), key="curtain", wake=seconds_to_next_minute(now))

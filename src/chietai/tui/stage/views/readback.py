@@ -6,18 +6,22 @@ from chietai.meeting.state import State
 from chietai.meeting.words import ANSWERS
 from chietai.tui.grid import safe
 from chietai.tui.stage.facts import aim_sentence
+from chietai.tui.stage.paint import cut
 from chietai.tui.stage.text import figures
 from chietai.wording import names
 
 
-def readback(state: State) -> list[tuple[str, str]]:
-    """Label and words of the five lines: theme, troubles, answers, success cases, promises."""
+def readback(state: State, longest: int = 0) -> list[tuple[str, str]]:
+    """Label and words of the five lines: theme, troubles, answers, success cases, promises.
+
+    `longest`: what people said is cut to so many cells; 0: it is whole.
+    """
     nothing = pgettext("stage", "none")
     return [
         (pgettext("stage", "Theme"), safe(state.details.theme or "") or aim_sentence(state) or nothing),
-        (_("Troubles"), _troubles(state) or nothing),
+        (_("Troubles"), _troubles(state, longest) or nothing),
         (pgettext("stage", "Wisdom"), _answers(state) or nothing),
-        (_("What works"), _cases(state) or nothing),
+        (_("What works"), _cases(state, longest) or nothing),
         (pgettext("stage", "Promises"), _promises(state) or nothing),
     ]
 
@@ -26,10 +30,10 @@ def _joined(texts: list[str]) -> str:
     return pgettext("stage", "; ").join(texts)
 
 
-def _troubles(state: State) -> str:
+def _troubles(state: State, longest: int) -> str:
     chosen = views.picked(state)
     if chosen:
-        return _joined([_quoted(entry.text) for entry in chosen])
+        return _joined([_quoted(entry.text, longest) for entry in chosen])
     count = len(views.troubles(state))
     return ngettext("{n} trouble was told", "{n} troubles were told", count).format(n=figures(count)) if count else ""
 
@@ -47,15 +51,15 @@ def _answers(state: State) -> str:
     )
 
 
-def _cases(state: State) -> str:
+def _cases(state: State, longest: int) -> str:
     cases = sorted(views.cases(state), key=lambda case: -len(views.adoptions(state, case.id)))
     if not cases:
         return ""
     more = len(cases) - 1
     if not more:
-        return _quoted(cases[0].text)
+        return _quoted(cases[0].text, longest)
     return ngettext("{first} and {n} more", "{first} and {n} more", more).format(
-        first=_quoted(cases[0].text), n=figures(more)
+        first=_quoted(cases[0].text, longest), n=figures(more)
     )
 
 
@@ -70,5 +74,6 @@ def _promises(state: State) -> str:
     return pgettext("stage", "{count} ({who})").format(count=count, who=_joined(who)) if who else count
 
 
-def _quoted(text: str) -> str:
-    return pgettext("stage", '"{text}"').format(text=safe(text))
+def _quoted(text: str, longest: int) -> str:
+    text = cut(safe(text), longest) if longest else safe(text)
+    return pgettext("stage", '"{text}"').format(text=text)

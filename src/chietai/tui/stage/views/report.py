@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from chietai.i18n import _, pgettext
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
-from chietai.tui.stage.large import clock_figures, letters
-from chietai.tui.stage.paint import Block, Line, Role, Span, block, centred, centred_as_one, width
+from chietai.tui.stage.large import clock_figures, number
+from chietai.tui.stage.paint import Block, Line, Role, Span, centred, centred_as_one, width
 from chietai.tui.stage.parts import clock_part, said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
@@ -41,28 +43,38 @@ def _halves(table: int, seconds: float | None, tick: Ticking | None, space: Spac
     plain = middle([words, *([tick.words] if tick else [])], space, Role.TITLE)
 
     def grow(rows: int) -> Block | None:
-        half = space.columns // 2 - 2
-        number = letters(figures(table), space, rows - 2, half)
-        clock = None
-        if seconds is not None and tick is not None:
-            clock = clock_figures(seconds, space, rows - 2, tick.role, half)
-        if number is None or (seconds is not None and clock is None):
-            return None
-        left = _column(pgettext("stage", "Table"), block(number, Role.FIGURE), half)
-        right = _column(pgettext("stage", "Time left"), clock, half) if clock else ()
-        return _beside(left, right, space)
+        least = cell_len(_label()) + 2
+        # The table is what people look for first; the countdown takes what is left, smaller if need be.
+        for height in range(rows - 2, 4, -1):
+            drawn = number(table, space, height, space.columns * 2 // 5)
+            if drawn is None or len(drawn) < height:
+                continue
+            left = max(least, max(map(width, drawn)) + 4)
+            if seconds is None or tick is None:
+                return _column(_label(), drawn, space.columns)
+            room = space.columns - left - 2
+            clock = clock_figures(seconds, space, height, tick.role, room)
+            if clock is not None:
+                return _beside(_column(_label(), drawn, left), _column(tick_label(tick), clock, room), left + 2)
+        return None
 
     return [Part(plain, grow)]
+
+
+def _label() -> str:
+    return pgettext("stage", "Table")
+
+
+def tick_label(tick: Ticking) -> str:
+    """What the figures of the countdown are."""
+    return pgettext("stage", "Time over") if tick.figures.startswith("+") else pgettext("stage", "Time left")
 
 
 def _column(label: str, drawn: Block, columns: int) -> Block:
     return (*centred(((Span(label, Role.QUIET),),), columns), (), *centred_as_one(drawn, columns))
 
 
-def _beside(left: Block, right: Block, space: Space) -> Block:
-    start = space.columns // 2 + 2
-    if not right:
-        return centred_as_one(left, space.columns)
+def _beside(left: Block, right: Block, start: int) -> Block:
     lines: list[Line] = []
     for y in range(max(len(left), len(right))):
         a = left[y] if y < len(left) else ()

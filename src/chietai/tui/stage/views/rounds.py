@@ -8,7 +8,7 @@ from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import floor, large_title, numbered, title, with_voices
+from chietai.tui.stage.parts import floor, large_title, numbered, others, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import foremost
@@ -83,6 +83,6 @@ def _before(state: State, space: Space) -> View:
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
     most = max(entry.no for entry in chosen)
-    blocks = [numbered(entry.no, most, with_voices(entry), space, Role.STRONG) for entry in chosen]
+    blocks = [numbered(entry.no, most, entry.text, space, Role.STRONG, others(entry)) for entry in chosen]
     pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
     return View(pages, key="rounds")

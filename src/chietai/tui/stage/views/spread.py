@@ -7,12 +7,11 @@ from chietai.meeting import views
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import clock_part, large_title, number, said, seal, title, with_voices
+from chietai.tui.stage.parts import clock_part, large_title, number, others, said, seal, title, with_source
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
 from chietai.tui.stage.ticking import foremost
 from chietai.tui.stage.view import View, listed, page_of, stacked, titled
-from chietai.tui.stage.views.headlines import with_source
 from chietai.wording.dates import short_date
 
 
@@ -44,7 +43,8 @@ def _case(state: State, case: Entry, adoptions: list[Entry], most: int, newest: 
     head = line(Span(number(case.no, most), Role.FIGURE))
     room = space.measure - width(head) - 2
     role = Role.NEW if case is newest else Role.STRONG
-    body = with_source(paragraph(with_voices(case), room, role), safe(views.speaker(state, case)), room)
+    about = "  ".join(part for part in (safe(views.speaker(state, case)), others(case)) if part)
+    body = with_source(paragraph(case.text, room, role), about, room)
     for adoption in adoptions:
         body = (*body, *taken(adoption, room, newest))
     return indented(hung(head, body, 2), space.left)

@@ -1,11 +1,11 @@
 """Who sits where: the names by table, laid out in columns, on as many pages as they need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from chietai.i18n import _
+from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
@@ -59,12 +59,13 @@ def layout(state: State, space: Space) -> list[Placed]:
     if not tables:
         return []
     found: list[Placed] = []
-    for title, step in ((8, 2), (6, 2), (8, 1), (6, 1), (1, 2), (1, 1)):
+    for title, step in ((9, 3), (9, 2), (7, 2), (9, 1), (7, 1), (1, 2), (1, 1)):
         if title > 1 and not space.letters:
             continue
         found = _placed(tables, space, title, step)
         if all(one.page == 0 for one in found):
-            break
+            free = space.rows - 1 - max(one.row for one in found)
+            return [replace(one, row=one.row + free * 2 // 5) for one in found]
     return found
 
 
@@ -112,9 +113,13 @@ def _placed(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, s
 def _title(number: int, page: int, row: int, column: int, rows: int, table: int, space: Space) -> list[Placed]:
     words = _("Table {number}").format(number=figures(number))
     if rows > 1:
-        drawn = letters(figures(number), space, rows)
-        if drawn and len(drawn) <= rows:
-            return [Placed(page, row + y, column, text, Role.TITLE, table) for y, text in enumerate(drawn) if text]
+        drawn = letters(figures(number), space, rows - 1)
+        if drawn and len(drawn) < rows:
+            head = Placed(page, row, column, pgettext("stage", "Table"), Role.QUIET, table)
+            return [
+                head,
+                *(Placed(page, row + 1 + y, column, text, Role.TITLE, table) for y, text in enumerate(drawn) if text),
+            ]
     return [Placed(page, row, column, words, Role.TITLE, table)]
 
 
