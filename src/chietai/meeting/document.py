@@ -27,13 +27,15 @@ _PER_LINE = 8
 # direction of writing; and half characters, which UTF-8 cannot hold.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """What the id of a session looks like: nothing that could be part of a path."""
 
 
 def line_of(value: Any) -> str:
     """`value` as JSON on one line, safe to print: the way in which this program writes an event."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = _encode(value)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

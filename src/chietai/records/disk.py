@@ -39,13 +39,13 @@ class Calls:
         os.ftruncate(handle, size)
 
     def replace(self, source: str, target: str) -> None:
-        os.replace(source, target)
+        os.replace(source, target)  # noqa: PTH105
 
     def unlink(self, path: str) -> None:
-        os.unlink(path)
+        os.unlink(path)  # noqa: PTH108
 
     def mkdir(self, path: str, mode: int) -> None:
-        os.mkdir(path, mode)
+        os.mkdir(path, mode)  # noqa: PTH102
 
 
 calls = Calls()

@@ -1,8 +1,12 @@
 """What can go wrong with documents. The text of each error is one sentence for the user, in the language in force."""
 
 import errno
+from typing import TYPE_CHECKING
 
 from chietai.i18n import _
+
+if TYPE_CHECKING:
+    from chietai.records.report import Report
 
 
 class RecordError(Exception):
@@ -15,6 +19,15 @@ class NotFoundError(RecordError):
 
 class ReadOnlyError(RecordError):
     """The document may be read but not written."""
+
+
+class DamagedError(RecordError):
+    """The document is damaged and will not be written; `recoverable` events can be read (see `records.recover`)."""
+
+    def __init__(self, message: str, recoverable: int, report: "Report") -> None:
+        super().__init__(message)
+        self.recoverable = recoverable
+        self.report = report
 
 
 class LockedError(RecordError):

@@ -3,23 +3,36 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from chietai.meeting.apply import apply
+from chietai.meeting.apply import apply, fold
 from chietai.meeting.events import Event
 from chietai.meeting.state import State
-from chietai.records import disk
+from chietai.records import disk, names
+from chietai.records.collect import Collector
 from chietai.records.errors import RecordError
-from chietai.records.reading import load
+from chietai.records.journal_lines import scan
+from chietai.records.lock import holder_of
+from chietai.records.reading import readable
+from chietai.records.rows import Row
+from chietai.records.shelf import header_of
 
 POLL_SECONDS = 0.05
-"""How often to call `poll`: cheap enough, and quick enough for a wall."""
+"""How often to call `poll`: cheap enough (two file stats), and quick enough for a wall."""
 
 
 class Follower:
-    """Call `poll` every `POLL_SECONDS`. Never writes; never raises for a file that is gone or half there."""
+    """Call `poll` every `POLL_SECONDS`. It never writes, and never raises for a file that is gone or half there.
+
+    It goes on when the writer ends and another one begins. `problem` is a sentence when nothing can be read.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.absolute()
-        self._seen: disk.Identity | None = None
+        self.path = path.expanduser().resolve()
+        self.problem = ""
+        self.rewritten = False
+        self._journal = names.journal(self.path)
+        self._seen: tuple[disk.Identity | None, disk.Identity | None] | None = None
+        self._place = 0
+        self._rows: dict[str, Row] = {}
         self._events: list[Event] = []
         self._state = State()
 
@@ -30,21 +43,90 @@ class Follower:
 
     @property
     def events(self) -> Sequence[Event]:
-        """All events so far."""
+        """All events so far. Do not change the list."""
         return self._events
 
+    @property
+    def has_writer(self) -> bool:
+        """Whether somebody left the note that they are writing."""
+        return holder_of(self.path) is not None
+
     def poll(self) -> list[Event]:
-        """The events that are new since the last call."""
-        now = disk.identity(self.path)
-        if now is None or now == self._seen:
+        """The events that are new since the last call.
+
+        `rewritten` is True when older events were changed as well (an erasure, a restored copy): then everything that
+        was shown has to be drawn again.
+        """
+        self.rewritten = False
+        now = (disk.identity(self.path), disk.identity(self._journal))
+        if now == self._seen:
             return []
+        before, self._seen = self._seen, now
+        if before is not None and before[0] == now[0] and _grown(before[1], now[1]):
+            return self._read_on()
+        if before is not None and self._nothing_new():
+            self._place = 0
+            return self._read_on()
+        return self._read_all()
+
+    def _nothing_new(self) -> bool:
+        """Whether the document, which was replaced, holds just what is known already: the usual checkpoint."""
+        row = header_of(self.path)
+        return (
+            row is not None
+            and row.get("events") == len(self._events)
+            and row.get("redactions") == self._state.redactions
+            and row.get("id") == self._state.session_id
+        )
+
+    def _read_on(self) -> list[Event]:
+        """The journal from where it was read last."""
         try:
-            loaded = load(self.path)
-        except (RecordError, OSError):
+            with self._journal.open("rb") as file:
+                file.seek(self._place)
+                data = file.read()
+        except OSError:
             return []
-        self._seen = now
-        fresh = [row.event for row in loaded.rows if row.event.id not in self._state.ids]
-        for event in fresh:
-            self._state = apply(self._state, event)
-            self._events.append(event)
-        return fresh
+        whole = data[: data.rfind(b"\n") + 1]
+        scanned = scan(whole)
+        if scanned.bad or scanned.torn:
+            return self._read_all()
+        self._place += len(whole)
+        collector = Collector()
+        for line in scanned.lines:
+            collector.take_line(line)
+        return self._take(collector.rows)
+
+    def _read_all(self) -> list[Event]:
+        try:
+            found = readable(self.path)
+        except (RecordError, OSError) as error:
+            self.problem = str(error)
+            self._seen = None
+            return []
+        self.problem = ""
+        self._place = 0
+        changed = [
+            row for row in found.rows if row.event.id in self._rows and self._rows[row.event.id].check != row.check
+        ]
+        gone = len(self._rows.keys() - {row.event.id for row in found.rows})
+        if changed or (gone and found.rows):
+            self.rewritten = True
+            fresh = [row.event for row in found.rows if row.event.id not in self._rows]
+            self._rows = {row.event.id: row for row in found.rows}
+            self._events = [row.event for row in found.rows]
+            self._state = fold(self._events)
+            return fresh
+        return self._take(found.rows)
+
+    def _take(self, rows: Sequence[Row]) -> list[Event]:
+        fresh = [row for row in rows if row.event.id not in self._rows]
+        for row in fresh:
+            self._rows[row.event.id] = row
+            self._state = apply(self._state, row.event)
+            self._events.append(row.event)
+        return [row.event for row in fresh]
+
+
+def _grown(before: disk.Identity | None, now: disk.Identity | None) -> bool:
+    return before is not None and now is not None and before[:2] == now[:2] and before[2] <= now[2]

@@ -1,51 +1,37 @@
-"""Reading a document."""
+"""Reading a document without the right to write it."""
 
-import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from chietai.i18n import _
-from chietai.meeting.codec import parse_event
-from chietai.meeting.document import check_of, line_of, other_tables
-from chietai.records import disk
-from chietai.records.errors import NotFoundError, RecordError
-from chietai.records.rows import Row
+from chietai.records.errors import RecordError
+from chietai.records.examine import Examined, examine
+from chietai.records.faults import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document as it was read."""
+def readable(path: Path) -> Examined:
+    """What can be read of the document at `path` and its journal. Raises RecordError when that is nothing at all."""
+    found = examine(path)
+    if found.verdict is Verdict.REJECT:
+        raise rejection(found)
+    return found
 
-    session: dict[str, Any]
-    rows: list[Row]
-    others: dict[str, Any] = field(default_factory=dict)
+
+def rejection(found: Examined) -> RecordError:
+    """The error for a document that is none: its first grave fault, and what to do next."""
+    fault = next(fault for fault in found.faults if fault.verdict is Verdict.REJECT)
+    return RecordError(
+        _("{path}: {problem} `chietai restore` brings back the last good copy, if there is one.").format(
+            path=found.path, problem=fault.sentence
+        )
+    )
 
 
 def read_tables(path: Path) -> dict[str, Any]:
-    """The tables of the document. Raises RecordError."""
-    try:
-        data = disk.read_bytes(path)
-    except FileNotFoundError:
-        raise NotFoundError(_("There is no file {path}.").format(path=path)) from None
-    try:
-        tables: Any = json.loads(data)
-    except ValueError:
-        raise RecordError(_("{path} is not a session document.").format(path=path)) from None
-    return dict(tables)
-
-
-def load(path: Path) -> Loaded:
-    """The document at `path`. Raises RecordError."""
-    tables = read_tables(path)
-    rows = []
-    try:
-        for key, value in tables["events"].items():
-            line = line_of(value)
-            rows.append(Row(key, line, check_of(line), value, parse_event(value)))
-        session = tables["session"]["1"]
-    except (KeyError, ValidationError):
-        raise RecordError(_("{path} is not a session document.").format(path=path)) from None
-    return Loaded(session, rows, other_tables(tables))
+    """The tables of the document at `path`, events as plain data. Raises RecordError."""
+    found = readable(path)
+    return {
+        "session": {"1": found.session},
+        "events": {row.key: dict(row.value) for row in found.rows},
+        **found.others,
+    }

@@ -1,21 +1,66 @@
 """What was noticed when a document was opened."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+
+from chietai.i18n import _, ngettext
+from chietai.records.examine import Examined
+from chietai.records.faults import Fault, Verdict
+from chietai.records.lock import Holder
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`notes`: a sentence each for the user. `from_journal`: events that only the journal held, because the program
-    was not closed in good order (0 after a good end). `left_at`: the time of the last event before that.
+    """`faults`: every single one, `verdict` the worst. `from_journal`: events that only the journal held, because the
+    program did not end in good order (0 after a good end); `left_at`: the time of the last of them; `left_by`: who
+    wrote then. `aside`: how many things could not be read as events.
     """
 
-    notes: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.ACCEPT
+    faults: tuple[Fault, ...] = ()
     from_journal: int = 0
     left_at: datetime | None = None
-    faults: tuple[object, ...] = field(default=())
+    left_by: Holder | None = None
+    events: int = 0
+    aside: int = 0
+    old_version: str = ""
 
     @property
     def unclean(self) -> bool:
         """True when the program did not end in good order the last time: offer to go on where it was."""
-        return self.from_journal > 0
+        return self.from_journal > 0 or self.left_by is not None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A sentence each for the user; of many faults of one kind only the first few."""
+        told: list[str] = []
+        by_kind: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            by_kind.setdefault(fault.kind.value, []).append(fault)
+        for faults in by_kind.values():
+            told += [fault.sentence for fault in faults[:_MOST_NAMED]]
+            if (more := len(faults) - _MOST_NAMED) > 0:
+                told.append(ngettext("And {n} more like this.", "And {n} more like this.", more).format(n=more))
+        if self.left_by is not None and not self.left_by.here:
+            told.append(
+                _("It was last written on another computer ({holder}), which may not have finished.").format(
+                    holder=self.left_by.sentence
+                )
+            )
+        return tuple(told)
+
+
+def report_of(found: Examined, left_by: Holder | None = None) -> Report:
+    """The report about a document that was examined."""
+    return Report(
+        verdict=found.verdict,
+        faults=tuple(found.faults),
+        from_journal=found.from_journal,
+        left_at=found.rows[-1].event.at if found.rows and found.from_journal else None,
+        left_by=left_by,
+        events=len(found.rows),
+        aside=len(found.aside),
+        old_version=found.old_version,
+    )

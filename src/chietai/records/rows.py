@@ -22,8 +22,8 @@ class Row:
     event: Event
 
 
-def row_of(event: Event) -> Row:
-    """The row for a new event."""
+def row_of(event: Event, key: str = "") -> Row:
+    """The row for a new event; its key is its number unless it is given."""
     value = dump_event(event)
     line = line_of(value)
-    return Row(str(event.seq), line, check_of(line), value, event)
+    return Row(key or str(event.seq), line, check_of(line), value, event)

@@ -99,12 +99,10 @@ def _documents(folder: Path) -> list[Path]:
 def _listing(path: Path, *, sample: bool) -> Listing:
     try:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8-sig", "replace")
     except OSError:
         return Listing(path, sample=sample, damaged=_("The file cannot be read."))
-    row = _header_in(head)
-    if row is None or row.get("format") != FORMAT:
+    row = header_of(path)
+    if row is None or row.get("format") != FORMAT or not _ends_well(path):
         return Listing(path, sample=sample, changed_at=changed, damaged=_("This is not a whole session document."))
     return Listing(
         path=path,
@@ -119,6 +117,25 @@ def _listing(path: Path, *, sample: bool) -> Listing:
         changed_at=changed,
         sample=sample,
     )
+
+
+def header_of(path: Path) -> dict[str, Any] | None:
+    """The header of a document, read from its beginning alone; None when it is not there."""
+    try:
+        with path.open("rb") as file:
+            return _header_in(file.read(_HEAD).decode("utf-8-sig", "replace"))
+    except OSError:
+        return None
+
+
+def _ends_well(path: Path) -> bool:
+    """Whether the last character of a document is there. A quick look that sees a cut, a tail and zeros."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 64))
+            return file.read().rstrip().endswith(b"}")
+    except OSError:
+        return False
 
 
 def _header_in(head: str) -> dict[str, Any] | None:

@@ -30,10 +30,10 @@ class DocumentStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replaces the document. The lines of its events are made from `data`. Raises OSError; the old one is whole."""
         lines = [(str(key), line_of(value)) for key, value in data.get("events", {}).items()]
-        session = next(iter(data.get("session", {}).values()), {})
+        session: dict[str, Any] = next(iter(data.get("session", {}).values()), {})
         text = document_text(session, lines, [check_of(line) for _, line in lines], other_tables(data))
-        self.write_text(text)
+        self.write_bytes(text.encode())
 
-    def write_text(self, text: str) -> None:
-        """Replaces the document by a text that `chietai.meeting.document.document_text` made. Raises OSError."""
-        disk.replace_with(self.path, text.encode())
+    def write_bytes(self, data: bytes) -> None:
+        """Replaces the document by one that `chietai.meeting.document.document_text` made. Raises OSError."""
+        disk.replace_with(self.path, data)

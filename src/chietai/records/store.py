@@ -1,24 +1,38 @@
 """A session document that is open: what was decided is stored before it counts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from chietai.i18n import _
+from chietai.i18n import _, ngettext
 from chietai.meeting.apply import apply, fold
 from chietai.meeting.decide import decide
-from chietai.meeting.document import document_text, header
+from chietai.meeting.document import SESSION_ID, document_text, header
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
 from chietai.meeting.stamp import Clock, NewId, Stamp
 from chietai.meeting.state import State
 from chietai.records import disk
-from chietai.records.errors import ReadOnlyError, RecordError, store_error
-from chietai.records.reading import load
-from chietai.records.report import Report
+from chietai.records.errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
+from chietai.records.examine import Examined, examine
+from chietai.records.faults import Fault, FaultKind, Verdict
+from chietai.records.files import SessionFiles
+from chietai.records.reading import readable, rejection
+from chietai.records.report import Report, report_of
 from chietai.records.rows import Row, row_of
-from chietai.records.storage import DocumentStorage
+
+CHECKPOINTS = (StepEntered, SessionClosed)
+"""After these the whole document is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All of a document at one moment: what a checkpoint writes."""
+
+    state: State
+    rows: tuple[Row, ...]
 
 
 class SessionStore:
@@ -33,44 +47,99 @@ class SessionStore:
         self.readonly = readonly
         self.report = Report()
         self._clock, self._new_id, self._by = clock, new_id, by
-        self._storage = DocumentStorage(path)
+        self._files: SessionFiles | None = None
         self._state = State()
         self._rows: list[Row] = []
         self._events: list[Event] = []
         self._session: dict[str, Any] = {}
         self._others: dict[str, Any] = {}
         self._saved = 0
+        self._keys: set[str] = set()
 
     @classmethod
     def create(cls, path: Path, session_id: str, *, clock: Clock, new_id: NewId, by: str = "desk") -> Self:
         """A new document at `path` with the id `session_id`, and nothing in it but that.
 
-        Raises RecordError when the file exists already or cannot be written.
+        Raises RecordError when the id is not allowed, the file exists already or cannot be written.
         """
-        path = path.absolute()
-        if disk.identity(path) is not None:
-            raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
-        store = cls(path, clock=clock, new_id=new_id, by=by, readonly=False)
+        if not SESSION_ID.fullmatch(session_id):
+            raise RecordError(Fault(FaultKind.BAD_ID, detail=session_id).sentence)
+        path = _resolved(path)
         try:
             disk.make_folder(path.parent)
         except OSError as error:
             raise store_error(error) from error
-        store.commit(CreateSession(session_id=session_id))
-        store.checkpoint()
+        store = cls(path, clock=clock, new_id=new_id, by=by, readonly=False)
+        files = SessionFiles(path, clock)
+        files.lock()
+        try:
+            if disk.identity(path) is not None:
+                raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
+            files.begin(session_id)
+            store._files = files
+            store.take(store.decided(CreateSession(session_id=session_id)))
+            # The document first: a journal without one would not be found.
+            store.save(store.snapshot())
+        except RecordError:
+            files.close(all_saved=False)
+            raise
         return store
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, new_id: NewId, by: str = "desk", readonly: bool = False) -> Self:
-        """The document at `path`. Raises RecordError."""
-        path = path.absolute()
+        """The document at `path`, for writing unless `readonly` or its version is newer than ours.
+
+        Raises NotFoundError, LockedError (another process writes it: follow, or open `readonly`), DamagedError (open
+        `readonly`, or make a recovered copy), and RecordError for what is no document at all.
+        """
+        path = _resolved(path)
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=readonly)
-        loaded = load(path)
-        store._rows = loaded.rows
-        store._session, store._others = loaded.session, loaded.others
-        store._events = [row.event for row in loaded.rows]
-        store._state = fold(store._events)
-        store._saved = len(store._rows)
+        if readonly:
+            store._hold(readable(path), None)
+            return store
+        if disk.identity(path) is None:
+            readable(path)  # says what is missing; no lock file is left in a wrong place
+        files = SessionFiles(path, clock)
+        left_by = files.lock()
+        try:
+            found = examine(path)
+            store._hold(found, report_of(found, left_by))
+            store._may_write(found)
+            if not store.readonly:
+                files.begin(found.session_id, found)
+                store._files = files
+        except RecordError:
+            files.close(all_saved=False)
+            raise
+        if store.readonly:
+            files.close(all_saved=False)
         return store
+
+    def _hold(self, found: Examined, report: Report | None) -> None:
+        self.report = report or report_of(found)
+        self._rows = found.rows
+        self._keys = {row.key for row in found.rows}
+        self._session, self._others = found.session, found.others
+        self._events = [row.event for row in found.rows]
+        self._state = fold(self._events)
+        self._saved = 0 if found.old_version else len(self._rows) - found.from_journal
+
+    def _may_write(self, found: Examined) -> None:
+        if found.verdict is Verdict.REJECT:
+            raise rejection(found)
+        if any(fault.kind is FaultKind.NEWER for fault in found.faults):
+            self.readonly = True
+        elif found.verdict in (Verdict.REPAIR, Verdict.READONLY) and not found.torn_only:
+            n = len(found.rows)
+            raise DamagedError(
+                ngettext(
+                    "{path} is damaged. {n} event can be read. It stays as it is; please make a recovered copy.",
+                    "{path} is damaged. {n} events can be read. It stays as it is; please make a recovered copy.",
+                    n,
+                ).format(path=self.path, n=n),
+                n,
+                self.report,
+            )
 
     # -- what is there --------------------------------------------------------------------------------------------
 
@@ -85,13 +154,23 @@ class SessionStore:
         return self._events
 
     @property
+    def rows(self) -> Sequence[Row]:
+        """All events as the document holds them. Do not change the list."""
+        return self._rows
+
+    @property
     def raw(self) -> dict[str, Any]:
         """The tables of the document as plain data, unknown fields and tables included."""
         return {
-            "session": {"1": self._session | header(self._state, len(self._rows), self._last_at())},
+            "session": {"1": self._header(self.snapshot())},
             "events": {row.key: dict(row.value) for row in self._rows},
             **self._others,
         }
+
+    @property
+    def notes(self) -> list[str]:
+        """What went wrong since the opening without harm to the meeting: a sentence each."""
+        return [] if self._files is None else self._files.notes
 
     # -- what happens ---------------------------------------------------------------------------------------------
 
@@ -103,40 +182,44 @@ class SessionStore:
         """
         return self.commit_event(self.decided(intent))
 
-    def decided(self, intent: Intent) -> Event:
-        """The event that `intent` would become now. Raises Refused."""
-        return decide(self._state, intent, Stamp(id=self._new_id(), at=self._clock(), by=self._by))
-
     def commit_event(self, event: Event) -> Event:
         """Stores and applies an event that was decided elsewhere. One that is there already changes nothing."""
         if self.readonly:
             raise ReadOnlyError(_("This session can only be read."))
         if event.id in self._state.ids:
             return event
-        self._keep([row_of(event)])
-        if isinstance(event, StepEntered | SessionClosed):
-            self.checkpoint()
+        row = self._row_for(event)
+        self.make_durable([row])
+        self._take(row)
+        if isinstance(event, CHECKPOINTS):
+            try:
+                self.checkpoint()
+            except StoreError as error:
+                # The journal has the event: nothing is lost, and the next checkpoint may succeed.
+                self.notes.append(str(error))
         return event
 
-    def _keep(self, rows: list[Row]) -> None:
-        self._rows.extend(rows)
-        try:
-            self._write_document()
-        except RecordError:
-            del self._rows[len(self._rows) - len(rows) :]
-            raise
-        for row in rows:
-            self._state = apply(self._state, row.event)
-            self._events.append(row.event)
+    def decided(self, intent: Intent) -> Event:
+        """The event that `intent` would become now. Raises Refused."""
+        return decide(self._state, intent, Stamp(id=self._new_id(), at=self._clock(), by=self._by))
 
     def checkpoint(self) -> None:
-        """Writes the whole document. Raises StoreError: nothing that was stored is lost then."""
-        if not self.readonly and self._saved < len(self._rows):
-            self._write_document()
+        """Writes the whole document, if it has not got everything yet.
+
+        Raises StoreError: nothing that was stored is lost then.
+        """
+        if self.dirty:
+            self.save(self.snapshot())
 
     def close(self) -> None:
-        """Writes the document if need be and lets go of it."""
-        self.checkpoint()
+        """Writes the document if need be, and lets go of it. When that fails the journal stays: nothing is lost."""
+        if self._files is None:
+            return
+        try:
+            self.checkpoint()
+        except StoreError as error:
+            self.notes.append(str(error))
+        self.release()
 
     def __enter__(self) -> Self:
         return self
@@ -146,17 +229,110 @@ class SessionStore:
     ) -> None:
         self.close()
 
-    def _write_document(self) -> None:
-        state = fold([row.event for row in self._rows[len(self._events) :]], self._state)
-        session = self._session | header(state, len(self._rows), self._last_at())
-        text = document_text(
-            session, [(row.key, row.line) for row in self._rows], [row.check for row in self._rows], self._others
-        )
+    # -- the single steps, for the writer in a thread ---------------------------------------------------------------
+
+    def stamp_with(self, clock: Clock | None, new_id: NewId | None, by: str | None) -> None:
+        """Exchanges what the next events are stamped with; None leaves it."""
+        self._clock, self._new_id = clock or self._clock, new_id or self._new_id
+        self._by = self._by if by is None else by
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the document on the disk lacks something."""
+        return not self.readonly and self._saved < len(self._rows)
+
+    def take(self, event: Event) -> Row:
+        """Applies an event in memory, and gives the row that is to be made durable."""
+        row = self._row_for(event)
+        self._take(row)
+        return row
+
+    def _row_for(self, event: Event) -> Row:
+        key = str(event.seq)
+        if key in self._keys:
+            # Where two events had one number, one of them got the number of another as its key.
+            key = str(max(int(k) for k in self._keys) + 1)
+        return row_of(event, key)
+
+    def _take(self, row: Row) -> None:
+        self._state = apply(self._state, row.event)
+        self._rows.append(row)
+        self._events.append(row.event)
+        self._keys.add(row.key)
+
+    def make_durable(self, rows: Sequence[Row]) -> None:
+        """Stores events in the journal. Raises StoreError, ReadOnlyError."""
+        self._writable().append([row.line for row in rows])
+
+    def snapshot(self) -> Snapshot:
+        """What a checkpoint would write now."""
+        return Snapshot(self._state, tuple(self._rows))
+
+    def save(self, snapshot: Snapshot) -> None:
+        """Replaces the document. Raises StoreError, ReadOnlyError."""
+        self._writable().save(self._text(snapshot), len(snapshot.rows))
+        self._saved = len(snapshot.rows)
+
+    def move_to(self, path: Path, snapshot: Snapshot) -> None:
+        """Goes on in a new document at `path`, which gets everything; the old one stays as far as it got.
+
+        Raises RecordError: then nothing changed.
+        """
+        path = _resolved(path)
+        old = self._writable()
         try:
-            self._storage.write_text(text)
+            disk.make_folder(path.parent)
         except OSError as error:
             raise store_error(error) from error
-        self._saved = len(self._rows)
+        files = SessionFiles(path, self._clock)
+        files.lock()
+        try:
+            if disk.identity(path) is not None:
+                raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
+            files.begin(self._state.session_id)
+            files.save(self._text(snapshot), len(snapshot.rows))
+        except RecordError:
+            files.close(all_saved=False)
+            raise
+        self._files, self.path, self._saved = files, path, len(snapshot.rows)
+        old.close(all_saved=False)
 
-    def _last_at(self) -> str:
-        return self._rows[-1].event.at.isoformat() if self._rows else ""
+    def replace_rows(self, rows: Sequence[Row], others: dict[str, Any], session: dict[str, Any]) -> None:
+        """Exchanges everything, as an erasure must. Nothing is written yet."""
+        self._rows, self._others, self._session = list(rows), others, session
+        self._keys = {row.key for row in rows}
+        self._events = [row.event for row in self._rows]
+        self._state = fold(self._events)
+        self._saved = 0
+
+    def drop_journal(self) -> None:
+        """Removes the journal, after a checkpoint. Raises StoreError."""
+        if not self.dirty:
+            self._writable().drop_journal()
+
+    def release(self) -> None:
+        """Lets go of the files as they are."""
+        if self._files is not None:
+            self._files.close(all_saved=not self.dirty)
+            self._files = None
+        self.readonly = True
+
+    def _writable(self) -> SessionFiles:
+        if self._files is None:
+            raise ReadOnlyError(_("This session can only be read."))
+        return self._files
+
+    def _header(self, snapshot: Snapshot) -> dict[str, Any]:
+        last_at = snapshot.rows[-1].event.at.isoformat() if snapshot.rows else ""
+        return self._session | header(snapshot.state, len(snapshot.rows), last_at)
+
+    def _text(self, snapshot: Snapshot) -> str:
+        rows = snapshot.rows
+        return document_text(
+            self._header(snapshot), [(row.key, row.line) for row in rows], [row.check for row in rows], self._others
+        )
+
+
+def _resolved(path: Path) -> Path:
+    # Through links: replacing a link would leave the document it points to behind.
+    return path.expanduser().resolve()

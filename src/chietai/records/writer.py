@@ -11,63 +11,81 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
-from chietai.meeting.stamp import Clock, NewId, Stamp
+from chietai.meeting.stamp import Clock, NewId
 from chietai.meeting.state import State
+from chietai.records import names
 from chietai.records.errors import RecordError, StoreError
-from chietai.records.store import SessionStore
+from chietai.records.report import Report
+from chietai.records.rows import Row
+from chietai.records.store import CHECKPOINTS, SessionStore, Snapshot
 
 RETRY_SECONDS = 1.0
+IDLE_SECONDS = 15.0
 
 
 class LiveSession:
-    """A `SessionStore` behind a thread. `submit` never touches the disk.
+    """A `SessionStore`, which it owns, behind a thread. `submit` never touches the disk.
 
     `on_durable(seq)` and `on_failure(error)` are called in the writing thread: hand them on to the screen's own
-    (`app.call_from_thread`, `post_message`).
+    (`app.call_from_thread`, `post_message`). `on_durable` comes for each event, in order, also for those that had to
+    wait for a failure to end; `on_failure` once for each run of failures.
     """
 
     def __init__(
         self,
         store: SessionStore,
         *,
-        clock: Clock,
-        new_id: NewId,
-        by: str = "desk",
+        clock: Clock | None = None,
+        new_id: NewId | None = None,
+        by: str | None = None,
         on_durable: Callable[[int], None] = lambda seq: None,
         on_failure: Callable[[StoreError], None] = lambda error: None,
         retry_seconds: float = RETRY_SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
     ) -> None:
+        """`clock`, `new_id` and `by` replace those that the store was opened with."""
+        store.stamp_with(clock, new_id, by)
         self._store = store
-        self._clock, self._new_id, self._by = clock, new_id, by
         self.on_durable, self.on_failure = on_durable, on_failure
-        self._retry = retry_seconds
-        self._state = store.state
-        self._events = list(store.events)
-        self._waiting: list[Event] = []
+        self._retry_seconds, self._idle_seconds = retry_seconds, idle_seconds
+        self._waiting: list[Row] = []
         self._failure: StoreError | None = None
-        self._wake = threading.Condition()
+        self._checkpoint_wanted = False
         self._ending = False
+        self._changed = threading.Condition()
+        self._disk = threading.Lock()  # held while the files of the store are in use
         self._thread = threading.Thread(target=self._run, name="chietai-writer", daemon=True)
         self._thread.start()
+
+    # -- for the screen: nothing here waits for the disk ------------------------------------------------------------
 
     @property
     def state(self) -> State:
         """The meeting with everything submitted, stored or not."""
-        return self._state
+        return self._store.state
 
     @property
     def events(self) -> Sequence[Event]:
         """All events, stored or not. Do not change the list."""
-        return self._events
+        return self._store.events
 
     @property
     def path(self) -> Path:
         """Where the document lies."""
         return self._store.path
+
+    @property
+    def report(self) -> Report:
+        """What was noticed when the document was opened."""
+        return self._store.report
+
+    @property
+    def notes(self) -> list[str]:
+        """What went wrong since then without harm to the meeting: a sentence each."""
+        return self._store.notes
 
     @property
     def pending(self) -> int:
@@ -77,45 +95,81 @@ class LiveSession:
     @property
     def failure(self) -> str:
         """A sentence for the lasting banner while storing fails; "" when all is well."""
-        return "" if self._failure is None else str(self._failure)
+        failure = self._failure
+        return "" if failure is None else str(failure)
 
     def submit(self, intent: Intent) -> Event:
         """The event that `intent` became: applied now, stored soon. Raises Refused."""
-        event = decide(self._state, intent, Stamp(id=self._new_id(), at=self._clock(), by=self._by))
-        self.submit_event(event)
+        with self._changed:
+            event = self._store.decided(intent)
+            self._submit(event)
         return event
 
     def submit_event(self, event: Event) -> None:
-        """As `submit`, for an event that was decided elsewhere."""
-        if event.id in self._state.ids:
-            return
-        with self._wake:
-            self._state = apply(self._state, event)
-            self._events.append(event)
-            self._waiting.append(event)
-            self._wake.notify_all()
+        """As `submit`, for an event that was decided elsewhere. One that is there already changes nothing."""
+        with self._changed:
+            if event.id not in self._store.state.ids:
+                self._submit(event)
+
+    def _submit(self, event: Event) -> None:
+        self._waiting.append(self._store.take(event))
+        self._checkpoint_wanted = self._checkpoint_wanted or isinstance(event, CHECKPOINTS)
+        self._changed.notify_all()
+
+    def checkpoint_soon(self) -> None:
+        """Asks for the whole document to be written when the thread comes to it."""
+        with self._changed:
+            self._checkpoint_wanted = True
+            self._changed.notify_all()
+
+    # -- for the screen: these wait, but not longer than they are told ----------------------------------------------
 
     def flush(self, timeout: float) -> bool:
         """Waits until everything is on the disk, `timeout` seconds at most. Whether it is."""
-        with self._wake:
-            return self._wake.wait_for(lambda: not self._waiting, timeout)
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._waiting, timeout)
 
-    def carry_on_in(self, folder: Path) -> Path:
-        """Goes on in a copy of the document in `folder`. Raises RecordError when that fails too."""
-        raise NotImplementedError
+    def carry_on_in(self, folder: Path, timeout: float = 5.0) -> Path:
+        """Goes on in a new document in `folder`, which gets everything, stored or not. Gives its path.
+
+        The old document stays as far as it got. Raises RecordError when this folder refuses too, or when the old disk
+        hangs for longer than `timeout` seconds: then everything stays as it was.
+        """
+        path = names.free(folder / self._store.path.name)
+        if not self._disk.acquire(timeout=timeout):
+            raise self._hanging()
+        try:
+            with self._changed:
+                snapshot = self._store.snapshot()
+            self._store.move_to(path, snapshot)
+            with self._changed:
+                known = {row.event.id for row in snapshot.rows}
+                stored = [row for row in self._waiting if row.event.id in known]
+                self._waiting = [row for row in self._waiting if row.event.id not in known]
+                self._failure = None
+                self._changed.notify_all()
+        finally:
+            self._disk.release()
+        for row in stored:
+            self.on_durable(row.event.seq)
+        return self._store.path
 
     def close(self, timeout: float = 2.0) -> bool:
-        """Stores what is left and lets go, within about `timeout` seconds. False: something is not on the disk."""
-        done = self.flush(timeout)
-        with self._wake:
+        """Stores what is left, writes the document and lets go, within about `timeout` seconds.
+
+        False: something is not on the disk (`pending` says how much), or the disk hangs.
+        """
+        with self._changed:
             self._ending = True
-            self._wake.notify_all()
+            self._changed.notify_all()
         self._thread.join(timeout)
-        if not self._thread.is_alive():
-            try:
-                self._store.close()
-            except RecordError:
-                done = done and False
+        if self._thread.is_alive():
+            return False
+        done = not self._waiting
+        if done:
+            self._store.close()
+        else:
+            self._store.release()
         return done
 
     def __enter__(self) -> Self:
@@ -126,30 +180,58 @@ class LiveSession:
     ) -> None:
         self.close()
 
+    # -- the thread -----------------------------------------------------------------------------------------------
+
     def _run(self) -> None:
-        while True:
-            with self._wake:
-                self._wake.wait_for(lambda: self._waiting or self._ending)
-                if not self._waiting:
-                    return
-                event = self._waiting[0]
+        while self._wait_for_work():
             try:
-                self._store.commit_event(event)
+                self._work()
             except StoreError as error:
                 self._failed(error)
-                with self._wake:
+                with self._changed:
                     if self._ending:
                         return
-                    self._wake.wait(self._retry)
-                continue
-            with self._wake:
-                del self._waiting[0]
+                    self._changed.wait(self._retry_seconds)
+
+    def _wait_for_work(self) -> bool:
+        with self._changed:
+            while not (self._waiting or self._checkpoint_wanted or self._ending):
+                woken = self._changed.wait(self._idle_seconds if self._store.dirty else None)
+                if not woken and self._store.dirty:
+                    self._checkpoint_wanted = True
+            return bool(self._waiting) or not self._ending
+
+    def _work(self) -> None:
+        with self._disk:
+            with self._changed:
+                batch = list(self._waiting)
+                wanted, self._checkpoint_wanted = self._checkpoint_wanted, False
+                snapshot = self._store.snapshot() if wanted else None
+            if batch:
+                self._store.make_durable(batch)
+            with self._changed:
+                del self._waiting[: len(batch)]
                 self._failure = None
-                self._wake.notify_all()
-            self.on_durable(event.seq)
+                self._changed.notify_all()
+            for row in batch:
+                self.on_durable(row.event.seq)
+            if snapshot is not None:
+                self._save(snapshot)
+
+    def _save(self, snapshot: Snapshot) -> None:
+        try:
+            self._store.save(snapshot)
+        except StoreError as error:
+            # The journal has everything: not a failure for the room, and the next checkpoint may succeed.
+            self._store.notes.append(str(error))
 
     def _failed(self, error: StoreError) -> None:
-        first = self._failure is None
-        self._failure = error
+        with self._changed:
+            first = self._failure is None
+            self._failure = error
+            self._changed.notify_all()
         if first:
             self.on_failure(error)
+
+    def _hanging(self) -> RecordError:
+        return RecordError(_("The old disk does not answer. Please try again in a moment."))

@@ -7,8 +7,11 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 
 
 def _iso(value: object) -> object:
-    # pydantic would read a bare number as seconds since 1970; a document holds ISO 8601 and nothing else.
-    if isinstance(value, str | datetime):
+    # pydantic would read a bare number as seconds since 1970; a document holds ISO 8601 and nothing else. Read here,
+    # so that an event can be validated strictly: behind this function pydantic no longer knows that it came from JSON.
+    if isinstance(value, str):
+        return datetime.fromisoformat(value)
+    if isinstance(value, datetime):
         return value
     raise ValueError("a time is written as ISO 8601 text")
 

@@ -1,0 +1,124 @@
+"""`chietai append`: stores intents that come in line by line, through the same path as the screens.
+
+For scripts, and for tests that end the program at any moment: what was answered with ACK is on the disk.
+"""
+
+import signal
+import sys
+from argparse import Namespace
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from chietai.i18n import _
+
+if TYPE_CHECKING:
+    from chietai.records.store import SessionStore
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser(
+        "append",
+        description=_(
+            "Stores what comes in on standard input, one JSON object a line, such as "
+            '{"kind": "trouble", "text": "..."}. Each line is answered: ACK and the number of the event when it is on '
+            "the disk, NACK, the number of the line and the reason when it was refused."
+        ),
+    )
+    parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
+    parser.add_argument("--new", action="store_true", help=_("create the file when there is none"))
+    parser.add_argument("--by", default="desk", metavar=_("NAME"), help=_("who writes: a desk or a table"))
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code: 1 when a line was refused."""
+    with _Ends() as ends, _opened(args) as store:
+        return _answer_all(store, ends)
+
+
+def _opened(args: Namespace) -> "SessionStore":
+    from datetime import datetime
+    from pathlib import Path
+
+    from chietai.cli.common import session_path
+    from chietai.records.ids import new_id
+    from chietai.records.store import SessionStore
+
+    def clock() -> datetime:
+        return datetime.now().astimezone()
+
+    if args.new and not Path(args.session).exists():
+        return SessionStore.create(Path(args.session), new_id(), clock=clock, new_id=new_id, by=args.by)
+    return SessionStore.open(session_path(args.session), clock=clock, new_id=new_id, by=args.by)
+
+
+def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
+    from pydantic import ValidationError
+
+    from chietai.meeting.intents import parse_intent
+    from chietai.meeting.refusal import Refused
+    from chietai.meeting.text import visible
+    from chietai.records.errors import RecordError
+    from chietai.wording.refusals import refusal
+
+    refused, number = 0, 0
+    while line := ends.read_line():
+        number += 1
+        if not line.strip():
+            continue
+        try:
+            event = store.commit(parse_intent(line))
+        except Refused as error:
+            reason = f"{error.reason.value} {refusal(error)}"
+        except ValidationError as error:
+            first = error.errors()[0]
+            reason = f"not_understood {'.'.join(str(part) for part in first['loc'])} {first['msg']}"
+        except RecordError as error:
+            reason = f"not_stored {error}"
+        else:
+            print(f"ACK {event.seq}", flush=True)
+            continue
+        refused += 1
+        print(f"NACK {number} {visible(reason)}", flush=True)
+    return 1 if refused else 0
+
+
+class _Ends:
+    """While this lasts, a signal ends the program between two lines, never in the middle of one."""
+
+    def __init__(self) -> None:
+        self._waiting = False
+        self._signal = 0
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> "_Ends":
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                self._before[number] = signal.signal(number, self._come)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def read_line(self) -> bytes:
+        """The next line; b"" at the end. Raises SystemExit after a signal."""
+        self._waiting = True
+        try:
+            if self._signal:
+                raise SystemExit(128 + self._signal)
+            return sys.stdin.buffer.readline()
+        finally:
+            self._waiting = False
+
+    def _come(self, number: int, _frame: FrameType | None) -> None:
+        self._signal = number
+        if self._waiting:
+            raise SystemExit(128 + number)
+
+
+if __name__ == "__main__":
+    from chietai.cli import main
+
+    sys.exit(main(["append", *sys.argv[1:]]))

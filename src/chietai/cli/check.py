@@ -1,0 +1,79 @@
+"""`chietai check`: whether the record of a meeting is whole, and what is wrong with it."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chietai.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from chietai.records.examine import Examined
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser(
+        "check",
+        description=_(
+            "Looks whether the record of a meeting is whole, names every fault, and says what to do. Without a meeting "
+            "it looks at all of them. It never changes anything."
+        ),
+    )
+    parser.add_argument(
+        "session", nargs="?", default="", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them")
+    )
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code: 1 when something is damaged."""
+    from chietai.cli.common import session_path, shelf
+
+    if args.session:
+        return _check(session_path(args.session))
+    codes = [_check(listing.path) for listing in shelf().list()]
+    return max(codes, default=0)
+
+
+def _check(path: Path) -> int:
+    from chietai.cli.output import complain, say
+    from chietai.records.errors import RecordError
+    from chietai.records.examine import examine
+    from chietai.records.faults import FaultKind, Verdict
+
+    try:
+        found = examine(path)
+    except RecordError as error:
+        complain(str(error))
+        return 1
+    sound = found.verdict in (Verdict.ACCEPT, Verdict.WARN) or (
+        found.verdict is Verdict.READONLY and not any(f.kind is FaultKind.JOURNAL_LINE for f in found.faults)
+    )
+    n = len(found.rows)
+    verdict = _("whole") if found.verdict is Verdict.ACCEPT else _("readable") if sound else _("damaged")
+    say(
+        ngettext("{path}: {verdict}, {n} event", "{path}: {verdict}, {n} events", n).format(
+            path=path, verdict=verdict, n=n
+        )
+    )
+    for fault in found.faults:
+        say(f"  {fault.sentence}")
+    _say_the_rest(found)
+    if sound:
+        return 0
+    complain(_("{path} is damaged. `chietai restore` makes it whole again and keeps the old file.").format(path=path))
+    return 1
+
+
+def _say_the_rest(found: "Examined") -> None:
+    from chietai.cli.output import say
+    from chietai.records.backups import list_of
+    from chietai.records.lock import holder_of
+
+    if found.from_journal:
+        n = found.from_journal
+        say("  " + ngettext("{n} event lies in the journal.", "{n} events lie in the journal.", n).format(n=n))
+    holder = holder_of(found.path)
+    if holder is not None:
+        say("  " + _("It is, or was last, written by: {holder}").format(holder=holder.sentence))
+    if copies := len(list_of(found.path)):
+        say("  " + ngettext("{n} earlier copy is kept.", "{n} earlier copies are kept.", copies).format(n=copies))

@@ -1,0 +1,46 @@
+"""`chietai list`: the meetings that are stored."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from chietai.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from chietai.records.shelf import Listing
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    subparsers.add_parser(
+        "list", description=_("Lists the meetings that are stored, the newest first, with the id of each.")
+    )
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code."""
+    from chietai.cli.common import shelf
+    from chietai.cli.output import say
+
+    own = shelf()
+    listings = own.list()
+    for listing in listings:
+        say("\n".join(_lines(listing)))
+    if not listings:
+        say(_("There are no meetings yet in {folder}.").format(folder=own.folder))
+    return 0
+
+
+def _lines(listing: "Listing") -> list[str]:
+    if listing.damaged:
+        return [f"{listing.path.name}", f"  {listing.damaged}", "  " + _("`chietai check` says more.")]
+    day = listing.date.isoformat() if listing.date else _("no date")
+    what = "  ".join(text for text in (day, listing.council, listing.title or listing.theme) if text)
+    n = listing.events
+    facts = [_phase(listing.phase), ngettext("{n} event", "{n} events", n).format(n=n)]
+    if listing.sample:
+        facts.append(_("a sample"))
+    return [what, f"  {listing.id}  ({_(', ').join(facts)})"]
+
+
+def _phase(phase: str) -> str:
+    return {"preparing": _("being prepared"), "live": _("under way"), "closed": _("closed")}.get(phase, phase)

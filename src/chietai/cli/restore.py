@@ -1,0 +1,109 @@
+"""`chietai restore`: makes a damaged record whole again, or goes back to an earlier copy."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chietai.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from chietai.records.recover import Recovered
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser(
+        "restore",
+        description=_(
+            "Makes a damaged record whole again, out of what can be read of it, its journal and its earlier copies. "
+            "The damaged file is kept, word for word. With --backup it goes back to one of the earlier copies."
+        ),
+    )
+    parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
+    parser.add_argument(
+        "--list", action="store_true", dest="show", help=_("show the earlier copies and change nothing")
+    )
+    parser.add_argument(
+        "--backup", type=int, metavar=_("NUMBER"), help=_("go back to this one of the earlier copies (see --list)")
+    )
+    parser.add_argument("--copy", action="store_true", help=_("write a new file beside and leave the old one alone"))
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code."""
+    from datetime import datetime
+
+    from chietai.cli.common import CommandError
+    from chietai.cli.output import say
+    from chietai.records.backups import list_of
+    from chietai.records.recover import recover, restore
+
+    path = _path(args.session)
+    copies = list_of(path)
+    if args.show:
+        for number, copy in enumerate(copies, 1):
+            n = copy.events
+            made = copy.made_at.strftime("%Y-%m-%d %H:%M")
+            say(f"{number}: {made}, " + ngettext("{n} event", "{n} events", n).format(n=n))
+        if not copies:
+            say(_("There are no earlier copies."))
+        return 0
+    if args.backup is not None and not 1 <= args.backup <= len(copies):
+        raise CommandError(_("There is no earlier copy {number}. --list shows them.").format(number=args.backup))
+    if args.copy:
+        return _tell(recover(path))
+    if args.backup is None and _is_sound(path):
+        raise CommandError(_("This record is whole. To go back to an earlier copy, give --backup and its number."))
+    chosen = copies[args.backup - 1].path if args.backup is not None else None
+    return _tell(restore(path, lambda: datetime.now().astimezone(), chosen))
+
+
+def _path(name: str) -> Path:
+    """The document, which may be gone altogether while its journal or its copies are there."""
+    from chietai.cli.common import session_path, shelf
+    from chietai.records import names
+    from chietai.records.errors import NotFoundError
+
+    try:
+        return session_path(name)
+    except NotFoundError:
+        for path in (Path(name), shelf().folder / Path(name).name, shelf().folder / f"{Path(name).name}.json"):
+            if names.backups(path).is_dir() or names.journal(path).is_file():
+                return path.absolute()
+        raise
+
+
+def _is_sound(path: Path) -> bool:
+    from chietai.records.errors import NotFoundError
+    from chietai.records.examine import examine
+    from chietai.records.faults import Verdict
+
+    try:
+        return examine(path).verdict in (Verdict.ACCEPT, Verdict.WARN)
+    except NotFoundError:
+        return False
+
+
+def _tell(done: "Recovered") -> int:
+    from chietai.cli.output import say
+
+    n = done.events
+    say(
+        ngettext("{path} is whole again: {n} event.", "{path} is whole again: {n} events.", n).format(
+            path=done.path, n=n
+        )
+    )
+    if done.missing:
+        say(ngettext("{n} event is lost.", "{n} events are lost.", done.missing).format(n=done.missing))
+    if done.aside:
+        say(
+            ngettext(
+                "{n} thing could not be read and is kept in the table `aside`.",
+                "{n} things could not be read and are kept in the table `aside`.",
+                done.aside,
+            ).format(n=done.aside)
+        )
+    if done.other is not None:
+        say(_("The file held two documents. The other one is here: {path}").format(path=done.other))
+    say(_("The old file is kept here: {path}").format(path=done.kept))
+    return 0

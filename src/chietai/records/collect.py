@@ -1,0 +1,123 @@
+"""Collecting the events of a document and its journal: each one is understood, or set aside word for word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from chietai.meeting.document import check_of, line_of
+from chietai.meeting.events import KNOWN, Event, UnknownEvent
+from chietai.records.faults import Fault, FaultKind
+from chietai.records.rows import Row
+from chietai.records.walk import Found, Walker
+
+_START = "1970-01-01T00:00:00+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that cannot be an event: its key, why, and its text as it was found."""
+
+    key: str
+    reason: str
+    text: str
+
+
+class Collector:
+    """`take` and `take_line` in the order of the files; then `in_order`."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.aside: list[Aside] = []
+        self.faults: list[Fault] = []
+        self._keys: set[str] = set()
+        self._ids: dict[str, Row] = {}
+        self._highest = 0
+
+    def in_order(self) -> list[Row]:
+        """The events by `seq`; equal numbers stay in the order in which they stood."""
+        return sorted(self.rows, key=lambda row: row.event.seq)
+
+    def take(self, found: Found, piece: str) -> None:
+        """One value of table `events`; `piece` is its text."""
+        self.faults += found.faults
+        value, kinds = found.value, {fault.kind for fault in found.faults}
+        if FaultKind.BIG_NUMBER in kinds:
+            self.aside.append(Aside(found.key, FaultKind.BIG_NUMBER.value, piece))
+            return
+        if not isinstance(value, dict):
+            self._unreadable(found.key, "{}", piece)
+            return
+        line = piece if found.check else line_of(value)
+        event = self._event(found.key, value, line, piece)
+        if event is None:
+            return
+        if found.faults or "\n" in piece or "\r" in piece:
+            piece = line
+        if found.faults:
+            self.aside.append(Aside(found.key, found.faults[0].kind.value, piece))
+        key = found.key
+        if key in self._keys:
+            self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
+        self._add(key, piece, line, value, event)
+
+    def take_line(self, line: str) -> None:
+        """One line of a journal: an event, or an array of events."""
+        value, _end = Walker(line).value(0)
+        for item in value if isinstance(value, list) else [value]:
+            text = line_of(item)
+            key = str(item.get("seq", "?")) if isinstance(item, dict) else "?"
+            event = self._event(key, item, text, text) if isinstance(item, dict) else None
+            if event is not None:
+                self._add(key, text, text, item, event)
+
+    def _add(self, key: str, piece: str, line: str, value: Mapping[str, Any], event: Event) -> None:
+        known = self._ids.get(event.id)
+        if known is not None:
+            if line_of(known.value) != line:
+                self.faults.append(Fault(FaultKind.SAME_ID, key))
+                self.aside.append(Aside(key, FaultKind.SAME_ID.value, piece))
+            return
+        if key in self._keys or not key.isdecimal():
+            key = str(max(self._highest, len(self.rows)) + 1)
+        row = Row(key, piece, check_of(line), value, event)
+        self._keys.add(key)
+        self._highest = max(self._highest, int(key))
+        self._ids[event.id] = row
+        self.rows.append(row)
+
+    def _event(
+        self, key: str, value: dict[str, Any], line: str, piece: str, *, may_lack_time: bool = True
+    ) -> Event | None:
+        kind = value.get("type")
+        cls = KNOWN.get(kind, UnknownEvent) if isinstance(kind, str) else Event
+        try:
+            # Strict, and from JSON: a number as text, or a truth value as a number, is not what was meant.
+            event = cls.model_validate_json(line, strict=True)
+        except ValidationError as error:
+            if (
+                may_lack_time
+                and error.error_count() == 1
+                and error.errors()[0]["loc"] == ("at",)
+                and isinstance(value.get("at"), str)
+            ):
+                return self._timeless(key, value, line, piece)
+            self._unreadable(key, ", ".join(sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]})), piece)
+            return None
+        if isinstance(event, UnknownEvent):
+            self.faults.append(Fault(FaultKind.UNKNOWN_TYPE, key, event.type))
+        return event
+
+    def _timeless(self, key: str, value: dict[str, Any], line: str, piece: str) -> Event | None:
+        """An event whose time nobody can read still happened: after its neighbour."""
+        at = self.rows[-1].event.at.isoformat() if self.rows else _START
+        timed = value | {"at": at}
+        event = self._event(key, timed, line_of(timed), piece, may_lack_time=False)
+        if event is not None:
+            self.faults.append(Fault(FaultKind.BAD_TIME, key, str(value["at"])))
+        return event
+
+    def _unreadable(self, key: str, detail: str, piece: str) -> None:
+        self.faults.append(Fault(FaultKind.EVENT_UNREADABLE, key, detail))
+        self.aside.append(Aside(key, FaultKind.EVENT_UNREADABLE.value, piece))

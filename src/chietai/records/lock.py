@@ -1,0 +1,112 @@
+"""One writer at a time: a lock of the operating system, which ends with the process that holds it, and a note beside
+that says who that is.
+"""
+
+import contextlib
+import json
+import os
+import socket
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, SoftFileLock, Timeout
+
+from chietai.i18n import _
+from chietai.meeting.text import clean
+from chietai.records import disk, names
+from chietai.records.errors import LockedError, RecordError, why
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who writes, or wrote, a document."""
+
+    host: str
+    pid: int
+    since: str
+
+    @property
+    def here(self) -> bool:
+        """Whether it is, or was, on this machine."""
+        return self.host == socket.gethostname()
+
+    @property
+    def sentence(self) -> str:
+        """For the user: the machine, the process and the time."""
+        try:
+            since = datetime.fromisoformat(self.since).strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            since = "?"
+        return _("machine {host}, process {pid}, since {since}").format(host=self.host, pid=self.pid, since=since)
+
+
+def holder_of(document: Path) -> Holder | None:
+    """Who left the note beside `document`. The note alone is no lock."""
+    try:
+        told = json.loads(disk.read_bytes(names.holder(document))[:4096])
+        return Holder(clean(str(told["host"]), limit=100), int(told["pid"]), clean(str(told["since"]), limit=40))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+class WriterLock:
+    """The right to write one document. Not taken until `take`."""
+
+    def __init__(self, document: Path) -> None:
+        self._document = document
+        # The thread that writes is not the one that opened.
+        self._lock = FileLock(names.lock(document), timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+
+    def take(self, since: datetime) -> Holder | None:
+        """Takes the lock; returns who held it last, if they did not give it back in good order.
+
+        Raises LockedError when another process holds it, RecordError when there can be no lock in that folder.
+        """
+        try:
+            self._lock.acquire()
+        except Timeout:
+            held = holder_of(self._document)
+            who = held.sentence if held is not None else _("another program")
+            raise LockedError(
+                _("Somebody else is writing this session ({holder}). You can follow it, but not write.").format(
+                    holder=who
+                ),
+                who,
+            ) from None
+        except OSError as error:
+            raise RecordError(
+                _("{path} cannot be written: {reason}. You can open it for reading.").format(
+                    path=self._document, reason=why(error)
+                )
+            ) from error
+        except NotImplementedError:
+            raise self._no_locks() from None
+        if isinstance(self._lock, SoftFileLock):
+            self._lock.release()
+            raise self._no_locks()
+        before = holder_of(self._document)
+        self._leave_note(since)
+        return before
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if self._lock.is_locked:
+            with contextlib.suppress(OSError):
+                disk.remove(names.holder(self._document))
+            self._lock.release()
+
+    def _leave_note(self, since: datetime) -> None:
+        note = {"host": socket.gethostname(), "pid": os.getpid(), "since": since.isoformat()}
+        path = names.holder(self._document)
+        with contextlib.suppress(OSError):
+            # Only for people to read: a failure here is no reason not to write the meeting.
+            disk.remove(path)
+            disk.write_new(path, json.dumps(note).encode())
+
+    def _no_locks(self) -> RecordError:
+        return RecordError(
+            _("In the folder {folder} files cannot be locked. Please use a folder on this computer.").format(
+                folder=self._document.parent
+            )
+        )

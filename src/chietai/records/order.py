@@ -1,0 +1,43 @@
+"""Whether the events can have happened in this order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from chietai.meeting.events import EventRedone, EventUndone, PromiseCarried, Said, SessionCreated
+from chietai.records.faults import Fault, FaultKind
+from chietai.records.rows import Row
+
+
+def order_faults(rows: Sequence[Row]) -> list[Fault]:
+    """What is odd about the order of `rows`, sorted by `seq`: gaps, doubles, times, references to what never was."""
+    faults = []
+    if not isinstance(rows[0].event, SessionCreated):
+        faults.append(Fault(FaultKind.NOT_CREATED))
+    if (first := rows[0].event.seq) > 1:
+        faults.append(Fault(FaultKind.SEQ_GAP, str(first), str(first - 1)))
+    for before, row in pairwise(rows):
+        step = row.event.seq - before.event.seq
+        if step == 0:
+            faults.append(Fault(FaultKind.SEQ_TWICE, str(row.event.seq)))
+        elif step > 1:
+            faults.append(Fault(FaultKind.SEQ_GAP, str(row.event.seq), str(step - 1)))
+        if row.event.at < before.event.at:
+            faults.append(Fault(FaultKind.TIME_BACKWARDS, row.key))
+    return faults + _dangling(rows)
+
+
+def _dangling(rows: Sequence[Row]) -> list[Fault]:
+    happened: set[str] = set()
+    entries: set[str] = set()
+    faults = []
+    for row in rows:
+        event = row.event
+        entry = getattr(event, "entry_id", None)
+        if isinstance(event, EventUndone | EventRedone) and event.target not in happened:
+            faults.append(Fault(FaultKind.ORDER, row.key, event.target))
+        if isinstance(event, Said | PromiseCarried):
+            entries.add(event.entry_id)
+        elif isinstance(entry, str) and type(event).__name__ != "UnknownEvent" and entry not in entries:
+            faults.append(Fault(FaultKind.ORDER, row.key, entry))
+        happened.add(event.id)
+    return faults
