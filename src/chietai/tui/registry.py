@@ -9,7 +9,7 @@ from textual.screen import Screen
 SCREENS: dict[str, str] = {
     "home": "chietai.tui.screens.home:HomeScreen",
     "prepare": "chietai.tui.screens.prepare:PrepareScreen",
-    "meeting": "chietai.tui.screens.meeting:MeetingScreen",
+    "meeting": "chietai.tui.screens.meeting.screen:MeetingScreen",
     "replay": "chietai.tui.screens.replay:ReplayScreen",
     "export": "chietai.tui.screens.export:ExportScreen",
 }

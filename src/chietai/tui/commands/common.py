@@ -17,7 +17,7 @@ class Help(Command[AnyScreen]):
     key = "f1"
     label = N_("Help")
     hint = N_("Shows all that can be done here, and the keys.")
-    place = 1
+    place = 14
 
     def run(self, screen: AnyScreen) -> None:
         from chietai.tui.screens.help import HelpScreen
@@ -32,13 +32,13 @@ class Palette(Command[AnyScreen]):
     key = "f2"
     label = N_("Everything")
     hint = N_("Lists all that can be done now. Type a word to find it.")
-    place = 2
+    place = 12
 
     def run(self, screen: AnyScreen) -> None:
         from chietai.tui.screens.palette import PaletteScreen
 
         def chosen(command: AnyCommand | None) -> None:
-            if command is not None and command.available(screen):
+            if command is not None and screen.can(command):
                 screen.call_next(screen.run_command, command)
 
         screen.app.push_screen(PaletteScreen(screen), chosen)

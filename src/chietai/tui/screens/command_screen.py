@@ -43,15 +43,25 @@ class CommandScreen(Screen[ScreenResultType]):
         for key in sorted({self.keymap.of(command) for command in self._commands} - {""}):
             self._bindings.bind(key, f"press('{key}')", show=False, priority=True)
 
+    @property
+    def all_commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen."""
+        return self._commands
+
+    def can(self, command: AnyCommand) -> bool:
+        """Whether `command` can be used now: in this step of the meeting, and as the command itself says."""
+        step = getattr(self, "step_kind", None)
+        return (command.steps is None or step in command.steps) and command.available(self)
+
     def available_commands(self) -> list[AnyCommand]:
         """The commands that can be used now."""
-        return [command for command in self._commands if command.available(self)]
+        return [command for command in self._commands if self.can(command)]
 
     async def action_press(self, key: str) -> None:
         """Does what `key` stands for now, or says that it cannot be done."""
         meant = [command for command in self._commands if self.keymap.of(command) == key]
         for command in meant:
-            if command.available(self):
+            if self.can(command):
                 await self.run_command(command)
                 return
         self.tell(_("{key} does nothing here.").format(key=shown(key)), problem=True)
@@ -76,5 +86,5 @@ class CommandScreen(Screen[ScreenResultType]):
     async def on_command_bar_chosen(self, message: CommandBar.Chosen) -> None:
         """A command was clicked."""
         message.stop()
-        if message.command.available(self):
+        if self.can(message.command):
             await self.run_command(message.command)

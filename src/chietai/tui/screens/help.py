@@ -43,7 +43,7 @@ class HelpScreen(ModalScreen[None]):
         kinds = sorted(StepKind, key=lambda kind: kind is not now)
         parts: list[Content] = []
         lines = getattr(self._of, "line_help", None)
-        commands = self._of._commands
+        commands = self._of.all_commands
         for kind in kinds:
             own = [c for c in commands if c.steps is not None and kind in c.steps]
             typed: Sequence[tuple[str, str]] = lines(kind) if lines else ()

@@ -1,0 +1,30 @@
+"""All commands of the desk, in the order in which the help lists them."""
+
+from typing import Any
+
+from chietai.tui.commands.base import Command
+from chietai.tui.commands.clock import AddMinute, StopOrGo, TakeMinute
+from chietai.tui.commands.common import Help, NextTheme, Palette
+from chietai.tui.commands.ending import CarryOn, CloseMeeting, Export, Leave, Play, QuitMeeting
+from chietai.tui.commands.entries import Entries, Note, RedoIt, UndoIt
+from chietai.tui.commands.flow import NextStep, PreviousStep, Steps
+from chietai.tui.commands.people import Attendance, Draw, ReceptionAttendance, Room, Seats
+from chietai.tui.commands.rounds import (
+    FreeFloor,
+    GiveFloor,
+    NextQuestion,
+    NextTable,
+    NextTrouble,
+    PreviousQuestion,
+    ReportTable,
+)
+from chietai.tui.commands.view import Agreements, Curtain, NextPage, Panel, PreviousPage, SkipShow
+
+DESK: tuple[type[Command[Any]], ...] = (
+    ReceptionAttendance, Draw, SkipShow, NextQuestion, PreviousQuestion, NextTrouble, NextTable, ReportTable,
+    CloseMeeting,
+    NextStep, PreviousStep, Steps, StopOrGo, AddMinute, TakeMinute, GiveFloor, FreeFloor,
+    UndoIt, RedoIt, Entries, Note, Attendance, Seats, Room,
+    Agreements, Curtain, Panel, NextPage, PreviousPage, Play, CarryOn, Export,
+    Help, Palette, NextTheme, Leave, QuitMeeting,
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Commands about what was said and done: correcting, notes, undo and redo."""
+
+from typing import TYPE_CHECKING
+
+from chietai.i18n import N_, _
+from chietai.meeting.events import Event
+from chietai.meeting.intents import Redo, TakeNote, Undo
+from chietai.meeting.state import State
+from chietai.tui.commands.base import Command
+from chietai.tui.commands.keys import shown
+from chietai.tui.grid import safe
+from chietai.wording.happened import happened
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.screen import MeetingScreen
+
+
+def newest(state: State) -> Event | None:
+    """What undo would take back."""
+    link = state.link
+    while link is not None and not link.event.undoable:
+        link = link.before.link
+    return link.event if link is not None else None
+
+
+class UndoIt(Command["MeetingScreen"]):
+    """Takes back the newest thing."""
+
+    id = "undo"
+    key = "ctrl+z"
+    label = N_("Undo")
+    hint = N_("Takes back the last thing and says what it was.")
+    place = 8
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return newest(screen.state) is not None
+
+    def run(self, screen: "MeetingScreen") -> None:
+        event = newest(screen.state)
+        if event is None:
+            return
+        what = safe(happened(event, screen.state))
+        if screen.submit(Undo(target=event.id), quiet=True) is not None:
+            key = shown(next((screen.keymap.of(c) for c in screen.all_commands if c.id == "redo"), ""))
+            screen.tell(_("Undone: {what} ({key} brings it back)").format(what=what, key=key))
+
+
+class RedoIt(Command["MeetingScreen"]):
+    """Brings back what was undone."""
+
+    id = "redo"
+    key = "ctrl+y"
+    label = N_("Redo")
+    hint = N_("Brings back what was undone last and says what it was.")
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return bool(screen.state.redoable)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        state = screen.state
+        event = state.undone.get(state.redoable[-1]) if state.redoable else None
+        if event is not None and screen.submit(Redo(), quiet=True) is not None:
+            screen.tell(_("Back again: {what}").format(what=safe(happened(event, screen.state))))
+
+
+class Entries(Command["MeetingScreen"]):
+    """All that was said."""
+
+    id = "entries"
+    key = "ctrl+l"
+    label = N_("All that was said")
+    hint = N_("Lists everything that was said, to correct, move, lay together or withdraw it.")
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return len(screen.state.entries) > 0
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.entries import EntriesDialog
+
+        screen.app.push_screen(EntriesDialog(screen), lambda _result: screen.refresh_state())
+
+
+class Note(Command["MeetingScreen"]):
+    """A private note."""
+
+    id = "note"
+    key = "ctrl+d"
+    label = N_("Private note")
+    hint = N_(
+        "The next line becomes a note that the stage never shows. The room can see you type: draw the curtain."
+    )
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.prompt import Prompt
+
+        def take(value: str) -> None:
+            screen.submit(TakeNote(text=value))
+
+        need = lambda value: "" if value.strip() else _("Nothing has been typed yet.")  # noqa: E731
+        screen.ask(Prompt(_("Private note"), take, need))

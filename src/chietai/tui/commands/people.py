@@ -1,0 +1,103 @@
+"""Commands about people and places: who is here, the draw, who sits where, the room."""
+
+from typing import TYPE_CHECKING
+
+from chietai.i18n import N_, _
+from chietai.meeting.words import Phase, StepKind
+from chietai.tui.commands.base import Command
+from chietai.tui.screens.meeting import hands
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.screen import MeetingScreen
+
+
+class Attendance(Command["MeetingScreen"]):
+    """Who is here."""
+
+    id = "attendance"
+    key = "ctrl+r"
+    label = N_("Who is here")
+    hint = N_("Marks who is here, came late, left early or is absent.")
+    place = 13
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return screen.state.phase is not Phase.PREPARING
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.attendance import AttendanceDialog
+
+        screen.app.push_screen(AttendanceDialog(screen), lambda _result: screen.refresh_state())
+
+
+class ReceptionAttendance(Attendance):
+    """Who is here, as the main thing of the reception."""
+
+    id = "reception_attendance"
+    key = "f3"
+    steps = frozenset({StepKind.RECEPTION})
+    place = 1
+
+
+class Room(Command["MeetingScreen"]):
+    """The room checklist."""
+
+    id = "room"
+    key = "ctrl+b"
+    label = N_("Room checklist")
+    hint = N_("Ticks off what has to be ready in the room.")
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return bool(screen.state.checklist)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.room import RoomDialog
+
+        screen.app.push_screen(RoomDialog(screen), lambda _result: screen.refresh_state())
+
+
+class Seats(Command["MeetingScreen"]):
+    """Who sits where."""
+
+    id = "seats"
+    key = "ctrl+s"
+    label = N_("Seats")
+    hint = N_("Moves somebody to another table, or lets two people change places.")
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return bool(screen.state.draws)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.seats import SeatsDialog
+
+        screen.app.push_screen(SeatsDialog(screen), lambda _result: screen.refresh_state())
+
+
+class Draw(Command["MeetingScreen"]):
+    """The draw: first what will be drawn is fixed, then it is drawn."""
+
+    id = "draw"
+    key = "f3"
+    label = N_("Draw lots")
+    hint = N_("Fixes what will be drawn and shows its words; then type digits called in the room, or press it again.")
+    steps = frozenset({StepKind.DRAW})
+    place = 1
+
+    def title(self, screen: "MeetingScreen") -> str:
+        if screen.state.announced:
+            return _("Draw now")
+        return _("Draw again") if screen.state.draws else _(self.label)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.prompt import Prompt
+
+        if screen.state.announced:
+            hands.hold_draw(screen, "")
+        elif screen.state.draws:
+            need = lambda value: "" if value.strip() else _("Please give a reason: it is recorded.")  # noqa: E731
+
+            def again(value: str) -> None:
+                hands.announce_draw(screen, value)
+
+            screen.ask(Prompt(_("Why is it drawn again?"), again, need))
+        else:
+            hands.announce_draw(screen)

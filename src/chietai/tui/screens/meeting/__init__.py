@@ -1,0 +1,1 @@
+"""The desk: the stage on top, one entry line at the bottom, and what lies over them on request."""

@@ -1,0 +1,167 @@
+"""One entry, to be corrected and moved: its words, whose they are, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label
+
+from chietai.i18n import _
+from chietai.meeting.dates import read_date
+from chietai.meeting.intents import Intent, MoveEntry, ReviseEntry
+from chietai.meeting.line import organisation
+from chietai.meeting.refusal import Refused
+from chietai.meeting.rules import rule_for
+from chietai.meeting.stamp import Stamp
+from chietai.meeting.state import Entry, State
+from chietai.meeting.text import clean
+from chietai.meeting.words import ANSWERS, EntryKind
+from chietai.tui.base import JapaneseInput
+from chietai.tui.screens.meeting.entries import kind_of
+from chietai.tui.widgets.status_line import StatusLine
+from chietai.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.screen import MeetingScreen
+
+_DIGITS = str.maketrans("０１２３４５６７８９ｓＳS", "0123456789sss")
+
+
+class Wrong(ValueError):
+    """A field holds something that cannot be meant; the text is for the user."""
+
+
+class EntryDialog(ModalScreen[bool]):
+    """Gives True when something was changed. Enter in any field stores, Escape leaves all as it was."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "dismiss(False)", show=False),
+        Binding("up", "app.focus_previous", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False, priority=True),
+    ]
+
+    def __init__(self, meeting: MeetingScreen, entry: Entry) -> None:
+        super().__init__()
+        self._meeting = meeting
+        self._entry = entry
+        self._before = dict(_fields(meeting.state, entry))
+
+    def compose(self) -> ComposeResult:
+        labels = {
+            "text": _("Words"),
+            "who": _("Who does it"),
+            "due": _("By when"),
+            "table": _("Table"),
+            "member": _("Person (s12 or name)"),
+            "organisation": _("Organisation"),
+            "trouble": _("About trouble"),
+            "question": _("Question 1 to 3"),
+            "case": _("About case"),
+        }
+        with Vertical(classes="dialog form") as dialog:
+            dialog.border_title = Content(_("Correct: {kind}").format(kind=kind_of(self._entry)))
+            dialog.border_subtitle = Content(_("Enter stores, Esc leaves it as it was"))
+            for name, value in self._before.items():
+                with Horizontal(classes="field"):
+                    yield Label(Content(labels[name]))
+                    yield JapaneseInput(value, id=f"field-{name}")
+            yield StatusLine()
+            with Horizontal(classes="buttons"):
+                yield Button(Content(_("Store")), id="store", variant="primary")
+                yield Button(Content(_("Leave as it was")), id="leave")
+
+    def on_mount(self) -> None:
+        """Begins with the words."""
+        self.query_one("#field-text", JapaneseInput).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self._store()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A click."""
+        event.stop()
+        if event.button.id == "store":
+            self._store()
+        else:
+            self.dismiss(False)
+
+    def _store(self) -> None:
+        now = {name: clean(self.query_one(f"#field-{name}", JapaneseInput).value) for name in self._before}
+        changed = {name: value for name, value in now.items() if value != self._before[name]}
+        if not changed:
+            self.dismiss(False)
+            return
+        try:
+            intents = self._intents(changed)
+            # All or nothing: what would be refused is found before anything is done.
+            services = self._meeting.desk.services
+            for intent in intents:
+                rule_for(intent)(self._meeting.state, intent, Stamp(id="try", at=services.clock()))
+        except Wrong as wrong:
+            self.query_one(StatusLine).say(str(wrong), problem=True)
+            return
+        except Refused as refused:
+            self.query_one(StatusLine).say(refusal(refused), problem=True)
+            return
+        for intent in intents:
+            self._meeting.submit(intent)
+        self.dismiss(True)
+
+    def _intents(self, changed: dict[str, str]) -> list[Intent]:
+        intents: list[Intent] = []
+        revise: dict[str, Any] = {name: changed[name] for name in ("text", "who") if name in changed}
+        if "due" in changed:
+            revise["due"] = read_date(changed["due"], self._meeting.desk.services.today())
+            if revise["due"] is None:
+                raise Wrong(_("Please type a date such as 12/15."))
+        if revise:
+            intents.append(ReviseEntry(entry=self._entry.id, **revise))
+        move: dict[str, Any] = {}
+        if "table" in changed:
+            move["table"] = _number(changed["table"], _("Please type the number of a table."))
+        if "question" in changed:
+            move["question"] = _number(changed["question"], _("Please type 1, 2 or 3."))
+            if move["question"] not in (1, 2, 3):
+                raise Wrong(_("Please type 1, 2 or 3."))
+        if "organisation" in changed:
+            name = changed["organisation"].removeprefix("@").removeprefix("＠")
+            move["organisation"] = organisation(self._meeting.state, name) if name else ""
+        for name in ("member", "trouble", "case"):
+            if name in changed:
+                move[name] = changed[name].translate(_DIGITS) if changed[name][:1].isascii() else changed[name]
+        if move:
+            intents.append(MoveEntry(entry=self._entry.id, **move))
+        return intents
+
+
+def _number(text: str, otherwise: str) -> int:
+    plain = text.translate(_DIGITS)
+    if plain and not plain.isdecimal():
+        raise Wrong(otherwise)
+    return int(plain) if plain else 0
+
+
+def _fields(state: State, entry: Entry) -> Iterator[tuple[str, str]]:
+    """The fields that an entry of this kind has, with what stands in them now."""
+    yield "text", entry.text
+    if entry.kind is EntryKind.PROMISE:
+        yield "who", entry.who
+        yield "due", f"{entry.due:%Y-%m-%d}" if entry.due else ""
+        case = state.entries.get(entry.case_id)
+        yield "case", str(case.no) if case else ""
+    yield "table", str(entry.table) if entry.table else ""
+    member = state.members.get(entry.member_id)
+    yield "member", member.name if member else ""
+    yield "organisation", entry.organisation
+    if entry.kind in ANSWERS:
+        trouble = state.entries.get(entry.trouble_id)
+        yield "trouble", str(trouble.no) if trouble else ""
+        yield "question", str(ANSWERS.index(entry.kind) + 1)

@@ -1,0 +1,140 @@
+"""What Enter does with the line in each step. What the core reads itself is in `chietai.meeting.line`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chietai import drawing
+from chietai.i18n import _
+from chietai.meeting import intents as i
+from chietai.meeting import views
+from chietai.meeting.line import read_line
+from chietai.meeting.model import Member
+from chietai.meeting.refusal import Refused
+from chietai.meeting.text import clean
+from chietai.meeting.words import HERE, Presence, SeedSource, StepKind
+from chietai.tui.grid import safe
+from chietai.tui.screens.meeting.completion import Offer
+from chietai.wording import names
+from chietai.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.screen import MeetingScreen
+
+_DIGITS = re.compile(r"[\d\s]*")
+_SEATS = re.compile(r"[sSｓＳ](\d{1,4})\s+(?:[sSｓＳ](\d{1,4})|(\d{1,3}))")
+
+
+def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
+    """Does what the line means in the present step. False when it was refused: then the line has to stay."""
+    kind = screen.step_kind
+    if kind is StepKind.RECEPTION:
+        return _reception(screen, value, offer)
+    if kind is StepKind.DRAW:
+        if screen.state.announced and _DIGITS.fullmatch(value):
+            return hold_draw(screen, value)
+        if match := _SEATS.fullmatch(clean(value)):
+            return _seats(screen, *match.groups())
+    try:
+        intent = read_line(screen.state, value, screen.desk.services.today())
+    except Refused as refused:
+        screen.tell(safe(refusal(refused)), problem=True)
+        return False
+    return screen.submit(intent) is not None
+
+
+# -- who is here ----------------------------------------------------------------------------------------------------
+
+
+def _reception(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
+    text = clean(value)
+    if text.startswith(("+", "＋")):
+        return add_member(screen, text[1:].strip())
+    if offer is None or not offer.member_id:
+        screen.tell(
+            _("Nobody on the list is called that. “+ name organisation” adds somebody.")
+            if text
+            else _("Type a name, its reading or a number."),
+            problem=True,
+        )
+        return False
+    here = screen.state.presence.get(offer.member_id) in HERE
+    return mark(screen, offer.member_id, Presence.EXPECTED if here else Presence.PRESENT)
+
+
+def mark(screen: MeetingScreen, member_id: str, presence: Presence) -> bool:
+    """Marks where a member is. Who comes after the draw gets a seat at once."""
+    if screen.submit(i.MarkAttendance(member=member_id, presence=presence), quiet=True) is None:
+        return False
+    state = screen.state
+    member = state.members[member_id]
+    what = f"{safe(member.name)}: {names.presence(presence)}"
+    if presence in HERE and member_id not in state.seats and state.draws:
+        seat = drawing.place_late(state, member_id)
+        if seat is not None and screen.submit(seat, quiet=True) is not None:
+            what += " " + _("Seat at {table}").format(table=names.table(screen.state.seats[member_id].table))
+    quorum = views.quorum(screen.state)
+    of = quorum.needed if quorum.needed else len(state.members)
+    counted = _("{here} here, quorum {needed}") if quorum.needed else _("{here} here of {needed}")
+    screen.tell(f"{what} ({counted.format(here=quorum.here, needed=of)})")
+    return True
+
+
+def arrival(screen: MeetingScreen) -> Presence:
+    """How somebody who comes now is marked: present during the reception, late afterwards."""
+    begun = screen.step_kind is not None and screen.step_kind is not StepKind.RECEPTION
+    return Presence.LATE if begun else Presence.PRESENT
+
+
+def add_member(screen: MeetingScreen, text: str) -> bool:
+    """Puts somebody on the list who was not on it, and marks them as here. `text`: name, then the organisation."""
+    name, _space, organisation = text.replace("\u3000", " ").partition(" ")
+    member_id = screen.desk.services.new_id()
+    member = Member(id=member_id, name=name, organisation=organisation.strip())
+    if screen.submit(i.RegisterMember(member=member), quiet=True) is None:
+        return False
+    return mark(screen, member_id, arrival(screen))
+
+
+# -- the draw -------------------------------------------------------------------------------------------------------
+
+
+def announce_draw(screen: MeetingScreen, reason: str = "") -> bool:
+    """Fixes what will be drawn and shows its words to the room."""
+    try:
+        request = drawing.request_for(screen.state)
+    except drawing.NobodyHereError:
+        screen.tell(_("Nobody is marked as present yet. Ctrl+R marks who is here."), problem=True)
+        return False
+    screen.redraw_reason = reason
+    return screen.submit(drawing.announce(request), quiet=True) is not None
+
+
+def hold_draw(screen: MeetingScreen, digits: str) -> bool:
+    """Draws with the digits called in the room; without any, the program chooses them and that is recorded."""
+    from chietai.lottery.types import ImpossibleRequest
+
+    request = screen.state.announced
+    if request is None:
+        return False
+    called = "".join(digits.split())
+    source = SeedSource.CALLED if called else SeedSource.PROGRAM
+    try:
+        held = drawing.hold(request, called or screen.desk.services.digits(), source, screen.redraw_reason)
+    except ImpossibleRequest:
+        screen.tell(
+            _("With these rules nobody can be seated. Please change the rules in the preparation."), problem=True
+        )
+        return False
+    if screen.submit(held.intent, quiet=True) is None:
+        return False
+    screen.redraw_reason = ""
+    screen.tell(_("Drawn. Esc shows all tables at once."))
+    return True
+
+
+def _seats(screen: MeetingScreen, seat: str, other: str | None, table: str | None) -> bool:
+    if other:
+        return screen.submit(i.SwapSeats(member=f"s{int(seat)}", other=f"s{int(other)}")) is not None
+    return screen.submit(i.ChangeSeat(member=f"s{int(seat)}", table=int(table or 0) or None)) is not None

@@ -1,0 +1,17 @@
+"""One question to the facilitator, answered in the entry line."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from chietai.tui.screens.meeting.completion import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """`title` stands on the frame, `value` in the line; `take` gets the answer once `problem` finds nothing wrong."""
+
+    title: str
+    take: Callable[[str], Awaitable[None] | None]
+    problem: Callable[[str], str] = lambda _value: ""
+    offers: Callable[[str], Sequence[Offer]] = lambda _line: ()
+    value: str = ""

@@ -1,0 +1,82 @@
+"""A meeting that is open at the desk: what is done counts at once, is stored soon, and says when it is stored."""
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from chietai.meeting.events import Event
+from chietai.meeting.intents import Intent
+from chietai.meeting.state import State
+from chietai.records.errors import RecordError, StoreError
+from chietai.records.store import SessionStore
+from chietai.records.writer import LiveSession
+from chietai.tui.services import Services
+
+CLOSING_SECONDS = 2.0
+
+
+class DeskSession:
+    """The glue between the screen and the documents. `stored` and `failed` may be called from another thread."""
+
+    def __init__(
+        self, path: Path, services: Services, *, stored: Callable[[int], None], failed: Callable[[StoreError], None]
+    ) -> None:
+        """Opens the document. Raises RecordError with a sentence for the user."""
+        self._services = services
+        store = SessionStore.open(path, clock=services.clock, new_id=services.new_id)
+        self._live = LiveSession(store, on_durable=stored, on_failure=failed)
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands, stored or not."""
+        return self._live.state
+
+    @property
+    def path(self) -> Path:
+        """Where the document lies now."""
+        return self._live.path
+
+    @property
+    def pending(self) -> int:
+        """How many things are not on the disk yet."""
+        return self._live.pending
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be stored at the moment: a sentence; "" when all is well."""
+        return self._live.failure
+
+    def submit(self, intent: Intent) -> Event:
+        """Does it. Raises Refused."""
+        return self._live.submit(intent)
+
+    def carry_on(self, folder: Path | None = None) -> Path:
+        """Goes on in a copy of the document in `folder`, or in the first place that takes it.
+
+        Raises RecordError when no place does.
+        """
+        trouble: RecordError | None = None
+        for place in [folder] if folder is not None else self._places():
+            try:
+                return self._live.carry_on_in(place)
+            except RecordError as error:
+                trouble = trouble or error
+        assert trouble is not None
+        raise trouble
+
+    def _places(self) -> Iterator[Path]:
+        here = self.path.parent
+        for place in (self._services.home / "rescue", Path.home() / "chietai", Path(tempfile.gettempdir()) / "chietai"):
+            if place != here:
+                yield place
+
+    def save_now(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Waits until everything is on the disk, `seconds` at most. Whether it is."""
+        return self._live.flush(seconds)
+
+    def close(self) -> bool:
+        """Stores what is left and lets go of the document. Whether everything is on the disk."""
+        with contextlib.suppress(RecordError):
+            return self._live.close(CLOSING_SECONDS)
+        return False

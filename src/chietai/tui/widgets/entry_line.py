@@ -1,0 +1,163 @@
+"""The entry line: one field at the bottom, always at the same place, with a list of names while one is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from chietai.tui.base import JapaneseInput
+from chietai.tui.screens.meeting.completion import Offer
+
+
+class _Field(JapaneseInput):
+    """The field: the arrow keys and Tab belong to the list while there is one."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        line = self.parent
+        assert isinstance(line, EntryLine)
+        if event.key == "tab" or (event.key in ("up", "down") and line.offers):
+            event.prevent_default()
+            event.stop()
+            if event.key == "tab":
+                line.take_offer()
+            else:
+                line.move(1 if event.key == "down" else -1)
+            return
+        await super()._on_key(event)
+
+
+class EntryLine(Vertical):
+    """Posts `Entered` on Enter and `Changed` while typing. `offer` gives the list for a line."""
+
+    DEFAULT_CSS = """
+    EntryLine {
+        height: 3;
+        width: 100%;
+        & > OptionList {
+            display: none;
+            overlay: screen;
+            constrain: inside inside;
+            width: 100%;
+            height: auto;
+            max-height: 8;
+            background: $surface;
+        }
+        &.-offering > OptionList { display: block; }
+        & > Input { border-title-color: $primary; border-title-style: bold; border-subtitle-color: $quiet; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The line is now `value`."""
+
+        value: str
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed on `value`; `offer` is what is marked in the list, if there is one."""
+
+        value: str
+        offer: Offer | None
+
+    def __init__(self, offer: Callable[[str], Sequence[Offer]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._offer = offer
+        self.offers: Sequence[Offer] = ()
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(markup=False)
+        yield _Field()
+
+    @property
+    def field(self) -> JapaneseInput:
+        """The field itself."""
+        return self.query_one(_Field)
+
+    @property
+    def value(self) -> str:
+        """What stands in it."""
+        return self.field.value
+
+    def set_value(self, text: str) -> None:
+        """Puts `text` there, with the cursor behind it."""
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """What Enter will do, on the frame. Nothing is painted when it is what stands there."""
+        field = self.field
+        for name, text in (("border_title", title), ("border_subtitle", subtitle)):
+            content = Content(text)
+            if getattr(field, f"_{name}") != content:
+                setattr(field, name, content)
+
+    # -- the list -------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Brings the list up to date and hands the news on."""
+        event.stop()
+        self.refresh_offers()
+        self.post_message(self.Changed(event.value))
+
+    def refresh_offers(self) -> None:
+        """Works out the list anew."""
+        offers = list(self._offer(self.value))
+        if offers == list(self.offers):
+            return
+        self.offers = offers
+        lines = self.query_one(OptionList)
+        lines.clear_options()
+        lines.add_options([Option(_line(offer)) for offer in offers])
+        lines.highlighted = 0 if offers else None
+        lines.styles.offset = (0, -(len(offers) + 2))
+        self.set_class(bool(offers), "-offering")
+
+    @property
+    def marked(self) -> Offer | None:
+        """The marked line of the list."""
+        place = self.query_one(OptionList).highlighted
+        return self.offers[place] if self.offers and place is not None and place < len(self.offers) else None
+
+    def move(self, by: int) -> None:
+        """Moves the mark in the list."""
+        lines = self.query_one(OptionList)
+        lines.action_cursor_down() if by > 0 else lines.action_cursor_up()
+
+    def take_offer(self) -> None:
+        """Puts the marked name into the line."""
+        offer = self.marked
+        if offer is not None and offer.line:
+            self.set_value(offer.line)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: completes a name that is being typed, else hands the line on."""
+        event.stop()
+        offer = self.marked
+        if offer is not None and offer.line:
+            self.set_value(offer.line)
+        else:
+            self.post_message(self.Entered(event.value, offer))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A line of the list was clicked."""
+        event.stop()
+        offer = self.offers[event.option_index]
+        self.field.focus()
+        if offer.line:
+            self.set_value(offer.line)
+        else:
+            self.post_message(self.Entered(self.value, offer))
+
+
+def _line(offer: Offer) -> Content:
+    gap = " " * max(2, 44 - cell_len(offer.label))
+    return Content.assemble((offer.label, "bold"), gap, (offer.note, "$quiet"))

@@ -1,0 +1,62 @@
+"""The status line: one row with what the facilitator asks most, or the answer to what was done last."""
+
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widget import Widget
+
+
+class StatusLine(Widget):
+    """`left` and `right` at the ends; a message takes the place of `left` until the next key.
+
+    A problem is told by a word in front of it and by bold letters, not by its colour alone.
+    """
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; width: 100%; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._left = self._right = self._message = ""
+        self._problem = False
+
+    @property
+    def message(self) -> str:
+        """What is being said; "" when nothing is."""
+        return self._message
+
+    @property
+    def problem(self) -> bool:
+        """Whether what is being said is about something that went wrong."""
+        return self._problem
+
+    @property
+    def text(self) -> str:
+        """The row as it reads."""
+        return f"{self._message or self._left} {self._right}".strip()
+
+    def show(self, left: str, right: str) -> None:
+        """Sets both ends. Nothing is painted when that is what stands there."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def say(self, message: str, *, problem: bool = False) -> None:
+        """Says `message`; "" takes it away."""
+        if (message, problem) != (self._message, self._problem):
+            self._message, self._problem = message, problem
+            self.refresh()
+
+    def render(self) -> Content:
+        """Paints the row."""
+        width = self.content_size.width
+        right = self._right
+        left = self._message or self._left
+        room = width - cell_len(right) - 2
+        if cell_len(left) > room:
+            # What is said has to be read to its end; the rest can wait for a second.
+            right, room = ("", width) if self._message else (right, room)
+        style = ("$error bold" if self._problem else "$success bold") if self._message else "$foreground"
+        return Content.assemble((set_cell_size(left, max(0, room)), style), ("  " if right else ""), (right, "$quiet"))
