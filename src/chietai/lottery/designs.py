@@ -21,21 +21,24 @@ class Design(NamedTuple):
     source: str
 
 
-def design(sizes: tuple[int, ...], meetings: int) -> Design | None:
-    """The longest known schedule without a repeat for tables of these sizes, cut to so many meetings.
+def design(sizes: tuple[int, ...]) -> Design | None:
+    """The longest known schedule without a repeat for tables of these sizes, or None."""
+    return max(designs(sizes), key=lambda one: len(one.meetings), default=None)
 
-    Sizes must differ by at most one; otherwise, and where nothing is known, there is none.
+
+def designs(sizes: tuple[int, ...]) -> list[Design]:
+    """All known schedules without a repeat for tables of these sizes, whatever the number of meetings.
+
+    Sizes must differ by at most one; otherwise nothing is known.
     """
     used = sorted((size for size in sizes if size), reverse=True)
     if len(used) < 2 or used[0] - used[-1] > 1:
-        return None
+        return []
     spare = len(used) * used[0] - sum(used)
     found = [_thinned(whole, spare) for whole in _whole(len(used), used[0])]
-    if not found:
-        return None
-    best = max(found, key=lambda one: len(one.meetings))
-    check(best.meetings, used)
-    return Design(best.meetings[:meetings], best.source)
+    for one in found:
+        check(one.meetings, used)
+    return found
 
 
 def check(meetings: Schedule, sizes: list[int]) -> None:
@@ -84,7 +87,7 @@ def _transversal(field: Field, size: int) -> Schedule:
     if q == size:
         schedule.append(person)
     elif q % size == 0:
-        inner = design((size,) * (q // size), q)
+        inner = design((size,) * (q // size))
         if inner:
             schedule += [[[row[i] for i in table] for row in person for table in tables] for tables in inner.meetings]
     return schedule

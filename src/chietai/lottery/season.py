@@ -1,9 +1,9 @@
 """A plan for several meetings at once, better than meeting by meeting.
 
-Two ways, and the cheaper plan wins. First: draw meeting after meeting with a look ahead, then draw every meeting again
-and again against all the others, as long as the plan gets better (block coordinate descent). Second, when no rule
-and no earlier meeting binds: a schedule known to have no repeat at all, with people assigned to its places by lot and
-then swapped as long as that keeps more people of one organisation apart.
+Two ways, and the cheaper plan wins. When no rule and no earlier meeting binds: a schedule known to have no repeat at all,
+with people assigned to its places by lot and then swapped as long as that keeps more people of one organisation apart.
+And always, unless that is perfect: meeting after meeting drawn with a look ahead, then every meeting drawn again against
+all the others (block coordinate descent).
 """
 
 from dataclasses import replace
@@ -13,8 +13,8 @@ from chietai.lottery.assign import assigned
 from chietai.lottery.bounds import fewest_alike, pairs_of
 from chietai.lottery.clashes import clashes
 from chietai.lottery.constraints import Constraints, constraints
-from chietai.lottery.designs import design
-from chietai.lottery.facts import weighed_attributes
+from chietai.lottery.designs import Schedule, designs
+from chietai.lottery.facts import lower_bound, weighed_attributes
 from chietai.lottery.problem import UNIT, Groups, Problem, as_labels, numbered
 from chietai.lottery.rng import Stream
 from chietai.lottery.search import Effort, arrange, costs_of
@@ -30,7 +30,7 @@ from chietai.lottery.types import (
 )
 
 Plan = list[Groups]
-_PASSES = 6
+_PASSES = 2
 
 
 def plan_season(request: SeasonRequest) -> Season:
@@ -48,10 +48,13 @@ def plan_season(request: SeasonRequest) -> Season:
     stream = Stream(request.seed)
     keys = stream.shuffled(sorted(person.key for person in request.people))
     season = _Season(request, keys)
-    plan, source = season.searched(stream), "search"
     known = season.designed(stream)
-    if known is not None and season.cost(known[0]) < season.cost(plan):
+    if known is not None and season.cost(known[0]) == season.least():
         plan, source = known
+    else:
+        plan, source = season.searched(stream), "search"
+        if known is not None and season.cost(known[0]) < season.cost(plan):
+            plan, source = known
     tables = tuple(season.base.tables(groups) for groups in plan)
     return Season(
         meetings=tables,
@@ -109,6 +112,10 @@ class _Season:
     def limits(self, sizes: tuple[int, ...]) -> Constraints:
         return constraints(self.request.rules, self.base.keys, sum(map(bool, sizes)))
 
+    def least(self) -> int:
+        """What the plan costs at the least: as if nobody had ever met before."""
+        return sum(lower_bound(self.problem(sizes, {})) for sizes in self.request.sizes)
+
     def searched(self, stream: Stream) -> Plan:
         """Meeting after meeting, then each again against all the others until a whole pass changes nothing."""
         met = dict(self.earlier)
@@ -116,37 +123,51 @@ class _Season:
         for sizes in self.request.sizes:
             plan.append(arrange(self.problem(sizes, met), self.limits(sizes), stream, Effort(), foresee=True))
             _count(met, plan[-1])
-        for _ in range(_PASSES if len(plan) > 1 else 0):
-            better = False
-            for t, sizes in enumerate(self.request.sizes):
+        if len(plan) < 2:
+            return plan
+        least, cost = self.least(), self.cost(plan)
+        best, lowest = list(plan), cost
+        for _ in range(_PASSES):
+            for t in stream.shuffled(range(len(plan))):
+                if lowest == least:
+                    return best
+                sizes = self.request.sizes[t]
                 _count(met, plan[t], -1)
                 problem = self.problem(sizes, met)
-                again = arrange(problem, self.limits(sizes), stream, Effort(), foresee=False, start=plan[t])
-                better = better or problem.cost(again) < problem.cost(plan[t])
+                again = arrange(problem, self.limits(sizes), stream, Effort(), foresee=False)
+                cost += problem.cost(again) - problem.cost(plan[t])
                 plan[t] = again
                 _count(met, again)
-            if not better:
-                break
-        return plan
+                if cost < lowest:
+                    best, lowest = list(plan), cost
+        return best
 
     def designed(self, stream: Stream) -> tuple[Plan, str] | None:
         """A schedule known to have no repeat, when nothing forbids it and all meetings have the same sizes."""
         sizes = self.request.sizes
         if self.request.rules != Rules() or self.earlier or len({tuple(sorted(one)) for one in sizes}) != 1:
             return None
-        known = design(sizes[0], len(sizes))
-        if known is None or len(known.meetings) < len(sizes):
-            return None
-        seat = assigned(costs_of(self.base), known.meetings, stream)
+        costs = costs_of(self.base)
+        best: tuple[int, Plan, str] | None = None
+        for known in designs(sizes[0]):
+            if len(known.meetings) >= len(sizes):
+                plan = self._seated(
+                    known.meetings[: len(sizes)], assigned(costs, known.meetings[: len(sizes)], stream), stream
+                )
+                if best is None or self.cost(plan) < best[0]:
+                    best = (self.cost(plan), plan, f"known design: {known.source}")
+        return best[1:] if best else None
+
+    def _seated(self, meetings: Schedule, seat: list[int], stream: Stream) -> Plan:
+        """The schedule with people at its places. Tables of one size are handed out by lot."""
         plan = []
-        for own, meeting in zip(sizes, known.meetings, strict=True):
-            # Tables of one size are handed out by lot, so that nobody's table number is foreseeable.
+        for own, meeting in zip(self.request.sizes, meetings, strict=True):
             tables = sorted(stream.shuffled([[seat[place] for place in table] for table in meeting]), key=len)
             groups: Groups = [[] for _ in own]
             for g in sorted(range(len(own)), key=lambda g: own[g]):
                 groups[g] = tables.pop(0) if own[g] else []
             plan.append(groups)
-        return plan, f"known design: {known.source}"
+        return plan
 
     def cost(self, plan: Plan) -> int:
         """The cost of a whole plan, as `plan_season` describes it."""

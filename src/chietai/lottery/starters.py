@@ -71,7 +71,9 @@ STARTERS: tuple[Starter, ...] = (
         AGUADO,
     ),
     Starter(9, 4, 3, 11, 1, "e62g lrua ko3z"),
+    Starter(10, 4, 1, 10, 0, "tAxc 7vmz yehn jBi6 a2g0 dblp 8fku D39C 5qow 14rs"),
     Starter(11, 4, 1, 11, 0, "pijC l9n8 5BqG Hz27 hEcw d3ya mbeA xf46 rv0s DoFt g1ku"),
+    Starter(12, 4, 3, 15, 1, "2Lr4 HdBw qfxE i9l8"),
     Starter(
         13,
         4,
