@@ -1,0 +1,89 @@
+"""Playing a script: every beat goes through the same `decide` and `apply` as in a real meeting."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from chietai.meeting.apply import apply
+from chietai.meeting.decide import decide
+from chietai.meeting.events import Event
+from chietai.meeting.intents import Intent
+from chietai.meeting.stamp import Stamp
+from chietai.meeting.state import State
+from chietai.meeting.views import picked
+from chietai.records.ids import seeded_ids
+from chietai.rehearsal.ending import SLIPS
+from chietai.rehearsal.plan import Plan
+from chietai.rehearsal.preparing import DAYS_BEFORE
+from chietai.rehearsal.room import Beat, Beats, Room
+from chietai.rehearsal.rounds import MOST_TURNS
+from chietai.rehearsal.script import script
+
+__all__ = ["Beat", "Played", "Stepped", "play", "rehearse", "steps"]
+
+_IN_ROUNDS = 0.85  # of the answers that a larger number of events asks for; the rest is typed from slips
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """One beat that was played: the intent with its stamp, the event that it became, and the state after it."""
+
+    intent: Intent
+    stamp: Stamp
+    event: Event
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A whole rehearsed meeting."""
+
+    events: tuple[Event, ...]
+    state: State
+
+
+def play(plan: Plan) -> Played:
+    """The meeting of `plan`. The same plan gives the same meeting, byte for byte."""
+    events, state = list[Event](), State()
+    for step in steps(plan):
+        events.append(step.event)
+        state = step.state
+    return Played(tuple(events), state)
+
+
+def rehearse(plan: Plan) -> Iterator[tuple[Intent, Stamp]]:
+    """The intents of the meeting of `plan` with their stamps: each can be decided in the state after those before."""
+    for step in steps(plan):
+        yield step.intent, step.stamp
+
+
+def steps(plan: Plan) -> Iterator[Stepped]:
+    """The meeting of `plan`, beat for beat; cut off or filled up where the plan names a number of events."""
+    room = Room(plan, _extra(plan))
+    for count, step in enumerate(perform(room, script(room)), start=1):
+        yield step
+        if count == plan.events:
+            return
+
+
+def perform(room: Room, beats: Beats) -> Iterator[Stepped]:
+    """Plays `beats` in `room` by a clock of its own, with ids from the plan's seed."""
+    ids = seeded_ids(f"{room.plan.seed}/events")
+    room.now = room.plan.at - timedelta(days=DAYS_BEFORE, hours=3)
+    for beat in beats:
+        room.now += timedelta(milliseconds=round(beat.after * 1000))
+        stamp = Stamp(id=ids(), at=room.now, by=beat.by)
+        event = decide(room.state, beat.intent, stamp)
+        room.state = apply(room.state, event)
+        yield Stepped(beat.intent, stamp, event, room.state)
+
+
+def _extra(plan: Plan) -> int:
+    """How many more answers each table has to give to each question to come near the number of events asked for."""
+    if plan.events is None:
+        return 0
+    usual = play(replace(plan, events=None))
+    missing = plan.events - sum(event.by != SLIPS for event in usual.events)
+    slots = len(picked(usual.state)) * 3 * min(MOST_TURNS, max(1, usual.state.table_count))
+    return max(0, math.floor(missing * _IN_ROUNDS / slots)) if slots else 0

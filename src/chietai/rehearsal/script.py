@@ -1,0 +1,69 @@
+"""The script of a whole meeting: step after step, from the first preparation to the last slip of paper."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from chietai.meeting import intents as i
+from chietai.meeting.model import PlannedStep
+from chietai.meeting.words import Phase, StepKind
+from chietai.rehearsal import ending, opening, rounds, talking
+from chietai.rehearsal.preparing import preparing
+from chietai.rehearsal.room import Beat, Beats, Room
+
+_Act = Callable[[Room, float], Beats]
+
+ACTS: dict[StepKind, tuple[_Act, float]] = {
+    StepKind.RECEPTION: (opening.reception, 1.0),
+    StepKind.RECALL: (opening.recall, 1.1),
+    StepKind.AIM: (opening.aim, 0.9),
+    StepKind.DRAW: (opening.draw, 1.0),
+    StepKind.TROUBLES: (talking.troubles, 1.1),
+    StepKind.CHOOSE: (talking.choose, 0.9),
+    StepKind.ROUNDS: (rounds.rounds, 1.15),
+    StepKind.REPORT: (rounds.report, 0.85),
+    StepKind.SPREAD: (ending.spread, 1.0),
+    StepKind.CLOSE: (ending.close, 0.9),
+}
+"""What happens in each step, and the time that it takes as a part of the time planned: some run over."""
+
+
+def script(room: Room) -> Beats:
+    """The beats of a meeting in `room`, whose state is to be set after each of them.
+
+    Where somebody goes on by hand meanwhile, to another step or with other entries, the script follows.
+    """
+    yield from preparing(room)
+    yield from live(room)
+    yield from ending.slips(room)
+
+
+def live(room: Room) -> Beats:
+    """The day itself, from the opening (or from the step in which the meeting stands) to the close."""
+    if room.state.phase is Phase.PREPARING:
+        first = room.state.steps[0]
+        early = first.minutes if first.kind is StepKind.RECEPTION else 0
+        begin = room.plan.at - timedelta(minutes=early)
+        wait = (begin - room.now).total_seconds() if room.now else 0.0
+        yield Beat(max(1.0, wait), i.OpenSession())
+    played: set[str] = set()
+    while (step := _next(room, played)) is not None:
+        if room.state.step_id != step.id:
+            yield Beat(2.0, i.EnterStep(step=step.id))
+        played.add(step.id)
+        act, part = ACTS[step.kind]
+        for beat in act(room, step.minutes * 60 * part):
+            yield beat
+            if room.state.step_id != step.id:
+                break
+    if room.state.phase is Phase.LIVE:
+        yield Beat(20.0, i.CloseSession())
+
+
+def _next(room: Room, played: set[str]) -> PlannedStep | None:
+    """The step to play: the one the meeting stands in unless it was played, else the next that was not."""
+    state = room.state
+    if state.step is not None and state.step.id not in played:
+        return state.step
+    ids = [step.id for step in state.steps]
+    begin = ids.index(state.step_id) + 1 if state.step_id in ids else 0
+    return next((s for s in state.steps[begin:] if s.id not in played and s.id not in state.skipped), None)
