@@ -1,0 +1,67 @@
+"""`chietai stage`: the second window, for the wall."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from chietai.cli.common import CommandError, services, session_path, shelf
+from chietai.i18n import _
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser(
+        "stage",
+        description=_(
+            "A second window for the projector. It shows what the room reads and follows the desk, also when the desk "
+            "is closed and opened again. Without a meeting, it takes the one that is going on."
+        ),
+    )
+    parser.add_argument(
+        "session", nargs="?", default="", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them")
+    )
+    parser.add_argument(
+        "--theme",
+        default="",
+        metavar=_("NAME"),
+        help=_("the colours of this window, such as ai, sumi, washi, wakatake"),
+    )
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code."""
+    import sys
+
+    from chietai.records.follow import Follower
+
+    path = session_path(args.session) if args.session else _going_on()
+    follower = Follower(path)
+    follower.poll()
+    if follower.problem and not follower.events:
+        raise CommandError(follower.problem)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(_("The screens need a terminal window. Please start this command in one."))
+    from chietai.tui.screens.stage_window import StageWindow
+    from chietai.tui.settings import read_settings
+
+    world = services()
+    theme = args.theme or read_settings(world.home).settings.theme
+    app = StageWindow(follower, world.clock, user_themes=world.home / "themes", theme=theme)
+    if args.theme and app.theme_problem:
+        raise CommandError(app.theme_problem)
+    app.run()
+    return app.return_code or 0
+
+
+def _going_on() -> Path:
+    """The meeting that somebody writes now, else the one that was changed last."""
+    from chietai.records.lock import holder_of
+
+    own = [item for item in shelf().list() if not item.sample and not item.damaged]
+    own.sort(key=lambda item: item.changed_at.timestamp() if item.changed_at else 0.0, reverse=True)
+    for item in own:
+        if holder_of(item.path) is not None:
+            return item.path
+    if not own:
+        raise CommandError(_("There is no meeting yet. Please open one first: chietai open"))
+    return own[0].path
