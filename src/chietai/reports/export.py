@@ -68,7 +68,7 @@ def file_stem(summary: Summary) -> str:
 def _plain(session_id: str) -> str:
     """The id as part of a file name: small letters, figures and dashes, and still different for different ids."""
     plain = re.sub(r"[^a-z0-9]+", "-", session_id).strip("-")[:_LONGEST_ID]
-    if plain == session_id:
+    if plain and plain == session_id:
         return plain
     digest = hashlib.sha256(session_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain}-{digest}" if plain else digest

@@ -6,18 +6,39 @@ Prints on A4. Its look is in `templates/summary.css`; the policy allows exactly 
 import base64
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chietai.i18n import language
 from chietai.reports.blocks import Block, Timetable, Title
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def html(blocks: Iterable[Block]) -> str:
     """The document. Ends with a line end."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
+
+    blocks = tuple(blocks)
+    style = (_TEMPLATES / "summary.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return _template().render(
+        blocks=[(type(block).__name__, block) for block in blocks],
+        title=next((block for block in blocks if isinstance(block, Title)), None),
+        longest=max((_longest(block) for block in blocks if isinstance(block, Timetable)), default=1.0),
+        language=language(),
+        style=Markup(style),  # our own file, never a text from people
+        digest=digest,
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -27,17 +48,7 @@ def html(blocks: Iterable[Block]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    blocks = tuple(blocks)
-    style = (_TEMPLATES / "summary.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    return environment.get_template("summary.html").render(
-        blocks=[(type(block).__name__, block) for block in blocks],
-        title=next((block for block in blocks if isinstance(block, Title)), None),
-        longest=max((_longest(block) for block in blocks if isinstance(block, Timetable)), default=1.0),
-        language=language(),
-        style=Markup(style),  # our own file, never a text from people
-        digest=digest,
-    )
+    return environment.get_template("summary.html")
 
 
 def _longest(block: Timetable) -> float:

@@ -33,7 +33,7 @@ def _pages(summary: Summary) -> Iterator[Block]:
     yield Title(pgettext("report", "Record of the meeting"), words.title(summary), held(summary), stamp)
     if summary.phase is not Phase.CLOSED:
         at = summary.as_of
-        moment = f"{dates.full_date(at)} {dates.clock_time(at)}" if at else ""
+        moment = f"{dates.full_date(at.date())} {dates.clock_time(at)}" if at else ""
         text = _("The meeting is not finished. This is what was recorded until {time}.").format(time=moment)
         yield Notice(text if at else _("Nothing has been recorded yet."))
     yield facts(summary)
