@@ -1,8 +1,8 @@
 """Algorithm version 1: deal evenly, improve by tabu over all swaps, move blocks, mix along the plateau."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from chietai.lottery.blocks import Costs, movable, shift_blocks
+from chietai.lottery.blocks import Costs, group_cost, movable, shift_blocks
 from chietai.lottery.constraints import Constraints
 from chietai.lottery.deal import deal
 from chietai.lottery.facts import lower_bound
@@ -14,11 +14,17 @@ from chietai.lottery.tabu import Budget, improve
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Step budgets. rounds: how often search and moves of blocks take turns when blocks can move at all."""
+    """Step budgets. starts: rules can cut the arrangements into parts that no swap connects, so that with rules the
+    steps are shared among several starts (more of them for few people). rounds: how often search and moves of blocks
+    take turns when blocks can move at all. mixing: proposals of the last mixing.
+    """
 
     search: Budget = field(default_factory=Budget)
+    starts: int = 4
+    starts_of_few: int = 16
+    few: int = 20
+    rounds: int = 2
     mixing: int = 400
-    rounds: int = 3
 
 
 def arrange(
@@ -51,13 +57,25 @@ def _improved(
     matrix, unit = search_costs(problem, foresee)
     goal = 0 if foresee else bound // unit
     costs: Costs = dict(enumerate(matrix.tolist()))
-    for _ in range(effort.rounds if movable(limits) else 1):
-        groups = improve(SwapTable(matrix, groups, limits), goal, effort.search, stream)
-        shifted = shift_blocks(costs, limits, groups)
-        if shifted == groups:
+    starts, rounds = 1, 1
+    if limits.any_rule:
+        starts = effort.starts_of_few if len(matrix) <= effort.few else effort.starts
+        rounds = effort.rounds if movable(limits) else 1
+    budget = replace(effort.search, steps=effort.search.steps // (starts * rounds))
+    best: tuple[int, Groups] | None = None
+    for start in range(starts):
+        if start:
+            groups = deal(problem, limits, stream)
+        for _ in range(rounds):
+            groups = improve(SwapTable(matrix, groups, limits), goal, budget, stream)
+            groups = shift_blocks(costs, limits, groups)
+        cost = sum(group_cost(costs, group) for group in groups)
+        if best is None or cost < best[0]:
+            best = (cost, groups)
+        if cost <= goal:
             break
-        groups = shifted
-    return mix(costs, limits, groups, effort.mixing, stream)
+    assert best is not None
+    return mix(costs, limits, best[1], effort.mixing, stream)
 
 
 def costs_of(problem: Problem) -> Costs:

@@ -1,8 +1,8 @@
 """A plan for several meetings at once, better than meeting by meeting.
 
-Two ways, and the cheaper plan wins. When no rule and no earlier meeting binds: a schedule known to have no repeat at all,
+Two ways, and the cheaper plan wins. When no rule and no earlier meeting binds: a schedule known to have no repeat,
 with people assigned to its places by lot and then swapped as long as that keeps more people of one organisation apart.
-And always, unless that is perfect: meeting after meeting drawn with a look ahead, then every meeting drawn again against
+And always, unless that is perfect: meeting after meeting drawn with a look ahead, then every one drawn again against
 all the others (block coordinate descent).
 """
 

@@ -44,7 +44,7 @@ class _Attempt:
         self.waiting_of = [len(quota.members) for quota in limits.quotas]
         self.nodes = 0
         self.used = [g for g, size in enumerate(sizes) if size]
-        self.order = stream.shuffled(self.used)
+        self.stream = stream
         self.bound_tables = {block.table for block in limits.blocks if block.table is not None}
         ruled = [
             b
@@ -111,12 +111,12 @@ class _Attempt:
         needs = [k for k, many in enumerate(self.brings[block]) if many]
         quotas = self.limits.quotas
 
-        def wish(g: int) -> tuple[int, int, int]:
+        def wish(g: int) -> tuple[int, int]:
             lacking = sum(max(0, quotas[k].low - self.counts[k][g]) for k in needs)
             have = sum(self.counts[k][g] for k in needs)
-            return (-lacking, have, -self.room[g])
+            return (-lacking, have)
 
-        return block, sorted(best[3], key=wish)
+        return block, sorted(self.stream.shuffled(best[3]), key=wish)
 
     def _places(self, block: int) -> list[int]:
         """The tables where the block may sit now; of tables that are alike only the first."""
@@ -125,7 +125,7 @@ class _Attempt:
         quotas = self.limits.quotas
         places: list[int] = []
         alike: set[int] = set()
-        for g in self.order if own.table is None else [own.table]:
+        for g in self.used if own.table is None else [own.table]:
             if self.room[g] < size:
                 continue
             if any(many and self.counts[k][g] + many > quotas[k].high for k, many in enumerate(brings)):

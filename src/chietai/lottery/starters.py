@@ -83,6 +83,15 @@ STARTERS: tuple[Starter, ...] = (
         "gI7F unkO 9t5c y8AM jJ40 1oKi qCh3 GprH lez2 m6Bv bPaE wsLf xDdN|"
         "mECl zq8i ejbh FKNL xaIA 3Df1 2p6M Pguv dt7s Jrny 54HO wGk9 B0oc",
     ),
+    Starter(
+        14,
+        4,
+        2,
+        5,
+        3,
+        "Dryi oFB8 LNuk 2wdH 6Sf5 IP1g bnRs|7RMG k5vP JKbd pem2 SqsA yFgC 91xj|0z9N w5Fl sgOd fmCr oHLj SR2I bBv6",
+    ),
     Starter(15, 4, 3, 19, 1, "SRMh 1ep6 VGis u4bF BlyK"),
+    Starter(6, 5, 1, 6, 0, "m21i8 qj0ah b6ptn 47d9c 5s3rf kgole"),
     Starter(6, 6, 1, 3, 0, "wbqcja ek4rtn lpu132 yzhv5d 8x6mio fg97s0"),
 )
