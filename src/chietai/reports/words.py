@@ -45,6 +45,11 @@ def level_meaning(value: Level) -> str:
     }[value]
 
 
+def before_publishing() -> str:
+    """What to remember before a public document is handed out."""
+    return _("Please read it once before you hand it out: names of people who are not on the list may still be in it.")
+
+
 def title(summary: Summary) -> str:
     """The name of the meeting: its own title, or council and kind."""
     return summary.title or " ".join(part for part in (summary.council, names.session_kind(summary.kind)) if part)
