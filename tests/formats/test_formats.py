@@ -25,7 +25,7 @@ def test_the_formats_that_came_along() -> None:
     assert set(shelf.titles().values()) == {"知恵交換 100分", "知恵交換 60分", "地域ケア会議 個別 30分"}
 
 
-@pytest.mark.parametrize(("key", "minutes"), [("exchange-100", 100), ("exchange-60", 60), ("care-meeting-30", 30)])
+@pytest.mark.parametrize(("key", "minutes"), [("exchange-100", 100), ("exchange-60", 60), ("individual-30", 30)])
 def test_minutes_after_the_start_are_those_of_the_name(key: str, minutes: int) -> None:
     steps = load_formats().formats[key].steps
     assert steps[0].kind is StepKind.RECEPTION

@@ -1,5 +1,6 @@
 """What several commands need: a refusal, the shelf, finding a session, and running the app."""
 
+import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,18 @@ if TYPE_CHECKING:
     from chietai.records.shelf import Shelf
     from chietai.tui.services import Services
 
-__all__ = ["CommandError", "complain", "folder", "run_app", "say", "session_path", "shelf", "whole_number"]
+__all__ = [
+    "CommandError",
+    "complain",
+    "folder",
+    "needs_a_terminal",
+    "run_app",
+    "say",
+    "services",
+    "session_path",
+    "shelf",
+    "whole_number",
+]
 
 
 def shelf() -> "Shelf":
@@ -56,12 +68,15 @@ def services() -> "Services":
     return Services.real(language=language())
 
 
-def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
-    """Runs the screens, beginning with `start`, and gives the exit code."""
-    import sys
-
+def needs_a_terminal() -> None:
+    """Raises CommandError when there is no terminal for the screens."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CommandError(_("The screens need a terminal window. Please start this command in one."))
+
+
+def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
+    """Runs the screens, beginning with `start`, and gives the exit code."""
+    needs_a_terminal()
     from chietai.tui.app import ChietaiApp
 
     app = ChietaiApp(services(), start, path, **more)

@@ -17,7 +17,7 @@ MOST_TURNS = 8
 
 
 def rounds(room: Room, seconds: float) -> Beats:
-    """Three questions for every picked trouble. The clock is stopped once, and runs out in spite of two minutes more."""
+    """Three questions for every picked trouble. The clock is stopped once, and runs out all the same."""
     chance = room.chance("rounds")
     picked = views.picked(room.state)
     everybody = room.used_tables() or [0]
