@@ -30,6 +30,10 @@ class Command(ABC, Generic[S]):
         """Whether it can be done now."""
         return True
 
+    def rank(self, screen: S) -> int:
+        """Its place in the footer now, the smallest first; 0 keeps it out."""
+        return self.place
+
     def title(self, screen: S) -> str:
         """What to call it now."""
         return _(self.label)

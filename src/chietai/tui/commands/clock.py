@@ -24,7 +24,7 @@ class StopOrGo(Command["MeetingScreen"]):
     key = "f5"
     label = N_("Stop or start the clock")
     hint = N_("Stops the clock that counts now, or lets it go on.")
-    place = 6
+    place = 8
 
     def available(self, screen: "MeetingScreen") -> bool:
         return foremost(screen.state) is not None
@@ -47,7 +47,7 @@ class AddMinute(Command["MeetingScreen"]):
     key = "f6"
     label = N_("+1 minute")
     hint = N_("Gives the clock that counts now one minute more.")
-    place = 7
+    place = 9
 
     def available(self, screen: "MeetingScreen") -> bool:
         return foremost(screen.state) is not None

@@ -32,7 +32,7 @@ class Palette(Command[AnyScreen]):
     key = "f2"
     label = N_("Everything")
     hint = N_("Lists all that can be done now. Type a word to find it.")
-    place = 12
+    place = 5
 
     def run(self, screen: AnyScreen) -> None:
         from chietai.tui.screens.palette import PaletteScreen

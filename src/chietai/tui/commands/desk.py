@@ -3,6 +3,7 @@
 from typing import Any
 
 from chietai.tui.commands.base import Command
+from chietai.tui.commands.choosing import PickTop, ReviewDone, ReviewDropped, ReviewNotYet, ReviewUnderWay
 from chietai.tui.commands.clock import AddMinute, StopOrGo, TakeMinute
 from chietai.tui.commands.common import Help, NextTheme, Palette
 from chietai.tui.commands.ending import CarryOn, CloseMeeting, Export, Leave, Play, QuitMeeting
@@ -21,7 +22,8 @@ from chietai.tui.commands.rounds import (
 from chietai.tui.commands.view import Agreements, Curtain, NextPage, Panel, PreviousPage, SkipShow
 
 DESK: tuple[type[Command[Any]], ...] = (
-    ReceptionAttendance, Draw, SkipShow, NextQuestion, PreviousQuestion, NextTrouble, NextTable, ReportTable,
+    ReceptionAttendance, ReviewDone, ReviewUnderWay, ReviewNotYet, ReviewDropped, Draw, SkipShow, PickTop,
+    NextQuestion, PreviousQuestion, NextTrouble, NextTable, ReportTable,
     CloseMeeting,
     NextStep, PreviousStep, Steps, StopOrGo, AddMinute, TakeMinute, GiveFloor, FreeFloor,
     UndoIt, RedoIt, Entries, Note, Attendance, Seats, Room,

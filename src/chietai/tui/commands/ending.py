@@ -33,7 +33,7 @@ class CloseMeeting(Command["MeetingScreen"]):
             if yes and screen.submit(CloseSession()) is not None:
                 screen.call_next(screen.offer_export)
 
-        screen.app.push_screen(Confirm(_("Close the meeting now?"), _("Close it"), _("Not yet")), answered)
+        screen.app.push_screen(Confirm(_("Close the meeting now?"), _("Close it"), _("Not now")), answered)
 
 
 class Export(Command["MeetingScreen"]):
@@ -43,6 +43,9 @@ class Export(Command["MeetingScreen"]):
     key = "ctrl+e"
     label = N_("Write the summary")
     hint = N_("Writes the summary of the meeting: for reading, printing and tables.")
+
+    def rank(self, screen: "MeetingScreen") -> int:
+        return 1 if screen.state.phase is Phase.CLOSED else 0
 
     def run(self, screen: "MeetingScreen") -> None:
         screen.call_next(screen.export)

@@ -30,7 +30,7 @@ class UndoIt(Command["MeetingScreen"]):
     key = "ctrl+z"
     label = N_("Undo")
     hint = N_("Takes back the last thing and says what it was.")
-    place = 8
+    place = 6
 
     def available(self, screen: "MeetingScreen") -> bool:
         return newest(screen.state) is not None
@@ -86,9 +86,7 @@ class Note(Command["MeetingScreen"]):
     id = "note"
     key = "ctrl+d"
     label = N_("Private note")
-    hint = N_(
-        "The next line becomes a note that the stage never shows. The room can see you type: draw the curtain."
-    )
+    hint = N_("The next line becomes a note that the stage never shows. The room can see you type: draw the curtain.")
 
     def run(self, screen: "MeetingScreen") -> None:
         from chietai.tui.screens.meeting.prompt import Prompt

@@ -20,7 +20,7 @@ def enter_step(screen: "MeetingScreen", step: PlannedStep) -> None:
     """Goes to a step. The first question about the first chosen trouble is put at once when its step comes."""
     if screen.submit(EnterStep(step=step.id), quiet=True) is None:
         return
-    screen.tell(safe(names.step(step)))
+    screen.tell("")
     state = screen.state
     chosen = views.picked(state)
     if step.kind is StepKind.ROUNDS and not state.question and chosen:

@@ -40,7 +40,7 @@ def keymap(commands: Sequence[AnyCommand], wanted: Mapping[str, str]) -> Keymap:
         if key and (key in _FORBIDDEN or not _KEY.fullmatch(key)):
             problems.append(
                 _(
-                    "Settings, keys: {command} cannot have the key “{key}”. Please take F1 to F12 or Ctrl and a letter."
+                    "Settings, keys: {command} cannot have the key {key}. Please take F1 to F12 or Ctrl and a letter."
                 ).format(command=command.id, key=key[:40])
             )
             continue

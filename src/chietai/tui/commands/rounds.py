@@ -9,6 +9,7 @@ from chietai.meeting.line import address
 from chietai.meeting.state import State
 from chietai.meeting.words import StepKind
 from chietai.tui.commands.base import Command
+from chietai.tui.screens.meeting.times import next_table
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen
@@ -29,13 +30,6 @@ def next_question(state: State, by: int = 1) -> PutQuestion | None:
     if not 0 <= place < len(asked):
         return None
     return PutQuestion(question=asked[place][0], trouble=asked[place][1])
-
-
-def next_table(state: State) -> int | None:
-    """The table that speaks after the one that has the floor; None after the last, and without tables."""
-    seated = [number for number, people in enumerate(views.tables(state), start=1) if people]
-    now = state.turn.table if state.turn and state.turn.table else 0
-    return next((number for number in seated if number > now), None)
 
 
 class NextQuestion(Command["MeetingScreen"]):
@@ -83,7 +77,7 @@ class NextTrouble(Command["MeetingScreen"]):
     label = N_("Next trouble")
     hint = N_("Puts the first question about the next chosen trouble.")
     steps = _ROUNDS
-    place = 5
+    place = 4
 
     def available(self, screen: "MeetingScreen") -> bool:
         return len(views.picked(screen.state)) > 1

@@ -31,7 +31,7 @@ class Agreements(_Overlay):
     label = N_("Agreements")
     hint = N_("Shows the three agreements; the same key takes them away.")
     overlay = Overlay.AGREEMENTS
-    place = 9
+    place = 7
 
 
 class Curtain(_Overlay):
@@ -42,7 +42,7 @@ class Curtain(_Overlay):
     label = N_("Curtain")
     hint = N_("Hides the stage while you do something private; the same key opens it.")
     overlay = Overlay.CURTAIN
-    place = 11
+    place = 10
 
 
 class Panel(Command["MeetingScreen"]):
@@ -52,7 +52,7 @@ class Panel(Command["MeetingScreen"]):
     key = "f9"
     label = N_("Facilitator's notes")
     hint = N_("Opens or closes the panel for the facilitator: who has not spoken, notes, times. The room can see it!")
-    place = 10
+    place = 11
 
     def title(self, screen: "MeetingScreen") -> str:
         return _("Close notes") if screen.query_one(PrivatePanel).display else _(self.label)

@@ -79,9 +79,8 @@ class CommandScreen(Screen[ScreenResultType]):
 
     def refresh_commands(self) -> None:
         """Brings the footer up to date."""
-        if self.is_mounted:
-            for bar in self.query(CommandBar):
-                bar.update_commands(self)
+        for bar in self.query(CommandBar):
+            bar.update_commands(self)
 
     async def on_command_bar_chosen(self, message: CommandBar.Chosen) -> None:
         """A command was clicked."""

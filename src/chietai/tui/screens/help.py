@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -16,6 +15,7 @@ from chietai.meeting.words import StepKind
 from chietai.tui.commands.base import AnyCommand
 from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.widgets.columns import hanging
 from chietai.wording import names
 
 
@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
         self._of = screen
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog") as scroll:
+        with VerticalScroll(classes="dialog help") as scroll:
             scroll.border_title = Content(_("Help"))
             scroll.border_subtitle = Content(_("Esc closes"))
             yield Static(self._content())
@@ -50,21 +50,29 @@ class HelpScreen(ModalScreen[None]):
             if own or typed:
                 title = names.step_kind(kind)
                 parts.append(_heading(_("{step} (now)").format(step=title) if kind is now else title))
-                parts += [self._command(c) for c in own] + [_row(shape, means) for shape, means in typed]
+                parts += [self._command(c) for c in own] + [self._row(shape, means) for shape, means in typed]
             if kind is kinds[0]:
                 parts.append(_heading(_("Always")))
                 parts += [self._command(c) for c in commands if c.steps is None]
         return Content("\n").join(parts)
 
     def _command(self, command: AnyCommand) -> Content:
-        return _row(shown(self._of.keymap.of(command)) or "F2", _(command.label), command.tooltip())
+        key = shown(self._of.keymap.of(command)) or shown(self._palette_key())
+        return self._row(key, _(command.label), command.tooltip())
+
+    def _palette_key(self) -> str:
+        return next((self._of.keymap.of(c) for c in self._of.all_commands if c.id == "palette"), "")
+
+    def _row(self, key: str, title: str, tooltip: str = "") -> Content:
+        heads = [(f"  {key}", 11, "$accent bold")]
+        if not tooltip:
+            heads = [(f"  {key}", 24, "$accent bold")]
+            return hanging(heads, title, self._width())
+        return hanging([*heads, (title, 22, "bold")], tooltip, self._width())
+
+    def _width(self) -> int:
+        return min(100, self.app.size.width) - 6
 
 
 def _heading(text: str) -> Content:
     return Content.assemble("\n", (text, "$primary bold"))
-
-
-def _row(key: str, title: str, tooltip: str = "") -> Content:
-    gap = " " * max(1, 12 - cell_len(key))
-    name = title + " " * max(1, 24 - cell_len(title)) if tooltip else title
-    return Content.assemble((f"  {key}{gap}", "$accent bold"), (name, "bold" if tooltip else ""), (tooltip, "$quiet"))

@@ -75,6 +75,11 @@ class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType])
         self.query_one(JapaneseInput).focus()
 
     @property
+    def line_width(self) -> int:
+        """Cells of a line of the list."""
+        return min(110, self.app.size.width) - 10
+
+    @property
     def typed(self) -> str:
         """What stands in the field."""
         return self.query_one(JapaneseInput).value

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rich.cells import cell_len
 from textual.binding import Binding
-from textual.content import Content
 
 from chietai.i18n import N_
 from chietai.meeting.text import fold
@@ -14,6 +12,7 @@ from chietai.tui.commands.close import Close
 from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row
+from chietai.tui.widgets.columns import hanging
 
 
 class PaletteScreen(ListDialog[AnyCommand | None]):
@@ -39,8 +38,8 @@ class PaletteScreen(ListDialog[AnyCommand | None]):
         key = fold(typed)
         for command_id, (_command, keys, title, tooltip) in self._all.items():
             if key in fold(title) or key in fold(tooltip) or key in fold(keys):
-                name = title + " " * max(1, 22 - cell_len(title))
-                yield command_id, Content.assemble((f"{keys:<8} ", "$accent bold"), (name, "bold"), (tooltip, "$quiet"))
+                heads = ((keys, 8, "$accent bold"), (title, 20, "bold"))
+                yield command_id, hanging(heads, tooltip, self.line_width)
 
     def chosen(self, key: str, typed: str) -> None:
         """Gives it to whoever asked."""

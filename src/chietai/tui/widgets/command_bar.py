@@ -56,8 +56,8 @@ class CommandBar(Widget):
         """Shows what `screen` can do now. Nothing is painted when that is what it could do before."""
         places = [
             _Place(command, shown(screen.keymap.of(command)), command.title(screen), command.tooltip())
-            for command in sorted(screen.available_commands(), key=lambda c: c.place)
-            if command.place
+            for command in sorted(screen.available_commands(), key=lambda c: c.rank(screen))
+            if command.rank(screen)
         ]
         if places != self._places:
             self._places = places

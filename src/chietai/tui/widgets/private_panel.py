@@ -30,8 +30,7 @@ class PrivatePanel(VerticalScroll, can_focus=False):
         layer: side;
         dock: right;
         width: 38;
-        height: 1fr;
-        margin-bottom: 5;
+        height: 100%;
         background: $surface;
         color: $foreground;
         border-left: heavy $line;

@@ -112,7 +112,7 @@ class AttendanceDialog(MeetingDialog[None]):
             here = self.state.presence.get(key) in HERE
             self.mark(key, Presence.EXPECTED if here else hands.arrival(self.meeting))
         else:
-            self.tell(_("Nobody on the list is called that. “+ name organisation” adds somebody."), problem=True)
+            self.tell(_('Nobody on the list is called that. "+ name organisation" adds somebody.'), problem=True)
 
     def mark(self, member_id: str, presence: Presence) -> None:
         """Marks somebody and makes the field ready for the next name."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Grid, Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label
+from textual.widgets import Button, Input
 
 from chietai.i18n import _
 from chietai.meeting.dates import read_date
@@ -67,10 +67,11 @@ class EntryDialog(ModalScreen[bool]):
         with Vertical(classes="dialog form") as dialog:
             dialog.border_title = Content(_("Correct: {kind}").format(kind=kind_of(self._entry)))
             dialog.border_subtitle = Content(_("Enter stores, Esc leaves it as it was"))
-            for name, value in self._before.items():
-                with Horizontal(classes="field"):
-                    yield Label(Content(labels[name]))
-                    yield JapaneseInput(value, id=f"field-{name}")
+            with Grid():
+                for name, value in self._before.items():
+                    field = JapaneseInput(value, id=f"field-{name}")
+                    field.border_title = Content(labels[name])
+                    yield field
             yield StatusLine()
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Store")), id="store", variant="primary")

@@ -12,6 +12,7 @@ from chietai.meeting import views
 from chietai.meeting.line import read_line
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Refused
+from chietai.meeting.state import State
 from chietai.meeting.text import clean
 from chietai.meeting.words import HERE, Presence, SeedSource, StepKind
 from chietai.tui.grid import safe
@@ -32,7 +33,7 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
     if kind is StepKind.RECEPTION:
         return _reception(screen, value, offer)
     if kind is StepKind.DRAW:
-        if screen.state.announced and _DIGITS.fullmatch(value):
+        if screen.state.announced and is_digits(value):
             return hold_draw(screen, value)
         if match := _SEATS.fullmatch(clean(value)):
             return _seats(screen, *match.groups())
@@ -44,6 +45,18 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
     return screen.submit(intent) is not None
 
 
+def is_digits(value: str) -> bool:
+    """Whether a line holds nothing but digits."""
+    return bool(_DIGITS.fullmatch(value))
+
+
+def what_marking_does(state: State, member_id: str) -> str:
+    """What Enter would do with somebody who was found, for the frame of the entry line."""
+    name = safe(state.members[member_id].name)
+    here = state.presence.get(member_id) in HERE
+    return f"{name}: {names.presence(Presence.EXPECTED if here else Presence.PRESENT)}"
+
+
 # -- who is here ----------------------------------------------------------------------------------------------------
 
 
@@ -53,7 +66,7 @@ def _reception(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
         return add_member(screen, text[1:].strip())
     if offer is None or not offer.member_id:
         screen.tell(
-            _("Nobody on the list is called that. “+ name organisation” adds somebody.")
+            _('Nobody on the list is called that. "+ name organisation" adds somebody.')
             if text
             else _("Type a name, its reading or a number."),
             problem=True,

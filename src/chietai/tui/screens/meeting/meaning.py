@@ -59,16 +59,6 @@ def of_intent(state: State, intent: i.Intent) -> str:
     return ""
 
 
-def floor(state: State) -> str:
-    """Who has the floor: a table, a person; "" when nobody has."""
-    turn = state.turn
-    if turn is None:
-        return ""
-    if turn.member_id:
-        return _person(state, turn.member_id)
-    return names.table(turn.table) if turn.table else ""
-
-
 def _waiting(state: State, today: date) -> str:
     """What plain text would mean; in steps where the line is shorthand, the shorthand."""
     kind = state.step.kind if state.step and state.phase is Phase.LIVE else None
@@ -103,7 +93,10 @@ def _entry(state: State, intent: i.Say, kind: EntryKind) -> str:
     due = getattr(intent, "due", None)
     if due:
         about = f"{about} {dates.short_date(due)}".strip()
-    return " / ".join(part for part in (names.entry_kind(kind), whose, about) if part)
+    words = names.entry_kind(kind)
+    if about:
+        words = f"{words} ({about})"
+    return _("{whose}: {kind}").format(whose=whose, kind=words) if whose else words
 
 
 def _whose(state: State, intent: i.Say) -> str:
@@ -112,7 +105,7 @@ def _whose(state: State, intent: i.Say) -> str:
     parts = [names.table(intent.table)] if intent.table else []
     if intent.organisation:
         parts.append(safe(intent.organisation))
-    return " ".join(parts) or _("the whole room")
+    return " ".join(parts)
 
 
 def _person(state: State, ref: str) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from chietai.i18n import _
-from chietai.meeting.events import Event
+from chietai.meeting.events import Event, NoteTaken, Said, UnsaidNoted
 from chietai.meeting.intents import Intent
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
@@ -26,7 +27,7 @@ from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.meeting import hands, times
 from chietai.tui.screens.meeting.completion import Offer, completions, people
 from chietai.tui.screens.meeting.line_help import line_help
-from chietai.tui.screens.meeting.meaning import floor, meaning
+from chietai.tui.screens.meeting.meaning import meaning
 from chietai.tui.screens.meeting.prompt import Prompt
 from chietai.tui.session import DeskSession
 from chietai.tui.stage import Stage
@@ -75,12 +76,13 @@ class MeetingScreen(CommandScreen[None]):
         return [cls() for cls in DESK]
 
     def compose(self) -> ComposeResult:
-        yield Stage(self.desk.services.clock)
+        with Container(id="room"):
+            yield Stage(self.desk.services.clock)
+            yield PrivatePanel(self.desk.services.clock)
         yield Static(id="banner")
         yield StatusLine()
         yield EntryLine(self._offers)
         yield CommandBar()
-        yield PrivatePanel(self.desk.services.clock)
 
     async def on_mount(self) -> None:  # type: ignore[override]
         """Opens the document."""
@@ -159,13 +161,15 @@ class MeetingScreen(CommandScreen[None]):
             self.tell(safe(refusal(refused)), problem=True)
             return None
         if not quiet:
-            self.tell(safe(happened(event, self.state)))
+            # What was said is on the stage; the other things are told here, where nothing else shows them.
+            on_stage = isinstance(event, Said) and not isinstance(event, NoteTaken | UnsaidNoted)
+            self.tell("" if on_stage else safe(happened(event, self.state)))
         self.refresh_state()
         return event
 
     def refresh_state(self) -> None:
         """Shows the meeting as it stands now."""
-        if not self.is_mounted or self._session is None:
+        if self._session is None:
             return
         self.stage.state = self.state
         self.query_one(PrivatePanel).state = self.state
@@ -181,8 +185,8 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             title, subtitle = self.prompt.title, _("Esc: never mind")
         else:
-            title = meaning(state, self.entry.value, self.desk.services.today())
-            subtitle = floor(state)
+            title = self._meaning(state)
+            subtitle = ""
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (times.time_words(state, now), times.next_words(state, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
@@ -190,6 +194,14 @@ class MeetingScreen(CommandScreen[None]):
         banner.display = bool(self.failure)
         if self.failure:
             banner.update(Content(safe(self.failure)))
+
+    def _meaning(self, state: State) -> str:
+        offer, line = self.entry.marked, self.entry.value
+        if offer is not None and offer.member_id:
+            return hands.what_marking_does(state, offer.member_id)
+        if state.announced and line.strip() and self.step_kind is StepKind.DRAW and hands.is_digits(line):
+            return _("Draw with these digits")
+        return meaning(state, line, self.desk.services.today())
 
     def _stored_words(self) -> str:
         if self._session is None:
@@ -302,6 +314,8 @@ class MeetingScreen(CommandScreen[None]):
 
     def play_on(self) -> None:
         """Lets the rehearsal do its next thing after its time."""
+        if self.autoplay is not None and (see := getattr(self.autoplay, "see", None)):
+            see(self.state)  # somebody may have gone on by hand meanwhile
         step: tuple[float, Any] | None = next(self.autoplay, None) if self.playing and self.autoplay else None
         if step is None:
             self.playing = False
@@ -323,7 +337,7 @@ class MeetingScreen(CommandScreen[None]):
         """Asks whether to write the summary now."""
         from chietai.tui.screens.confirm import Confirm
 
-        question = Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Later"))
+        question = Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Not now"))
         self.app.push_screen(question, lambda yes: self._then(yes, self.export))
 
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:

@@ -42,7 +42,7 @@ class Earlier(Command["StepsDialog"]):
 
     id = "step_up"
     key = "f7"
-    label = N_("Earlier")
+    label = N_("Move up")
     hint = N_("Moves the marked step one place up.")
     place = 2
 
@@ -55,7 +55,7 @@ class Later(Command["StepsDialog"]):
 
     id = "step_down"
     key = "f8"
-    label = N_("Later")
+    label = N_("Move down")
     hint = N_("Moves the marked step one place down.")
     place = 3
 

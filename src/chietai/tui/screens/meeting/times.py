@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chietai.i18n import _
+from chietai.meeting import views
 from chietai.meeting.programme import next_step, planned_times
 from chietai.meeting.state import Countdown, State
 from chietai.meeting.words import Phase, StepKind
@@ -57,6 +58,13 @@ def behind(state: State, now: datetime) -> float | None:
     return (ends - planned.end).total_seconds()
 
 
+def next_table(state: State) -> int | None:
+    """The table that speaks after the one that has the floor; None after the last, and without tables."""
+    seated = [number for number, people in enumerate(views.tables(state), start=1) if people]
+    now = state.turn.table if state.turn and state.turn.table else 0
+    return next((number for number in seated if number > now), None)
+
+
 def coming(state: State, now: datetime) -> NextStep | None:
     """The next step and when it will begin; None after the last and after the meeting."""
     step = next_step(state)
@@ -85,5 +93,7 @@ def time_words(state: State, now: datetime) -> str:
 
 def next_words(state: State, now: datetime) -> str:
     """What comes next: the next table while tables speak in turn, else the next step."""
+    if state.turn is not None and state.turn.table and (table := next_table(state)) is not None:
+        return _("next: {name}").format(name=names.table(table))
     step = coming(state, now)
     return _("next: {name}").format(name=step.name) if step else ""

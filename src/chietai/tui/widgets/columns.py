@@ -1,0 +1,20 @@
+"""Lines with columns: what does not fit goes on below its own column, not at the edge."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from chietai.tui import linebreak
+
+
+def hanging(heads: Sequence[tuple[str, int, str]], text: str, width: int, style: str = "$quiet") -> Content:
+    """`heads` (text, cells, style) side by side, and `text` after them, wrapped within `width` cells in all."""
+    parts: list[tuple[str, str]] = []
+    used = 0
+    for head, cells, head_style in heads:
+        gap = max(1, cells - cell_len(head))
+        parts.append((head + " " * gap, head_style))
+        used += cell_len(head) + gap
+    lines = linebreak.wrap(text, max(12, width - used)) if text else []
+    return Content.assemble(*parts, (("\n" + " " * used).join(lines), style))
