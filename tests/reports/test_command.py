@@ -28,7 +28,7 @@ def stored(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Iterato
 def test_a_meeting_is_exported_by_id_name_or_path(
     stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    before = stored.read_bytes()
+    before, around = stored.read_bytes(), sorted(stored.parent.rglob("*"))
     code = main(
         ["export", str(stored) if name == "path" else name, "--to", "md,html,csv", "--out", str(tmp_path / "出")]
     )
@@ -38,7 +38,7 @@ def test_a_meeting_is_exported_by_id_name_or_path(
     assert len(written) == 8 and HTML in written
     assert sorted(Path(line).name for line in output.out.splitlines()) == written
     assert stored.read_bytes() == before
-    assert [p.name for p in stored.parent.iterdir() if not p.name.startswith(".")] == [stored.name]
+    assert sorted(stored.parent.rglob("*")) == around
 
 
 def test_the_usual_is_html_for_members_where_one_is(
