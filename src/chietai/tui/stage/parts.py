@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -58,6 +59,7 @@ def number(no: int, most: int) -> str:
     return (_PAD if language() == "ja" else " ") * (len(widest) - len(text)) + text
 
 
+@lru_cache(maxsize=4096)
 def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
     """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
     head = line(Span(number(no, most), Role.FIGURE))

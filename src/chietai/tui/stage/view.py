@@ -125,12 +125,10 @@ def listed(space: Space, title: Block, large: Block | None, blocks: Sequence[Blo
 
 def _below(space: Space, head: Block, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
     rows = max(1, space.rows - len(head))
-    pages: list[Block] = []
-    for gap in (2, 1, 0) if space.rows >= _AIRY else (1, 0):
-        pages = flowed(blocks, rows, gap)
-        if len(pages) == 1:
-            break
-    return tuple((*head, *page) for page in pages), gap
+    long = sum(map(len, blocks))
+    gaps = (2, 1) if space.rows >= _AIRY else (1,)
+    gap = next((gap for gap in gaps if long + gap * (len(blocks) - 1) <= rows), 0)
+    return tuple((*head, *page) for page in flowed(blocks, rows, gap)), gap
 
 
 def page_of(pages: Sequence[Block], one: Block) -> int:

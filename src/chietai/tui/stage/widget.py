@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -15,7 +16,7 @@ from textual.widget import Widget
 
 from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
-from chietai.tui.stage.frame import Frame, compose
+from chietai.tui.stage.frame import Frame, Memo, compose
 from chietai.tui.stage.paint import Line, Role
 from chietai.tui.stage.ticking import foremost, warning_level
 
@@ -54,9 +55,9 @@ class Stage(Widget, can_focus=False):
     }
     """
 
-    state: reactive[State] = reactive(State, always_update=True)
-    page: reactive[int] = reactive(0)
-    replaying: reactive[bool] = reactive(False)
+    state: reactive[State] = reactive(State, always_update=True, repaint=False)
+    page: reactive[int] = reactive(0, repaint=False)
+    replaying: reactive[bool] = reactive(False, repaint=False)
     """True while a past meeting runs faster than it did: the draw is not shown as it falls, and nothing warns."""
 
     @dataclass
@@ -90,6 +91,7 @@ class Stage(Widget, can_focus=False):
         self._clock = clock
         self._turn_seconds = turn_seconds
         self._frame = Frame(())
+        self._memo = Memo()
         self._strips: list[Strip] = []
         self._key: Hashable = None
         self._skipped = ""
@@ -127,12 +129,13 @@ class Stage(Widget, can_focus=False):
         show = not self.replaying and bool(state.draws) and state.draws[-1].event_id != self._skipped
         blocks = not getattr(self.app, "wide_lines", False)
         columns, rows = self.size
-        frame = compose(state, now, columns, rows, self.page, blocks=blocks, show=show)
+        draw = partial(compose, state, now, columns, rows, blocks=blocks, show=show, memo=self._memo)
+        frame = draw(self.page)
         if frame.key != self._key:
             # Something new, or another thing: turn to it.
             self._key = frame.key
             if frame.page != frame.home:
-                frame = compose(state, now, columns, rows, frame.home, blocks=blocks, show=show)
+                frame = draw(frame.home)
             self._plan_turning()
         before, self._frame = self._frame, frame
         self.set_reactive(Stage.page, frame.page)
