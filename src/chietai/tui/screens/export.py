@@ -128,6 +128,7 @@ class ExportScreen(CommandScreen[None]):
         """Says which meeting it is about."""
         super().on_mount()
         self.query_one("#html").focus()
+        self.refresh_commands()
         self.run_worker(self._introduce, thread=True)
 
     def tell(self, text: str, *, problem: bool = False) -> None:
