@@ -11,6 +11,7 @@ from chietai.i18n import _, language
 
 if TYPE_CHECKING:
     from chietai.records.shelf import Shelf
+    from chietai.tui.base import BaseApp
     from chietai.tui.services import Services
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "folder",
     "needs_a_terminal",
     "run_app",
+    "run_screens",
     "say",
     "services",
     "session_path",
@@ -79,6 +81,12 @@ def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
     needs_a_terminal()
     from chietai.tui.app import ChietaiApp
 
-    app = ChietaiApp(services(), start, path, **more)
+    return run_screens(ChietaiApp(services(), start, path, **more))
+
+
+def run_screens(app: "BaseApp[None]") -> int:
+    """Runs `app` and gives the exit code. Raises what it ended of, once the terminal is as it was before."""
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

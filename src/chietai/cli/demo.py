@@ -47,6 +47,6 @@ def run(args: Namespace) -> int:
 def _throw_away(folder: Path) -> None:
     """Removes practice meetings of more than a week ago, with what lies beside them. What cannot go may stay."""
     with contextlib.suppress(OSError):
-        for path in sorted(folder.iterdir()):
-            if "demo-" in path.name and path.is_file() and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
+        for path in sorted(folder.rglob("*demo-*")):
+            if path.is_file() and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
                 path.unlink()

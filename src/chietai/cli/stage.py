@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from chietai.cli.common import CommandError, services, session_path, shelf
+from chietai.cli.common import CommandError, needs_a_terminal, run_screens, services, session_path, shelf
 from chietai.i18n import _
 
 
@@ -30,8 +30,6 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    import sys
-
     from chietai.records.follow import Follower
 
     path = session_path(args.session) if args.session else _going_on()
@@ -39,8 +37,7 @@ def run(args: Namespace) -> int:
     follower.poll()
     if follower.problem and not follower.events:
         raise CommandError(follower.problem)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CommandError(_("The screens need a terminal window. Please start this command in one."))
+    needs_a_terminal()
     from chietai.tui.screens.stage_window import StageWindow
     from chietai.tui.settings import read_settings
 
@@ -49,8 +46,7 @@ def run(args: Namespace) -> int:
     app = StageWindow(follower, world.clock, user_themes=world.home / "themes", theme=theme)
     if args.theme and app.theme_problem:
         raise CommandError(app.theme_problem)
-    app.run()
-    return app.return_code or 0
+    return run_screens(app)
 
 
 def _going_on() -> Path:

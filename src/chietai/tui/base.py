@@ -48,6 +48,8 @@ class BaseApp(App[ReturnType]):
             self.register_theme(made)
         self.theme, self.theme_problem = self.shelf.choose(theme)
         self._ending = False
+        self.failure: Exception | None = None
+        """What the app ended of, if it was something that nobody expected: for whoever started it to tell."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables ($quiet, $line, $mark), for a theme that does not set them."""
@@ -75,6 +77,11 @@ class BaseApp(App[ReturnType]):
             self.on_end(number)
         finally:
             self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with the values of variables: what people said, on the wall.
+        self.failure = self._exception
+        self._close_messages_no_wait()
 
     def _watch_terminal(self) -> None:
         if self._ending or not ends.terminal_is_dead():

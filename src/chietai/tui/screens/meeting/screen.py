@@ -1,10 +1,11 @@
 """The screen of a meeting that is going on: what is typed becomes what has happened, and all see it at once."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from inspect import isawaitable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -38,8 +39,9 @@ from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording.happened import happened
 from chietai.wording.refusals import refusal
 
-Autoplay = Iterator[tuple[float, Intent]]
-"""What a rehearsal would do: after so many seconds, this."""
+
+if TYPE_CHECKING:
+    from chietai.rehearsal import Autoplay
 
 
 class MeetingScreen(CommandScreen[None]):
@@ -59,7 +61,7 @@ class MeetingScreen(CommandScreen[None]):
 
         error: StoreError
 
-    def __init__(self, path: Path, autoplay: Autoplay | None = None) -> None:
+    def __init__(self, path: Path, autoplay: "Autoplay | None" = None) -> None:
         super().__init__()
         self.path = path
         self.autoplay = autoplay
@@ -101,6 +103,10 @@ class MeetingScreen(CommandScreen[None]):
         self.entry.field.focus()
         self.set_interval(1.0, self._every_second)
         self.refresh_state()
+        for note in self._session.notes:
+            self.notify(safe(note), severity="warning", timeout=12)
+        if self.autoplay is not None:
+            self.tell(_("A practice meeting. {key}: it goes on by itself").format(key=self.key_of("play")))
 
     def _on_stored(self, seq: int) -> None:
         self.post_message(self.Stored(seq))  # from the writing thread
@@ -314,19 +320,24 @@ class MeetingScreen(CommandScreen[None]):
 
     def play_on(self) -> None:
         """Lets the rehearsal do its next thing after its time."""
-        if self.autoplay is not None and (see := getattr(self.autoplay, "see", None)):
-            see(self.state)  # somebody may have gone on by hand meanwhile
-        step: tuple[float, Any] | None = next(self.autoplay, None) if self.playing and self.autoplay else None
-        if step is None:
+        if self.autoplay is None or not self.playing:
+            return
+        # Somebody may have gone on by hand meanwhile.
+        self.autoplay.see(self.state)
+        beat = next(self.autoplay, None)
+        if beat is None:
             self.playing = False
             self.refresh_commands()
-            return
-        self.set_timer(step[0], lambda: self._play(step[1]))
+        else:
+            self.set_timer(beat[0], lambda: self._play(beat[1]))
 
     def _play(self, intent: Intent) -> None:
-        if self.playing:
-            self.submit(intent)
-            self.play_on()
+        if not self.playing:
+            return
+        with suppress(Refused):
+            self.session.submit(intent)
+            self.refresh_state()
+        self.play_on()
 
     async def export(self) -> None:
         """Lays the export over the desk. What was typed so far is on the disk first."""
