@@ -1,0 +1,230 @@
+"""Every text that a user sees is in the catalogue once, fits its place, and can be drawn by any terminal."""
+
+import ast
+import re
+import string
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "chietai"
+CATALOGUES = sorted((SOURCE / "locale" / "ja").glob("*.po"))
+CALLS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1}  # which argument is the message
+
+Message = tuple[str, str]  # context and message id
+
+# Files that may hold Japanese letters in their code, each with the reason. Comments and docstrings may anywhere.
+JAPANESE = {
+    # Tables and classes of characters.
+    "lottery/words.py": "the list of words that stand for numbers",
+    "meeting/radicals.py": "a table of characters",
+    "meeting/text.py": "classes of characters",
+    "meeting/variants.py": "a table of characters",
+    "records/slug.py": "the letters that a file name may have",
+    "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",
+    "cli/layout.py": "classes of characters for the breaking of lines",
+    "tui/grid.py": "a table of characters",
+    "tui/letters/shapes.py": "a table of characters",
+    "tui/linebreak.py": "classes of characters for the breaking of lines",
+    # What people type or write, whatever the language of the program.
+    "cli/export.py": "the comma that people type with an input method",
+    "cli/redact.py": "the answer that people type",
+    "meeting/dates.py": "reads and writes dates in Japanese eras",
+    "meeting/line.py": "the signs that people type with an input method",
+    "reports/anonymous.py": "forms of address, by which names are found",
+    "reports/lens.py": "forms of address, by which names are found",
+    "roster/decode.py": "the letters by which an encoding is recognised",
+    "roster/fields.py": "the names of columns as people write them",
+    "roster/header.py": "the names of columns as people write them",
+    "roster/sectors.py": "the names of sectors and bodies as people write them",
+    "roster/sentences.py": "the name of a column, as an example",
+    "roster/template.py": "an example of a list, for a spreadsheet of people who write Japanese",
+    "tui/screens/meeting/attendance.py": "the signs that people type with an input method",
+    "tui/screens/meeting/completion.py": "the signs that people type with an input method",
+    "tui/screens/meeting/entry_dialog.py": "the signs that people type with an input method",
+    "tui/screens/meeting/hands.py": "the signs that people type with an input method",
+    "tui/screens/meeting/screen.py": "the signs that people type with an input method",
+    "tui/screens/prepare/case.py": "forms of address, by which names are found",
+    "tui/screens/prepare/reading.py": "dates and times as people type them",
+    "tui/screens/stage_window.py": "the keys that an input method sends",
+    "tui/stage/facts.py": "the endings with which people write an aim",
+    # Punctuation and figures of the page itself.
+    "records/redact.py": "what stands in the place of an erased text, the same in every language",
+    "reports/words.py": "Japanese punctuation, chosen by the language",
+    "tui/stage/text.py": "figures as wide as the letters beside them",
+    "tui/stage/views/close.py": "the mark of an item in a list, as wide as the letters beside it",
+    "wording/dates.py": "the Japanese way to write a date, chosen by the language",
+}
+
+# What people write in Japanese in any language of the program, as an example inside a message id.
+EXAMPLES = ("氏名", "令和9年1月20日", "はい")
+
+
+def _sources() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def used() -> dict[Message, str]:
+    """Every message in the source, with the file it stands in."""
+    found: dict[Message, str] = {}
+    for name, tree in _sources():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS):
+                continue
+            if name == "i18n.py":
+                continue
+            place = CALLS[node.func.id]
+            texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if len(texts) > place:
+                found[(texts[0] if place else "", texts[place])] = name
+    return found
+
+
+@cache
+def written() -> dict[Message, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Every message of the Japanese catalogue: its file, its message ids (one, or singular and plural), its texts."""
+    found: dict[Message, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+    for path in CATALOGUES:
+        for message in _catalogue(path):
+            if not message.id:
+                continue
+            ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
+            texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+            found[(message.context or "", ids[0])] = (path.name, tuple(ids), tuple(texts))
+    return found
+
+
+def _catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="ja", abort_invalid=True)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(used()) > 300
+    assert len(CATALOGUES) > 3
+
+
+def test_every_message_of_the_source_is_in_the_catalogue() -> None:
+    missing = [f"{place}: {message!r}" for message, place in sorted(used().items()) if message not in written()]
+    assert missing == []
+
+
+def test_no_message_of_the_catalogue_is_unused() -> None:
+    unused = [f"{written()[message][0]}: {message!r}" for message in sorted(written()) if message not in used()]
+    assert unused == []
+
+
+def test_no_translation_is_empty_or_doubtful() -> None:
+    doubtful = [
+        f"{path.name}: {message.id!r}" for path in CATALOGUES for message in _catalogue(path)
+        if message.id and (message.fuzzy or not all(
+            message.string if isinstance(message.string, tuple | list) else [message.string]
+        ))
+    ]  # fmt: skip
+    assert doubtful == []
+
+
+def test_two_files_do_not_translate_one_message_differently() -> None:
+    texts: dict[tuple[str, str], set[str]] = {}
+    for path in CATALOGUES:
+        for message in _catalogue(path):
+            if message.id:
+                texts.setdefault((message.context or "", str(message.id)), set()).add(str(message.string))
+    assert {key: value for key, value in texts.items() if len(value) > 1} == {}
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _signs(text: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)[sr]|%[sr]", text))
+
+
+def test_placeholders_match() -> None:
+    # The singular may leave the number out; the Japanese has to have all that the plural has.
+    wrong = [
+        f"{place}: {message!r}: {text!r}"
+        for message, (place, ids, texts) in sorted(written().items()) for text in texts
+        if _fields(text) != _fields(ids[-1]) or not _signs(text) <= _signs(ids[-1])
+    ]  # fmt: skip
+    assert wrong == []
+
+
+def test_message_ids_are_english() -> None:
+    plain = [message[1] for message in used()]
+    for example in EXAMPLES:
+        plain = [text.replace(example, "") for text in plain]
+    assert [text for text in plain if any("\u3040" <= c <= "\u9fff" for c in text)] == []
+
+
+def _doubtful(text: str) -> set[str]:
+    """The characters that terminals disagree on: ambiguous width, emoji, selectors, joiners, combining marks."""
+    return {
+        c for c in text
+        if unicodedata.east_asian_width(c) == "A" or ord(c) >= 0x1F000 or unicodedata.category(c) in ("Mn", "Me", "Cf")
+        or "\u2600" <= c <= "\u27bf"
+    }  # fmt: skip
+
+
+def test_the_catalogues_use_no_character_that_terminals_disagree_on() -> None:
+    wrong = {}
+    for message, (_place, ids, texts) in written().items():
+        if found := _doubtful("".join((*ids, *texts))):
+            wrong[message] = found
+    for message in used():
+        if found := _doubtful(message[1]):
+            wrong[message] = found
+    assert wrong == {}
+
+
+DATA = sorted([*(SOURCE / "formats").glob("*.toml"), *(ROOT / "themes").glob("*.toml")]) + sorted(
+    (SOURCE / "rehearsal").glob("*.toml")
+)
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_formats_themes_and_rehearsals_neither(path: Path) -> None:
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                yield key
+                yield from texts(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from texts(inner)
+
+    assert _doubtful("".join(texts(tomllib.loads(path.read_text("utf-8"))))) == set()
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    """The texts in the code: all string constants but docstrings."""
+    docs = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            for statement in body:
+                if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                    docs.add(id(statement.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def test_no_japanese_stands_in_the_code() -> None:
+    letters = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff01-\uff60]")
+    found = {name for name, tree in _sources() if any(letters.search(text) for text in _constants(tree))}
+    assert found - set(JAPANESE) == set()
+    gone = {name for name in JAPANESE if not (SOURCE / name).exists() or name not in found}
+    assert gone == set(), "take these off the list"
