@@ -58,7 +58,10 @@ TROUBLES = (
     ("耳が遠い人が、集まりで話に入れない", 4),
 )
 
-CASE_TEXT = "竹丘の団地の四階に一人で住むハルさん（仮名、八十二歳）。膝を痛めてから、買い物は月に二度、娘さんの車だけが頼りです。"
+CASE_TEXT = (
+    "竹丘の団地の四階に一人で住むハルさん（仮名、八十二歳）。"
+    "膝を痛めてから、買い物は月に二度、娘さんの車だけが頼りです。"
+)
 
 
 @dataclass
@@ -68,11 +71,17 @@ class Meeting:
     now: datetime = START - timedelta(days=3)
     state: State = field(default_factory=State)
     events: list[Event] = field(default_factory=list)
+    prefix: str = "e"
+
+    @classmethod
+    def going_on(cls, state: State, now: datetime) -> "Meeting":
+        """A meeting that goes on from `state`, with ids of its own."""
+        return cls(now, state, prefix="more")
 
     def do(self, *intents: i.Intent) -> Event:
         """Does the intents one after the other; returns the last event."""
         for intent in intents:
-            event = decide(self.state, intent, Stamp(f"e{len(self.events) + 1:05}", self.now))
+            event = decide(self.state, intent, Stamp(f"{self.prefix}{len(self.events) + 1:05}", self.now))
             self.state = apply(self.state, event)
             self.events.append(event)
         return event
@@ -86,9 +95,7 @@ def programme() -> i.SetProgramme:
     """The ten steps with their usual minutes."""
     minutes = (30, 5, 5, 8, 14, 8, 30, 12, 10, 8)
     return i.SetProgramme(
-        steps=tuple(
-            PlannedStep(id=kind.value, kind=kind, minutes=m) for kind, m in zip(StepKind, minutes, strict=True)
-        )
+        steps=tuple(PlannedStep(id=kind.value, kind=kind, minutes=m) for kind, m in zip(StepKind, minutes, strict=True))
     )
 
 
@@ -118,7 +125,11 @@ def prepare(meeting: Meeting, people: tuple[tuple[str, str], ...] = PEOPLE) -> N
     for text, who, due in (
         ("サロンの開催日を月二回に増やし、回覧板で知らせる", "竹丘サロンひだまり", date(2026, 10, 1)),
         ("配食のときに、困りごとを一言たずねる札を用意する", "配食ボランティアの会", date(2026, 10, 31)),
-        ("退院したあとの連絡の流れを一枚の図にまとめて、民生委員に配る", "元町地域包括支援センター", date(2026, 11, 20)),
+        (
+            "退院したあとの連絡の流れを一枚の図にまとめて、民生委員に配る",
+            "元町地域包括支援センター",
+            date(2026, 11, 20),
+        ),
         ("空き店舗を借りる相談を市役所と始める", "商工会", None),
     ):
         meeting.do(i.CarryPromise(from_session="2026-08-30-kiyose", text=text, who=who, due=due))
@@ -238,7 +249,11 @@ def _second_half(meeting: Meeting, found: dict[str, tuple[State, datetime]]) -> 
     for text, table, organisation in (
         ("週に一度、店の車を団地の下まで回して、注文の品を運べる", 3, "商店街振興組合"),
         ("配食の帰りに、頼まれた買い物を一つ二つなら届けられる", 1, "配食ボランティアの会"),
-        ("会員が二人一組で、重い荷物を玄関まで運ぶ仕事を引き受けられる。一回三十分、五百円でできる", 2, "シルバー人材センター"),
+        (
+            "会員が二人一組で、重い荷物を玄関まで運ぶ仕事を引き受けられる。一回三十分、五百円でできる",
+            2,
+            "シルバー人材センター",
+        ),
         ("集会所の鍵を預かっているので、毎週火曜日に移動販売の場所として開けられる", 4, "旭が丘団地自治会"),
     ):
         meeting.do(i.MakeOffer(text=text, table=table, organisation=organisation))
@@ -266,10 +281,18 @@ def _second_half(meeting: Meeting, found: dict[str, tuple[State, datetime]]) -> 
             organisation="竹丘サロンひだまり",
         )
     )
-    meeting.do(i.TellCase(text="商店街の空き店舗で、毎週水曜日に朝市と茶話会を開いている", organisation="商店街振興組合"))
+    meeting.do(
+        i.TellCase(text="商店街の空き店舗で、毎週水曜日に朝市と茶話会を開いている", organisation="商店街振興組合")
+    )
     meeting.do(i.MakePromise(text="見守り札を作って配る", who="中里自治会", due=date(2027, 1, 20), case="1"))
-    meeting.do(i.MakePromise(text="札の見本を借りて、棟ごとに相談する", who="旭が丘団地自治会", due=date(2026, 12, 25), case="1"))
-    meeting.do(i.MakePromise(text="移動販売の会社に、坂の上まで来られるか聞く", who="土屋 健一", due=date(2026, 12, 10)))
+    meeting.do(
+        i.MakePromise(
+            text="札の見本を借りて、棟ごとに相談する", who="旭が丘団地自治会", due=date(2026, 12, 25), case="1"
+        )
+    )
+    meeting.do(
+        i.MakePromise(text="移動販売の会社に、坂の上まで来られるか聞く", who="土屋 健一", due=date(2026, 12, 10))
+    )
     meeting.wait(60)
     keep(found, "spread", meeting)
 

@@ -59,10 +59,14 @@ def number(no: int, most: int) -> str:
     return (_PAD if language() == "ja" else " ") * (len(widest) - len(text)) + text
 
 
-@lru_cache(maxsize=4096)
 def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
     """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
-    head = line(Span(number(no, most), Role.FIGURE))
+    return _numbered(number(no, most), text, space, role, after)
+
+
+@lru_cache(maxsize=4096)
+def _numbered(figure: str, text: str, space: Space, role: Role, after: str) -> Block:
+    head = line(Span(figure, Role.FIGURE))
     room = space.measure - width(head) - 2
     return indented(hung(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
 

@@ -15,6 +15,8 @@ from chietai.tui.stage.text import figures
 from chietai.tui.stage.ticking import Ticking, foremost, ticking
 from chietai.tui.stage.view import Part, View, middle, stacked
 
+_APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
+
 
 def report(state: State, now: datetime, space: Space) -> View:
     """The view of the reports."""
@@ -43,22 +45,31 @@ def _halves(table: int, seconds: float | None, tick: Ticking | None, space: Spac
     plain = middle([words, *([tick.words] if tick else [])], space, Role.TITLE)
 
     def grow(rows: int) -> Block | None:
-        least = cell_len(_label()) + 2
-        # The table is what people look for first; the countdown takes what is left, smaller if need be.
-        for height in range(rows - 2, 4, -1):
-            drawn = number(table, space, height, space.columns * 2 // 5)
-            if drawn is None or len(drawn) < height:
-                continue
-            left = max(least, max(map(width, drawn)) + 4)
-            if seconds is None or tick is None:
-                return _column(_label(), drawn, space.columns)
-            room = space.columns - left - 2
-            clock = clock_figures(seconds, space, height, tick.role, room)
-            if clock is not None:
-                return _beside(_column(_label(), drawn, left), _column(tick_label(tick), clock, room), left + 2)
-        return None
+        return _large_pair(table, seconds, tick, space, rows, _APART) or _large_pair(
+            table, seconds, tick, space, rows, _LEAST_APART
+        )
 
     return [Part(plain, grow)]
+
+
+def _large_pair(
+    table: int, seconds: float | None, tick: Ticking | None, space: Space, rows: int, apart: int
+) -> Block | None:
+    """Number and countdown, both as large as they can be together; None when they do not fit."""
+    best, best_size = None, 0
+    for height in range(rows - 2, 4, -1):
+        drawn = number(table, space, height, space.columns * 2 // 5)
+        if drawn is None or len(drawn) < height:
+            continue
+        if seconds is None or tick is None:
+            return _column(_label(), drawn, space.columns)
+        left = max(cell_len(_label()), *map(width, drawn)) + 2
+        clock = clock_figures(seconds, space, height, tick.role, space.columns - left - apart - 2)
+        if clock is not None and height + 2 * len(clock) > best_size:
+            best_size = height + 2 * len(clock)
+            right = _column(tick_label(tick), clock, max(map(width, clock)) + 2)
+            best = centred_as_one(_beside(_column(_label(), drawn, left), right, left + apart), space.columns)
+    return best
 
 
 def _label() -> str:

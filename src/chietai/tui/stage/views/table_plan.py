@@ -10,8 +10,9 @@ from chietai.meeting import views
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
-from chietai.tui.stage.large import letters
+from chietai.tui.stage.large import number as large_number
 from chietai.tui.stage.paint import Block, Line, Role, Span, cut
+from chietai.tui.stage.paint import width as line_width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 
@@ -59,7 +60,7 @@ def layout(state: State, space: Space) -> list[Placed]:
     if not tables:
         return []
     found: list[Placed] = []
-    for title, step in ((9, 3), (9, 2), (7, 2), (9, 1), (7, 1), (1, 2), (1, 1)):
+    for title, step in ((8, 3), (8, 2), (6, 2), (8, 1), (6, 1), (1, 2), (1, 1)):
         if title > 1 and not space.letters:
             continue
         found = _placed(tables, space, title, step)
@@ -77,7 +78,8 @@ def _shape(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, st
     most = max(len(names) for _n, names in tables)
     name = max(cell_len(one) for _n, names in tables for one in names)
     stacks = max(1, -(-most // max(1, (space.rows - title) // step)))
-    width = max(_LEAST_WIDTH, name * stacks + 2 * (stacks - 1), title * 2 if title > 1 else 0)
+    drawn = large_number(max(n for n, _names in tables), space, title - 1, space.columns) if title > 1 else None
+    width = max(_LEAST_WIDTH, name * stacks + 2 * (stacks - 1), max(map(line_width, drawn)) if drawn else 0)
     gap = 3 if space.columns < 100 else 6
     across = max(1, min(len(tables), (space.columns + gap) // (width + gap)))
     # Rows of about equal length look calmer than a full one and a rest.
@@ -113,13 +115,12 @@ def _placed(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, s
 def _title(number: int, page: int, row: int, column: int, rows: int, table: int, space: Space) -> list[Placed]:
     words = _("Table {number}").format(number=figures(number))
     if rows > 1:
-        drawn = letters(figures(number), space, rows - 1)
-        if drawn and len(drawn) < rows:
-            head = Placed(page, row, column, pgettext("stage", "Table"), Role.QUIET, table)
-            return [
-                head,
-                *(Placed(page, row + 1 + y, column, text, Role.TITLE, table) for y, text in enumerate(drawn) if text),
-            ]
+        head = Placed(page, row, column, pgettext("stage", "Table"), Role.QUIET, table)
+        drawn = large_number(number, space, rows - 1, space.columns) or ()
+        return [
+            head,
+            *(Placed(page, row + 1 + y, column, one[0].text, Role.TITLE, table) for y, one in enumerate(drawn)),
+        ]
     return [Placed(page, row, column, words, Role.TITLE, table)]
 
 
