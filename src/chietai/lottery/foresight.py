@@ -33,8 +33,8 @@ def pair_costs(problem: Problem) -> "Ints":
     return costs
 
 
-def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int]:
-    """The matrix to search on, and the unit that all costs were divided by.
+def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int, int]:
+    """The matrix to search on, the unit that all costs were divided by, and the scale they were multiplied by then.
 
     With `foresee`, costs are also multiplied so far that no sum of common acquaintances can
     outweigh the smallest difference in cost: the look ahead decides among equals only. (In very large draws: that no
@@ -46,7 +46,7 @@ def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int]:
     unit = gcd(*map(int, np.unique(costs))) or 1
     costs //= unit
     if not foresee:
-        return costs, unit
+        return costs, unit, 1
     known = np.zeros(costs.shape, dtype=np.int64)
     for i, row in enumerate(problem.met):
         known[i, list(row)] = 1
@@ -63,5 +63,5 @@ def search_costs(problem: Problem, foresee: bool) -> tuple["Ints", int]:
     if 4 * largest * scale * farthest >= NARROW:
         scale = 4 * largest * most + 1  # still more than any one swap can change
     if 4 * largest * scale * farthest >= WIDE:
-        return costs, unit
-    return costs * scale + common, unit
+        return costs, unit, 1
+    return costs * scale + common, unit, scale

@@ -54,8 +54,9 @@ def _improved(
     from chietai.lottery.foresight import search_costs
     from chietai.lottery.swaps import SwapTable
 
-    matrix, unit = search_costs(problem, foresee)
-    goal = 0 if foresee else bound // unit
+    matrix, unit, scale = search_costs(problem, foresee)
+    goal = bound // unit * scale
+    good = goal + scale if scale > 1 else 0
     costs: Costs = dict(enumerate(matrix.tolist()))
     starts, rounds = 1, 1
     if limits.any_rule:
@@ -67,7 +68,7 @@ def _improved(
         if start:
             groups = deal(problem, limits, stream)
         for _ in range(rounds):
-            groups = improve(SwapTable(matrix, groups, limits), goal, budget, stream)
+            groups = improve(SwapTable(matrix, groups, limits), goal, budget, stream, good)
             groups = shift_blocks(costs, limits, groups)
         cost = sum(group_cost(costs, group) for group in groups)
         if best is None or cost < best[0]:

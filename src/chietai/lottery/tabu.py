@@ -19,21 +19,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """steps: swaps in all. patience: swaps without a better arrangement before a kick.
+    """steps: swaps in all. steps_when_good: swaps after the cost has become good. patience: swaps without a better arrangement before a kick.
 
     rest, spread: who was swapped stays for `rest` and up to `spread` - 1 more steps. kick: when patience ends, one swap
     by lot for so many people.
     """
 
     steps: int = 2400
+    steps_when_good: int = 600
     patience: int = 300
     rest: int = 2
     spread: int = 4
     kick: int = 24
 
 
-def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Groups:
-    """The best arrangement found from the one in `table`; ends early when its cost is `bound`."""
+def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream, good: int = 0) -> Groups:
+    """The best arrangement found from the one in `table`; ends early when its cost is `bound`.
+
+    Once the cost is below `good`, what is left to gain is a look ahead only: fewer steps are spent on that.
+    """
     import numpy as np
 
     n = len(table.at)
@@ -41,8 +45,9 @@ def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Gro
     penalty = np.zeros(n, dtype=table.weights.dtype)
     released: dict[int, list[int]] = {}
     until = [0] * n
+    last = budget.steps_when_good if best < good else budget.steps
     for step in range(1, budget.steps + 1):
-        if best <= bound:
+        if best <= bound or step > last:
             break
         for i in released.pop(step, ()):
             if until[i] == step:
@@ -60,6 +65,8 @@ def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream) -> Gro
         for i in pair:
             penalty[i], until[i] = table.tabu, back
         if table.cost < best:
+            if table.cost < good <= best:
+                last = min(last, step + budget.steps_when_good)
             best, best_at, found = table.cost, table.at.copy(), step
         elif step - found > budget.patience:
             found = step
