@@ -1,9 +1,10 @@
 """`chietai open`: opens a meeting and goes on with it."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
-from chietai.cli.common import run_app, session_path
+from chietai.cli.common import CommandError, needs_a_terminal, run_app, session_path, shelf
 from chietai.i18n import _
 
 
@@ -12,7 +13,8 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "open",
         description=_(
-            "Opens a meeting where it was left. Without a meeting, the list of meetings is shown to choose from."
+            "Opens a meeting where it was left. Without a meeting, the list of meetings is shown to choose from. A "
+            "sample is played again, as it cannot be changed."
         ),
     )
     parser.add_argument(
@@ -24,4 +26,26 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     if not args.session:
         return run_app()
-    return run_app("meeting", session_path(args.session))
+    path = session_path(args.session)
+    screen = screen_for(path, shelf().samples)
+    needs_a_terminal()
+    return run_app(screen, path)
+
+
+def screen_for(path: Path, samples: Path | None) -> str:
+    """The screen on which to open the document at `path`: by how far the meeting is; samples are only watched.
+
+    Raises CommandError for a file that is no session document.
+    """
+    from chietai.meeting.document import FORMAT
+    from chietai.meeting.words import Phase
+    from chietai.records.shelf import header_of
+
+    header = header_of(path)
+    if header is None or header.get("format") != FORMAT:
+        raise CommandError(
+            _("{path} is not a whole session document. `chietai check` says what is wrong.").format(path=path)
+        )
+    if samples is not None and path.parent == samples.absolute():
+        return "replay"
+    return "prepare" if header.get("phase") == Phase.PREPARING else "meeting"
