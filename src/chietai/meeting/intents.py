@@ -29,7 +29,7 @@ Ref = Annotated[str, AfterValidator(clean)]
 class Intent(BaseModel):
     """What all intents share. A field that does not exist is a mistake and refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _cleaned_details(details: Details) -> Details:

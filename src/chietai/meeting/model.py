@@ -30,7 +30,7 @@ Question = Annotated[int, Field(strict=True, ge=1, le=3)]
 class Value(BaseModel):
     """A frozen value inside an event."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Member(Value):

@@ -25,7 +25,7 @@ Id = Annotated[str, Field(min_length=1, max_length=200)]
 class Event(BaseModel):
     """A fact: `id` is unique for ever, `seq` counts from 1 in the document, `by` is the desk or table that wrote it."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     undoable: ClassVar[bool] = True
 
