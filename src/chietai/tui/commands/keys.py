@@ -71,5 +71,6 @@ def meet(one: AnyCommand, other: AnyCommand) -> bool:
 
 def shown(key: str) -> str:
     """A key as people read it: Ctrl+Z, F5, PageUp."""
-    names = {"pageup": "PageUp", "pagedown": "PageDown", "ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
+    names = {"pageup": "PageUp", "pagedown": "PageDown", "escape": "Esc"}
+    names |= {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
     return "+".join(names.get(part, part.upper()) for part in key.split("+")) if key else ""

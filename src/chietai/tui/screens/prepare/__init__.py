@@ -1,0 +1,5 @@
+"""Preparing a meeting: one page per subject, stored as it is typed."""
+
+from chietai.tui.screens.prepare.screen import PrepareScreen
+
+__all__ = ["PrepareScreen"]

@@ -1,0 +1,81 @@
+"""What a new meeting takes over from the last one of the same council."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+from pathlib import Path
+
+from chietai.meeting import views
+from chietai.meeting.intents import (
+    CarryPromise,
+    DescribeCouncil,
+    DescribeSession,
+    Intent,
+    RegisterMember,
+    SetChecklist,
+    SetDrawRules,
+    SetProgramme,
+)
+from chietai.meeting.model import Details
+from chietai.meeting.state import State
+from chietai.meeting.text import fold
+from chietai.meeting.words import Outcome
+from chietai.records.shelf import Listing
+from chietai.records.store import SessionStore
+from chietai.tui.services import Services
+
+_ENDED = (Outcome.DONE, Outcome.DROPPED)
+
+
+def last_sessions(listings: Iterable[Listing]) -> list[Listing]:
+    """The last meeting of each council on the shelf, the newest first; samples and damaged documents left aside."""
+    last: dict[str, Listing] = {}
+    for item in listings:
+        if item.council and not item.damaged and not item.sample:
+            known = last.get(fold(item.council))
+            if known is None or (item.date or Date.min) > (known.date or Date.min):
+                last[fold(item.council)] = item
+    return sorted(last.values(), key=lambda item: item.date or Date.min, reverse=True)
+
+
+def read_session(path: Path, services: Services) -> State:
+    """The meeting in the document at `path`, which is only read. Raises RecordError."""
+    with SessionStore.open(path, clock=services.clock, new_id=services.new_id, readonly=True) as store:
+        return store.state
+
+
+def carried(past: State) -> list[Intent]:
+    """What brings the council, its members (under the same ids), how it meets and its open promises over."""
+    details = past.details
+    kept = {
+        name: getattr(details, name)
+        for name in (
+            "kind", "start", "place", "secretariat", "public", "closed_reason", "tables", "table_size", "quorum",
+            "turn_seconds",
+        )
+        if getattr(details, name) is not None
+    }  # fmt: skip
+    intents: list[Intent] = [DescribeCouncil(council=past.council)]
+    if kept:
+        intents.append(DescribeSession(details=Details(**kept)))
+    intents += [RegisterMember(member=member) for member in views.members(past)]
+    if past.steps:
+        intents.append(SetProgramme(steps=past.steps, format_name=past.format_name, questions=past.questions))
+    if past.checklist:
+        intents.append(SetChecklist(items=tuple(item.model_copy(update={"done": False}) for item in past.checklist)))
+    known = set(past.members)
+    rules = past.rules
+    named = {key for group in (*rules.apart, *rules.together) for key in group} | {key for key, _ in rules.at}
+    if named and named <= known:
+        intents.append(SetDrawRules(rules=rules, weights=past.weights))
+    for entry in [*views.recalled(past), *views.promises(past)]:
+        if entry.outcome not in _ENDED:
+            intents.append(
+                CarryPromise(
+                    from_session=entry.from_session or past.session_id,
+                    text=entry.text,
+                    who=entry.who,
+                    due=entry.due,
+                    organisation=views.speaker(past, entry),
+                )
+            )
+    return intents

@@ -1,0 +1,154 @@
+"""The document that is being prepared: made as soon as it is known what and when, stored at once from then on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from chietai.i18n import language
+from chietai.meeting.apply import apply
+from chietai.meeting.decide import decide
+from chietai.meeting.events import Event
+from chietai.meeting.intents import DescribeSession, Intent, SetChecklist, Undo
+from chietai.meeting.model import Details
+from chietai.meeting.refusal import Reason, Refused
+from chietai.meeting.stamp import Stamp
+from chietai.meeting.state import State
+from chietai.records.errors import RecordError, StoreError
+from chietai.records.shelf import Shelf
+from chietai.records.store import SessionStore
+from chietai.tui.screens.prepare.checklist import usual_checklist
+from chietai.tui.services import Services
+from chietai.tui.session import DeskSession
+from chietai.wording.refusals import refusal
+
+USUAL_SIZE = 5
+"""Seats at a table that a new meeting begins with."""
+
+
+class Preparation:
+    """A document, or the beginnings of one that has no file yet.
+
+    A new document gets its file when the council and the date are known, so that the file's name tells them, or when
+    `make` is called. `stored` and `failed` may be called from another thread.
+    """
+
+    def __init__(self, services: Services, stored: Callable[[int], None], failed: Callable[[StoreError], None]) -> None:
+        self._services = services
+        self._stored, self._failed = stored, failed
+        self._session: DeskSession | None = None
+        self._state = State()
+        self._kept: list[Intent] = []
+        self._beginnings: list[Intent] = []
+
+    def begin(self) -> None:
+        """Begins a new document with what every meeting has; it gets its file when something is typed."""
+        self._beginnings = usual_beginnings(self._services)
+        for intent in self._beginnings:
+            self._do(intent)
+        self._kept = []
+
+    def open(self, path: Path) -> None:
+        """Opens the document at `path`. Raises RecordError."""
+        self._session = DeskSession(path, self._services, stored=self._stored, failed=self._failed)
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands, stored or not."""
+        return self._session.state if self._session else self._state
+
+    @property
+    def path(self) -> Path | None:
+        """Where the document lies; None when it has no file yet."""
+        return self._session.path if self._session else None
+
+    @property
+    def pending(self) -> int:
+        """How many things are not on the disk yet."""
+        return self._session.pending if self._session else len(self._kept)
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be stored at the moment: a sentence; "" when all is well."""
+        return self._session.failure if self._session else ""
+
+    def submit(self, *intents: Intent) -> str:
+        """Does the intents; what would change nothing is passed over. Returns a sentence about the first refusal.
+
+        What came before the one that was refused counts.
+        """
+        try:
+            for intent in intents:
+                self._do(intent)
+            if self._session is None and self._state.council.name and self._state.details.date:
+                self.make()
+        except Refused as refused:
+            return refusal(refused)
+        except RecordError as error:
+            return str(error)
+        return ""
+
+    def make(self) -> None:
+        """Gives a new document its file, if there is anything to keep. Raises RecordError."""
+        if self._session is not None or not self._kept:
+            return
+        session_id = self._services.new_id()
+        shelf = Shelf(self._services.shelf)
+        path = shelf.new_path(session_id, self._state.details.date, self._state.council.name)
+        # Here only, the disk is waited for: nothing could be stored before the file is there.
+        SessionStore.create(path, session_id, clock=self._services.clock, new_id=self._services.new_id).close()
+        self.open(path)
+        for intent in [*self._beginnings, *self._kept]:
+            self._do(intent)
+        self._kept = []
+
+    def undo(self) -> Event | None:
+        """Takes back what was stored last; None when there is nothing."""
+        link = self.state.link
+        while link is not None and not link.event.undoable:
+            link = link.before.link
+        if link is None or self._session is None:
+            return None
+        self._session.submit(Undo())
+        return link.event
+
+    def carry_on(self) -> Path | None:
+        """Goes on in another folder because the disk refuses. Raises RecordError."""
+        return self._session.carry_on() if self._session else None
+
+    def save_now(self, seconds: float = 2.0) -> None:
+        """Waits until everything is on the disk, `seconds` at most. Raises RecordError when there is no file."""
+        self.make()
+        if self._session:
+            self._session.save_now(seconds)
+
+    def close(self) -> bool:
+        """Stores what is left and lets go of the document. Whether everything is on the disk."""
+        session, self._session = self._session, None
+        if session is None:
+            return not self._kept
+        self._state = session.state
+        return session.close()
+
+    def _do(self, intent: Intent) -> None:
+        try:
+            if self._session:
+                self._session.submit(intent)
+                return
+            stamp = Stamp(id=self._services.new_id(), at=self._services.clock())
+            self._state = apply(self._state, decide(self._state, intent, stamp))
+            self._kept.append(intent)
+        except Refused as refused:
+            if refused.reason is not Reason.NO_CHANGE:
+                raise
+
+
+def usual_beginnings(services: Services) -> list[Intent]:
+    """What a new meeting has before anything is typed: the usual programme, tables and checklist."""
+    from chietai.formats import load_formats
+
+    intents: list[Intent] = [SetChecklist(items=usual_checklist(services.new_id))]
+    details = Details(table_size=USUAL_SIZE)
+    form = load_formats(services.home / "formats").usual()
+    if form is not None:
+        intents.append(form.programme(language()))
+        details = details.model_copy(update={"kind": form.kind, "turn_seconds": form.turn_seconds})
+    return [*intents, DescribeSession(details=details)]

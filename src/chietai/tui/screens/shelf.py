@@ -1,0 +1,268 @@
+"""All meetings on the shelf: to go on, to prepare, to watch again, to make documents of."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from chietai.i18n import N_, _
+from chietai.meeting.text import fold
+from chietai.meeting.words import Phase
+from chietai.records.shelf import Listing
+from chietai.tui.base import JapaneseInput
+from chietai.tui.commands.base import AnyCommand, Command
+from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.grid import safe
+from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.heading import Heading
+from chietai.tui.widgets.shelf_view import ShelfView, look, phase_of
+from chietai.wording.dates import full_date
+
+_STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"
+_CHUNK = 500
+
+
+class _OfMeeting(Command["ShelfScreen"]):
+    """Something that can be done with the meeting that is marked."""
+
+    def available(self, screen: "ShelfScreen") -> bool:
+        item = screen.marked
+        return item is not None and not item.damaged and self.fits(item)
+
+    def fits(self, item: Listing) -> bool:
+        """Whether it makes sense for this meeting."""
+        return True
+
+
+class OpenMeeting(_OfMeeting):
+    """To the desk of the meeting."""
+
+    id = "open"
+    key = "f3"
+    label = N_("Open the meeting")
+    hint = N_("Opens the meeting where it was left.")
+    place = 3
+
+    def fits(self, item: Listing) -> bool:
+        return not item.sample
+
+    def run(self, screen: "ShelfScreen") -> None:
+        screen.go(screen.desk.open_session)
+
+
+class PrepareMeeting(_OfMeeting):
+    """To its preparation."""
+
+    id = "prepare"
+    key = "f4"
+    label = N_("Prepare")
+    hint = N_("Shows the preparation of the meeting: date, theme, members, programme.")
+    place = 4
+
+    def fits(self, item: Listing) -> bool:
+        return not item.sample
+
+    def run(self, screen: "ShelfScreen") -> None:
+        screen.go(screen.desk.prepare)
+
+
+class ReplayMeeting(_OfMeeting):
+    """Watch it again."""
+
+    id = "replay"
+    key = "f5"
+    label = N_("Watch again")
+    hint = N_("Shows the meeting again from its beginning.")
+    place = 5
+
+    def run(self, screen: "ShelfScreen") -> None:
+        screen.go(screen.desk.replay)
+
+
+class ExportMeeting(_OfMeeting):
+    """Documents of it."""
+
+    id = "export"
+    key = "f6"
+    label = N_("Documents")
+    hint = N_("Writes the summary of the meeting as a file.")
+    place = 6
+
+    def run(self, screen: "ShelfScreen") -> None:
+        screen.go(screen.desk.export)
+
+
+class BackHome(Command["ShelfScreen"]):
+    """Back to the first screen."""
+
+    id = "home"
+    key = "escape"
+    label = N_("Go back")
+    hint = N_("Goes back to the first screen.")
+    place = 8
+
+    def run(self, screen: "ShelfScreen") -> None:
+        screen.dismiss()
+
+
+class ShelfScreen(CommandScreen[None]):
+    """The list, narrowed by typing a word of it."""
+
+    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+
+    def __init__(self, view: ShelfView | None = None) -> None:
+        super().__init__()
+        self._view = view
+        self._shown: list[Listing] = []
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen."""
+        kinds: tuple[type[AnyCommand], ...] = (
+            OpenMeeting, PrepareMeeting, ReplayMeeting, ExportMeeting, BackHome, Help, Palette, NextTheme, Quit,
+        )  # fmt: skip
+        return [kind() for kind in kinds]
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("All meetings"))
+        yield JapaneseInput(placeholder=_("Type a word to find a meeting; choose with the arrow keys, press Enter"))
+        yield OptionList(id="shelf", markup=False)
+        yield Static(id="shelf-say", classes="say")
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Shows what was found, or looks for it."""
+        if self._view is None:
+            folder = self.desk.services.shelf
+            self.run_worker(lambda: look(folder), thread=True, name="shelf")
+        else:
+            self._narrow("")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The shelf was looked through."""
+        if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, ShelfView):
+            self._view = event.worker.result
+            self._narrow(self.query_one(Input).value)
+
+    @property
+    def marked(self) -> Listing | None:
+        """The meeting that is marked."""
+        place = self.query_one("#shelf", OptionList).highlighted if self.is_mounted else None
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    # -- the list -------------------------------------------------------------------------------------------------
+
+    def _narrow(self, typed: str) -> None:
+        assert self._view is not None
+        words = [fold(word) for word in typed.split()]
+        self._shown = [item for item in self._view.listings if all(word in _haystack(item) for word in words)]
+        lines = self.query_one("#shelf", OptionList)
+        lines.clear_options()
+        lines.add_options(Option(self._line(item)) for item in self._shown[:_CHUNK])
+        if len(self._shown) > _CHUNK:
+            self.call_after_refresh(self._more, self._shown, _CHUNK)
+        lines.highlighted = 0 if self._shown else None
+        count = _("{shown} of {all}").format(shown=len(self._shown), all=len(self._view.listings))
+        self.query_one(Heading).say(right=count)
+        self._explain()
+
+    def _more(self, shown: list[Listing], start: int) -> None:
+        # In pieces, so that keys are heard in between; another search ends it.
+        if shown is not self._shown or not self.is_attached:
+            return
+        lines = self.query_one("#shelf", OptionList)
+        lines.add_options(Option(self._line(item)) for item in shown[start : start + _CHUNK])
+        if start + _CHUNK < len(shown):
+            self.call_after_refresh(self._more, shown, start + _CHUNK)
+
+    def _line(self, item: Listing) -> Content:
+        when = _cells(full_date(item.date) if item.date else "-", 32)
+        state = _("Sample") if item.sample else phase_of(item)
+        if item.damaged:
+            state = _("Damaged")
+        name = safe(item.council or item.title or item.path.name)
+        return Content.assemble(
+            when, (_cells(state, 14), "$error bold" if item.damaged else "$accent"), (name, "bold"), "\n",
+            (f"  {safe(item.theme)}" if item.theme else "  -", "$quiet"),
+        )  # fmt: skip
+
+    def _explain(self) -> None:
+        item, text = self.marked, ""
+        if self._view is not None and not self._view.listings:
+            text = _("There is no meeting yet. Esc, then “Prepare a new meeting”.")
+        elif item is None:
+            text = _("No meeting has this word. Please try another one.")
+        elif item.damaged:
+            text = _("{problem} Nothing is changed in it. `chietai check {file}` says what can be saved.").format(
+                problem=item.damaged, file=item.path.name
+            )
+        elif self._view is not None and self._view.problem:
+            text = self._view.problem
+        self.query_one("#shelf-say", Static).update(Content(safe(text)))
+        self.refresh_commands()
+
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        if self._view is not None:
+            self._narrow(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Opens the marked meeting."""
+        event.stop()
+        self._choose()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Opens the meeting that was clicked."""
+        event.stop()
+        self._choose()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Says what can be done with it."""
+        event.stop()
+        self._explain()
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark without leaving the field."""
+        if event.key in ("up", "down", "pageup", "pagedown") and isinstance(self.focused, Input):
+            event.stop()
+            lines: Any = self.query_one("#shelf", OptionList)
+            {
+                "up": lines.action_cursor_up,
+                "down": lines.action_cursor_down,
+                "pageup": lines.action_page_up,
+                "pagedown": lines.action_page_down,
+            }[event.key]()
+
+    def go(self, way: Callable[[Path], Awaitable[Any]]) -> None:
+        """To another screen with the marked meeting: in the app's time, as a screen cannot wait for its own end."""
+        if self.marked is not None:
+            self.app.call_later(way, self.marked.path)
+
+    def _choose(self) -> None:
+        item = self.marked
+        if item is None or item.damaged:
+            return
+        if item.sample:
+            self.go(self.desk.replay)
+        elif item.phase == Phase.PREPARING:
+            self.go(self.desk.prepare)
+        else:
+            self.go(self.desk.open_session)
+
+
+def _cells(text: str, columns: int) -> str:
+    return set_cell_size(text, columns) if cell_len(text) > columns else text + " " * (columns - cell_len(text))
+
+
+def _haystack(item: Listing) -> str:
+    day = f"{item.date.isoformat()} {full_date(item.date)}" if item.date else ""
+    return fold(" ".join((item.council, item.title, item.theme, day, item.path.name, phase_of(item))))

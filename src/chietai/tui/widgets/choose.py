@@ -1,0 +1,50 @@
+"""A question with a few answers to choose from, laid over the screen."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from chietai.i18n import _
+from chietai.tui.grid import safe
+
+
+class Choose(ModalScreen[int | None]):
+    """Gives the number of the answer, from 0, or None for Esc. All texts are plain text, never markup."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]  # noqa: RUF012
+    DEFAULT_CSS = """
+    Choose { align: center middle; }
+    Choose .dialog { padding: 1 2; }
+    Choose Static { height: auto; margin: 0 0 1 0; }
+    Choose OptionList { height: auto; max-height: 14; border: none; padding: 0; }
+    """
+
+    def __init__(self, title: str, answers: Sequence[str], *, question: str = "", chosen: int = 0) -> None:
+        super().__init__()
+        self._title, self._question = title, question
+        self._answers, self._first = answers, chosen
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(safe(self._title))
+            box.border_subtitle = Content(_("Enter chooses, Esc goes back"))
+            if self._question:
+                yield Static(Content(safe(self._question, multiline=True)))
+            yield OptionList(*(Option(Content(safe(answer))) for answer in self._answers), markup=False)
+
+    def on_mount(self) -> None:
+        """Marks the answer that holds now."""
+        answers = self.query_one(OptionList)
+        answers.highlighted = min(max(0, self._first), len(self._answers) - 1) if self._answers else None
+        answers.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Gives the answer."""
+        event.stop()
+        self.dismiss(event.option_index)

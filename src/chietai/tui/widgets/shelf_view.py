@@ -1,0 +1,73 @@
+"""What lies on the shelf, as the first screens show it. Made in a worker: nothing here touches a widget."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from chietai.i18n import _
+from chietai.meeting.words import Phase
+from chietai.records.shelf import Listing, Shelf
+from chietai.resources import DataMissingError, data_folder
+from chietai.wording import names
+from chietai.wording.dates import full_date
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class ShelfView:
+    """The documents, and one sentence when nothing can be stored there; "" when all is well."""
+
+    listings: tuple[Listing, ...] = ()
+    problem: str = ""
+
+    @property
+    def going(self) -> Listing | None:
+        """The meeting that has begun and is not finished: the one that was touched last."""
+        return self._last(Phase.LIVE)
+
+    @property
+    def planned(self) -> Listing | None:
+        """The meeting that is being prepared: the one that was touched last."""
+        return self._last(Phase.PREPARING)
+
+    def _last(self, phase: Phase) -> Listing | None:
+        found = [item for item in self.listings if item.phase == phase and not item.damaged and not item.sample]
+        return max(found, key=lambda item: item.changed_at or _LONG_AGO, default=None)
+
+
+def look(folder: Path) -> ShelfView:
+    """What lies in `folder` and came along with the program, and whether documents can be stored there."""
+    try:
+        samples: Path | None = data_folder("sessions")
+    except DataMissingError:
+        samples = None
+    return ShelfView(tuple(Shelf(folder, samples).list()), folder_problem(folder))
+
+
+def folder_problem(folder: Path) -> str:
+    """One sentence when no document can be stored in `folder` (which need not exist yet); "" otherwise."""
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+        return ""
+    return _(
+        "Meetings cannot be stored in the folder {folder}. Please ask whoever looks after this computer, "
+        "or name another folder with CHIETAI_HOME."
+    ).format(folder=folder)
+
+
+def phase_of(item: Listing) -> str:
+    """How far the meeting is, in words; "" when the document does not say."""
+    return names.phase(Phase(item.phase)) if item.phase in set(Phase) else ""
+
+
+def listed(item: Listing) -> str:
+    """A meeting on one line: council, date, theme, how far it is."""
+    when = full_date(item.date) if item.date else ""
+    theme = _("“{theme}”").format(theme=item.theme) if item.theme else ""
+    return "  ".join(
+        part for part in (item.council or item.title or item.path.name, when, theme, phase_of(item)) if part
+    )
