@@ -46,6 +46,11 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(name in out for name in commands.COMMANDS)
 
 
+def test_help_of_one_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "open"]) == 0
+    assert capsys.readouterr().out.startswith("使い方：chietai open")
+
+
 @pytest.mark.parametrize("name", list(commands.COMMANDS))
 def test_every_command_is_there_and_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert find_spec(commands.COMMANDS[name].module) is not None

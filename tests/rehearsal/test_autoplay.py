@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from chietai.formats import DEFAULT_FORMAT, load_formats
+from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.apply import apply, fold
@@ -12,7 +13,7 @@ from chietai.meeting.decide import decide
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Phase, StepKind
+from chietai.meeting.words import EntryKind, Phase, Presence, StepKind
 from chietai.rehearsal import Halfway, Plan, halfway
 from chietai.rehearsal.autoplay import LONGEST, SHORTEST
 
@@ -89,6 +90,25 @@ def test_it_goes_on_from_where_somebody_went_by_hand() -> None:
     assert desk.state.phase is Phase.CLOSED
     assert [visit.step_id for visit in desk.state.visits][-3:] == ["rounds", "spread", "close"]
     assert any(case.text == "手で入れた成功例" for case in views.cases(desk.state))
+
+
+def test_it_stops_when_somebody_closes_the_meeting() -> None:
+    desk = Desk(halfway(PLAN, NOW))
+    desk.play(3)
+    desk.do(i.CloseSession())
+    assert desk.play() == 0
+    assert desk.state.phase is Phase.CLOSED
+
+
+def test_rules_that_clash_leave_the_draw_out() -> None:
+    desk = Desk(halfway(PLAN, NOW, lambda state: state.step_id == "aim"))
+    first, second = list(desk.state.members)[:2]
+    desk.do(i.SetDrawRules(rules=Rules(apart=((first, second),), together=((first, second),))))
+    for member in (first, second):
+        desk.do(i.MarkAttendance(member=member, presence=Presence.PRESENT))
+    desk.play()
+    assert desk.state.draws == ()
+    assert desk.state.phase is Phase.CLOSED
 
 
 def test_it_bears_everything_being_undone_under_it() -> None:

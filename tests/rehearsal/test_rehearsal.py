@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -158,8 +159,11 @@ def test_more_events_do_not_make_the_meeting_longer_by_much() -> None:
     assert slips and len(slips) < 600
 
 
-@pytest.mark.parametrize("bad", [{"members": 3}, {"tables": 0}, {"tables": 25}, {"events": 0}, {"cast": "nobody"}])
-def test_an_impossible_plan_is_refused(bad: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "bad",
+    [{"members": 3}, {"tables": 0}, {"tables": 25}, {"events": 0}, {"cast": "nobody"}, {"at": datetime.min}],
+)
+def test_an_impossible_plan_is_refused(bad: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(bad))):
         replace(Plan(form=USUAL), **bad)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
+from chietai.meeting.words import Phase
 from chietai.rehearsal.room import Beats, Room
 
 QUICKER = 10.0
@@ -25,5 +26,7 @@ class Autoplay(Iterator[tuple[float, Intent]]):
         self._room.state = state
 
     def __next__(self) -> tuple[float, Intent]:
+        if self._room.state.phase is Phase.CLOSED:
+            raise StopIteration
         beat = next(self._beats)
         return min(LONGEST, max(SHORTEST, beat.after / QUICKER)), beat.intent

@@ -1,6 +1,6 @@
 """The first four steps: reception, what became of the promises, the aim, the draw."""
 
-from chietai import drawing
+from chietai import drawing, lottery
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.events import AttendanceMarked
@@ -79,6 +79,8 @@ def draw(room: Room, seconds: float) -> Beats:
     if not views.members_here(room.state):
         return
     request = drawing.request_for(room.state)
+    if lottery.clashes(request):
+        return
     yield Beat(pace.next(), drawing.announce(request))
     digits = "".join(str(chance.between(0, 9)) for _ in range(6))
     yield Beat(pace.next(), drawing.hold(request, digits, SeedSource.CALLED).intent)

@@ -18,8 +18,9 @@ MOST_EVENTS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that decides a rehearsal. `at` is the opening; `events` the number of events (None: as many as it takes).
+    """All that decides a rehearsal.
 
+    `at` is the opening, with its offset from UTC; `events` the number of events (None: as many as it takes);
     `members` in 4 .. 300, `tables` from 1 to the number of members.
     """
 
@@ -38,5 +39,7 @@ class Plan:
             raise ValueError("tables")
         if self.events is not None and not 1 <= self.events <= MOST_EVENTS:
             raise ValueError("events")
+        if self.at.tzinfo is None:
+            raise ValueError("at")
         if self.cast not in CASTS:
             raise ValueError("cast")

@@ -53,8 +53,10 @@ def live(room: Room) -> Beats:
         act, part = ACTS[step.kind]
         for beat in act(room, step.minutes * 60 * part):
             yield beat
-            if room.state.step_id != step.id:
+            if room.state.step_id != step.id or room.state.phase is Phase.CLOSED:
                 break
+        if room.state.phase is Phase.CLOSED:
+            return
     if room.state.phase is Phase.LIVE:
         yield Beat(20.0, i.CloseSession())
 
