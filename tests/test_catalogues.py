@@ -59,7 +59,6 @@ JAPANESE = {
     "records/redact.py": "what stands in the place of an erased text, the same in every language",
     "reports/words.py": "Japanese punctuation, chosen by the language",
     "tui/stage/text.py": "figures as wide as the letters beside them",
-    "tui/stage/views/close.py": "the mark of an item in a list, as wide as the letters beside it",
     "wording/dates.py": "the Japanese way to write a date, chosen by the language",
 }
 
