@@ -53,10 +53,10 @@ class Collector:
         event = self._event(found.key, value, line, piece)
         if event is None:
             return
-        if found.faults or "\n" in piece or "\r" in piece:
-            piece = line
         if found.faults:
             self.aside.append(Aside(found.key, found.faults[0].kind.value, piece))
+        if found.faults or "\n" in piece or "\r" in piece:
+            piece = line
         key = found.key
         if key in self._keys:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))

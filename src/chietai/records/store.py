@@ -87,7 +87,8 @@ class SessionStore:
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, new_id: NewId, by: str = "desk", readonly: bool = False) -> Self:
-        """The document at `path`, for writing unless `readonly` or its version is newer than ours.
+        """The document at `path`, for writing unless `readonly`. It opens `readonly` of itself when its version is newer
+        than ours, or its journal is damaged (`report` says so).
 
         Raises NotFoundError, LockedError (another process writes it: follow, or open `readonly`), DamagedError (open
         `readonly`, or make a recovered copy), and RecordError for what is no document at all.
@@ -127,9 +128,10 @@ class SessionStore:
     def _may_write(self, found: Examined) -> None:
         if found.verdict is Verdict.REJECT:
             raise rejection(found)
-        if any(fault.kind is FaultKind.NEWER for fault in found.faults):
+        newer = any(fault.kind is FaultKind.NEWER for fault in found.faults)
+        if newer or found.verdict is Verdict.READONLY:
             self.readonly = True
-        elif found.verdict in (Verdict.REPAIR, Verdict.READONLY) and not found.torn_only:
+        elif found.verdict is Verdict.REPAIR and not found.torn_only:
             n = len(found.rows)
             raise DamagedError(
                 ngettext(
