@@ -196,7 +196,7 @@ class ShelfScreen(CommandScreen[None]):
     def _explain(self) -> None:
         item, text = self.marked, ""
         if self._view is not None and not self._view.listings:
-            text = _("There is no meeting yet. Esc, then “Prepare a new meeting”.")
+            text = _('There is no meeting yet. Esc, then "Prepare a new meeting".')
         elif item is None:
             text = _("No meeting has this word. Please try another one.")
         elif item.damaged:
