@@ -33,7 +33,14 @@ def close(state: State, now: datetime, space: Space) -> View:
     if unsaid:
         words = _("What was left unsaid")
         blocks = [
-            indented(hung(line(Span("・", Role.FIGURE)), paragraph(e.text, space.measure - 3), 1), space.left)
+            indented(
+                hung(
+                    line(Span(pgettext("before each of a list", "-"), Role.FIGURE)),
+                    paragraph(e.text, space.measure - 3),
+                    1,
+                ),
+                space.left,
+            )
             for e in unsaid
         ]
         found, _last = listed(space, titled(words, space), large_title(words, space), blocks)
