@@ -59,8 +59,8 @@ def append_command(path: Path, given: int, told: int) -> int:
     """`chietai append` itself."""
     os.dup2(given, 0)
     os.dup2(told, 1)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     return main(["append", str(path)])
 
 
@@ -72,7 +72,7 @@ def live_session(path: Path, given: int, told: int) -> int:
 
     store = SessionStore.open(path, clock=clock, new_id=new_id)
     live = LiveSession(store, on_durable=durable)
-    with open(given, encoding="utf-8") as lines:  # noqa: PTH123
+    with open(given, encoding="utf-8") as lines:
         for line in lines:
             with contextlib.suppress(Refused):
                 live.submit(parse_intent(line))
@@ -99,7 +99,7 @@ def one_writer(path: Path, number: int, how: int, source: random.Random) -> tupl
     os.close(tell_in)
     os.write(give_in, "".join(f"{line}\n" for line in intents(f"w{number}")).encode())
     told = b""
-    wanted = source.randrange(0, LINES)
+    wanted = source.randrange(0, LINES - 15)  # so many are answered by every kind of writer
     while told.count(b"\n") < wanted:
         piece = os.read(tell_out, 65536)
         if not piece:

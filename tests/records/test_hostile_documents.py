@@ -145,7 +145,8 @@ ROWS: dict[str, tuple[Callable[[str], bytes], Verdict, int, tuple[FaultKind, ...
     "s04_extra_data_tail": (lambda t: t.encode() + t.encode()[-300:], Verdict.REPAIR, 12, (FaultKind.TAIL,)),
     "s05_two_documents": (lambda t: (t + longer(t)).encode(), Verdict.REPAIR, 14, (FaultKind.SEVERAL,)),
     "s06_all_nul": (lambda t: bytes(len(t)), Verdict.REJECT, 0, (FaultKind.NO_DATA,)),
-    "s07_nul_tail": (lambda t: t.encode()[: t.encode().index(b'"8": {') + 40] + bytes(2000), Verdict.REPAIR, 7, (FaultKind.BROKEN,)),
+    "s07_nul_tail": (lambda t: t.encode()[: t.encode().index(b'"8": {') + 40] + bytes(2000), Verdict.REPAIR, 7,
+        (FaultKind.BROKEN,)),
     "s08_nul_block_middle": (hole, Verdict.REPAIR, 8, (FaultKind.BROKEN, FaultKind.EVENT_LOST)),
     "s09_old_new_blocks": (mixed_blocks, Verdict.REPAIR, -1, ()),
     "s52_old_new_blocks_parse": (same_length_mix, Verdict.REPAIR, 12, (FaultKind.EVENT_CHANGED,)),
@@ -188,10 +189,12 @@ ROWS: dict[str, tuple[Callable[[str], bytes], Verdict, int, tuple[FaultKind, ...
         lambda t: sealed({**json.loads(t), "drafts": {"1": {"a": [1, None]}}, "events": {
             k: v | {"colour": {"r": 1}} for k, v in json.loads(t)["events"].items()}}).encode(),
         Verdict.ACCEPT, 12, ()),
-    "s32_escape_sequences": (texts("\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\x1bPq#0\x1b\\"), Verdict.ACCEPT, 12, ()),
+    "s32_escape_sequences": (texts("\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\x1bPq#0\x1b\\"),
+        Verdict.ACCEPT, 12, ()),
     "s33_markup": (texts("[red]", "[@click=app.quit]x[/]", "[/]", "["), Verdict.ACCEPT, 12, ()),
     "s34_bidi": (texts("\u202eabc", "\u2066abc", "\u202a"), Verdict.ACCEPT, 12, ()),
-    "s35_invisible": (texts("見\u200b守り", "見守\u2060り", "\U000e0041", "葛\U000e0100", "\u200b"), Verdict.ACCEPT, 12, ()),
+    "s35_invisible": (texts("見\u200b守り", "見守\u2060り", "\U000e0041", "葛\U000e0100", "\u200b"),
+        Verdict.ACCEPT, 12, ()),
     "s36_text_1mb": (texts("あ" * 350_000), Verdict.ACCEPT, 12, ()),
     "s37_12000_events": (
         lambda t: by_hand({str(n): json.loads(t)["events"]["1"] if n == 1 else {
