@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """steps: swaps in all. steps_when_good: swaps after the cost has become good. patience: swaps without a better arrangement before a kick.
+    """steps: swaps in all. steps_when_good: swaps after the cost has become good. patience: swaps without a better
+    arrangement before a kick.
 
     rest, spread: who was swapped stays for `rest` and up to `spread` - 1 more steps. kick: when patience ends, one swap
     by lot for so many people.
