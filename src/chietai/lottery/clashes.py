@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from chietai.lottery.constraints import constraints
+from chietai.lottery.problem import Groups
 from chietai.lottery.refs import kind_ref, refs, without
 from chietai.lottery.rng import Stream
 from chietai.lottery.seating import NoSeating, seat
@@ -144,7 +145,19 @@ def _all_at_once(request: DrawRequest) -> Iterator[Clash]:
         yield Clash(ClashKind.NO_ARRANGEMENT, people, (), blamed)
 
 
-def _outcome(request: DrawRequest, rules: Rules) -> object:
+def _outcome(request: DrawRequest, rules: Rules) -> Groups | NoSeating:
     keys = tuple(sorted(person.key for person in request.people))
     limits = constraints(rules, keys, sum(map(bool, request.sizes)))
     return seat(limits, request.sizes, Stream("clashes"))
+
+
+def checked_seating(request: DrawRequest) -> list[list[str]]:
+    """The seating by which `clashes` knows that the rules can be kept: only people of whom a rule speaks, by key.
+
+    Raises ValueError when there is none.
+    """
+    found = _outcome(request, request.rules)
+    if isinstance(found, NoSeating):
+        raise ValueError("the rules cannot be kept")
+    keys = sorted(person.key for person in request.people)
+    return [[keys[i] for i in group] for group in found]

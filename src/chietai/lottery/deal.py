@@ -1,21 +1,30 @@
 """The deal: everybody is dealt round the tables so that the people of one organisation are spread evenly."""
 
+from collections.abc import Callable
+
 from chietai.lottery.constraints import Constraints
 from chietai.lottery.problem import Groups, Problem, main_attribute
 from chietai.lottery.rng import Stream
 from chietai.lottery.seating import NoSeating, seat
 
+Checked = Callable[[], list[list[str]]]
+"""Gives a seating, by key, of those of whom a rule speaks (see `chietai.lottery.clashes.checked_seating`)."""
 
-def deal(problem: Problem, limits: Constraints, stream: Stream) -> Groups:
+
+def deal(problem: Problem, limits: Constraints, stream: Stream, checked: Checked | None = None) -> Groups:
     """A first arrangement by lot that keeps the rules.
 
-    Raises ValueError when the rules leave no arrangement (the caller has looked for clashes before).
+    When no seating of the people with rules is found by lot within the step budget, the one of `checked` is taken.
+    Raises ValueError when there is none either (the caller has looked for clashes before).
     """
     if not limits.any_rule:
         return _round_the_tables(problem, stream)
     seated = seat(limits, problem.sizes, stream)
     if isinstance(seated, NoSeating):
-        raise ValueError(f"no arrangement keeps the rules: {seated.value}")
+        if checked is None:
+            raise ValueError(f"no arrangement keeps the rules: {seated.value}")
+        number = {key: i for i, key in enumerate(problem.keys)}
+        seated = [[number[key] for key in group] for group in checked()]
     return _fill(problem, seated, stream)
 
 

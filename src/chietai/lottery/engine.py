@@ -1,8 +1,9 @@
 """The draw: relabel by lot, deal evenly, improve, mix along the plateau. And the check of a recorded draw."""
 
 from dataclasses import replace
+from functools import partial
 
-from chietai.lottery.clashes import clashes
+from chietai.lottery.clashes import checked_seating, clashes
 from chietai.lottery.commitment import commitment
 from chietai.lottery.constraints import constraints
 from chietai.lottery.facts import bounds, lower_bound, quality
@@ -23,7 +24,7 @@ def draw(request: DrawRequest) -> Draw:
     stream = Stream(request.seed)
     problem = in_order_by_lot(request, stream)
     limits = constraints(request.rules, problem.keys, sum(map(bool, request.sizes)))
-    groups = arrange(problem, limits, stream, Effort(), foresee=True)
+    groups = arrange(problem, limits, stream, Effort(), foresee=True, checked=partial(checked_seating, request))
     tables = problem.tables(groups)
     return Draw(
         tables=tables,

@@ -1,10 +1,12 @@
 """Algorithm version 1: deal evenly, improve by tabu over all swaps, move blocks, mix along the plateau."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from chietai.lottery.blocks import Costs, group_cost, movable, shift_blocks
 from chietai.lottery.constraints import Constraints
-from chietai.lottery.deal import deal
+from chietai.lottery.deal import Checked, deal
 from chietai.lottery.facts import lower_bound
 from chietai.lottery.mix import mix
 from chietai.lottery.problem import CostRows, Groups, Problem
@@ -33,23 +35,31 @@ def arrange(
     stream: Stream,
     effort: Effort,
     foresee: bool,
-    start: Groups | None = None,
+    checked: Checked | None = None,
 ) -> Groups:
     """An arrangement of least cost, as far as the budget reaches; one by lot among equals.
 
-    With `foresee`, later meetings are thought of where costs are equal. The search begins from `start` (which
-    must keep the rules) or from a deal. Raises ValueError when the rules leave no arrangement.
+    With `foresee`, later meetings are thought of where costs are equal. `checked` is for the deal: see there.
+    Raises ValueError when the rules leave no arrangement.
     """
-    groups = start or deal(problem, limits, stream)
+    groups = deal(problem, limits, stream, checked)
     foresee = foresee and any(problem.met)
     bound = lower_bound(problem)
     if not foresee and (len(groups) < 2 or problem.cost(groups) == bound):
         return mix(CostRows(problem), limits, groups, effort.mixing, stream)
-    return _improved(problem, limits, groups, bound, stream, effort, foresee)
+    again = partial(deal, problem, limits, stream, checked)
+    return _improved(problem, limits, groups, bound, stream, effort, foresee, again)
 
 
 def _improved(
-    problem: Problem, limits: Constraints, groups: Groups, bound: int, stream: Stream, effort: Effort, foresee: bool
+    problem: Problem,
+    limits: Constraints,
+    groups: Groups,
+    bound: int,
+    stream: Stream,
+    effort: Effort,
+    foresee: bool,
+    again: Callable[[], Groups],
 ) -> Groups:
     from chietai.lottery.foresight import search_costs
     from chietai.lottery.swaps import SwapTable
@@ -66,7 +76,7 @@ def _improved(
     best: tuple[int, Groups] | None = None
     for start in range(starts):
         if start:
-            groups = deal(problem, limits, stream)
+            groups = again()
         for _ in range(rounds):
             groups = improve(SwapTable(matrix, groups, limits), goal, budget, stream, good)
             groups = shift_blocks(costs, limits, groups)

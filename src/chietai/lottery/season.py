@@ -7,11 +7,12 @@ all the others (block coordinate descent).
 """
 
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from chietai.lottery.assign import assigned
 from chietai.lottery.bounds import fewest_alike, pairs_of
-from chietai.lottery.clashes import clashes
+from chietai.lottery.clashes import checked_seating, clashes
 from chietai.lottery.constraints import Constraints, constraints
 from chietai.lottery.designs import Schedule, designs
 from chietai.lottery.facts import lower_bound, weighed_attributes
@@ -112,6 +113,13 @@ class _Season:
     def limits(self, sizes: tuple[int, ...]) -> Constraints:
         return constraints(self.request.rules, self.base.keys, sum(map(bool, sizes)))
 
+    def arranged(
+        self, sizes: tuple[int, ...], met: dict[tuple[int, int], int], stream: Stream, foresee: bool
+    ) -> Groups:
+        """One meeting drawn, against all others."""
+        checked = partial(checked_seating, _as_draw(self.request, sizes))
+        return arrange(self.problem(sizes, met), self.limits(sizes), stream, Effort(), foresee, checked)
+
     def least(self) -> int:
         """What the plan costs at the least: as if nobody had ever met before."""
         return sum(lower_bound(self.problem(sizes, {})) for sizes in self.request.sizes)
@@ -121,7 +129,7 @@ class _Season:
         met = dict(self.earlier)
         plan: Plan = []
         for sizes in self.request.sizes:
-            plan.append(arrange(self.problem(sizes, met), self.limits(sizes), stream, Effort(), foresee=True))
+            plan.append(self.arranged(sizes, met, stream, foresee=True))
             _count(met, plan[-1])
         if len(plan) < 2:
             return plan
@@ -134,7 +142,7 @@ class _Season:
                 sizes = self.request.sizes[t]
                 _count(met, plan[t], -1)
                 problem = self.problem(sizes, met)
-                again = arrange(problem, self.limits(sizes), stream, Effort(), foresee=False)
+                again = self.arranged(sizes, met, stream, foresee=False)
                 cost += problem.cost(again) - problem.cost(plan[t])
                 plan[t] = again
                 _count(met, again)

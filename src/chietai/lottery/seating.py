@@ -43,6 +43,9 @@ class _Attempt:
         self.counts = [[0] * len(sizes) for _ in limits.quotas]
         self.waiting_of = [len(quota.members) for quota in limits.quotas]
         self.nodes = 0
+        everybody = [i for quota in limits.quotas for i in quota.members]
+        self.disjoint = len(set(everybody)) == len(everybody)
+        """Nobody is of two kinds: then a table needs a seat for each who is lacking there."""
         self.used = [g for g, size in enumerate(sizes) if size]
         self.stream = stream
         self.bound_tables = {block.table for block in limits.blocks if block.table is not None}
@@ -140,15 +143,17 @@ class _Attempt:
         return places
 
     def _needs_can_be_met(self) -> bool:
-        """Whether enough of every kind still wait, and every table has the seats for those it lacks."""
+        """Whether those of every kind who still wait are enough for all tables, and not too many for them."""
+        needed = [0] * len(self.room)
         for k, quota in enumerate(self.limits.quotas):
-            lacking = 0
+            lacking = open_seats = 0
             for g in self.used:
-                short = quota.low - self.counts[k][g]
-                if short > 0:
-                    if short > self.room[g]:
-                        return False
-                    lacking += short
-            if lacking > self.waiting_of[k]:
+                short = max(0, quota.low - self.counts[k][g])
+                if short > self.room[g]:
+                    return False
+                lacking += short
+                needed[g] += short
+                open_seats += min(self.room[g], quota.high - self.counts[k][g])
+            if not lacking <= self.waiting_of[k] <= open_seats:
                 return False
-        return True
+        return not self.disjoint or all(needed[g] <= self.room[g] for g in self.used)
