@@ -105,7 +105,7 @@ class Page(VerticalScroll, can_focus=False):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """A field was left."""
         field = next((a for a in event.widget.ancestors_with_self if isinstance(a, Field)), None)
-        if field is not None and self.is_attached:
+        if field is not None and self.is_attached and self.prepare.is_open:
             self.settle(field)
 
     def on_choice_field_chosen(self, event: ChoiceField.Chosen) -> None:

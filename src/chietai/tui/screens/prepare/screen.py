@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from chietai.i18n import _
-from chietai.meeting.events import SessionClosed
+from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
 from chietai.meeting.words import Phase
@@ -89,6 +89,11 @@ class PrepareScreen(CommandScreen[None]):
         return self._preparation
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is a document to store in: not before it was opened, nor after it was let go of."""
+        return self._preparation is not None
+
+    @property
     def state(self) -> State:
         """The meeting as it stands."""
         return self._preparation.state if self._preparation else State()
@@ -109,12 +114,16 @@ class PrepareScreen(CommandScreen[None]):
 
     def undo(self) -> None:
         """Takes back what was stored last, and says what it was."""
-        event = self.preparation.undo()
-        if event is None or isinstance(event, SessionClosed):
+        event = self.take_back()
+        if event is None:
             self.tell(_("There is nothing to undo."), problem=True)
             return
         self.tell(_("Taken back: {what}").format(what=happened(event, self.state)))
         self.changed()
+
+    def take_back(self) -> Event | None:
+        """Takes back what was stored last; None when there is nothing."""
+        return self.preparation.undo()
 
     def begin(self) -> None:
         """To the meeting itself."""

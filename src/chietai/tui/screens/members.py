@@ -1,0 +1,286 @@
+"""The member list: everybody on it, to be found, corrected, added and taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
+
+from chietai.i18n import N_, _, ngettext
+from chietai.meeting import views
+from chietai.meeting.events import Event
+from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, ReviseMember
+from chietai.meeting.model import Member
+from chietai.meeting.state import State
+from chietai.meeting.text import fold
+from chietai.roster.fields import Field as ListField
+from chietai.roster.fields import field_title
+from chietai.tui.base import JapaneseInput
+from chietai.tui.commands.base import AnyCommand, Command
+from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.grid import safe
+from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.member_form import changed_member, member_form
+from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.form_dialog import Values
+from chietai.tui.widgets.heading import Heading
+from chietai.tui.widgets.lines_table import LinesTable, Row
+from chietai.tui.widgets.people_picker import found
+from chietai.wording.happened import happened
+
+_STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
+_COLUMNS = (
+    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.READING, "reading", 18),
+    (ListField.ORGANISATION, "organisation", 24), (ListField.SECTOR, "sector", 16), (ListField.ROLE, "role", 14),
+    (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
+)  # fmt: skip
+
+
+class Holder(Protocol):
+    """Whoever holds the open meeting: a screen that is below."""
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+
+    def submit(self, *intents: Intent) -> str:
+        """Does the intents; "" or a sentence about why one was refused."""
+
+    def take_back(self) -> Event | None:
+        """Takes back what was stored last; None when there is nothing."""
+
+
+class AddMember(Command["MembersScreen"]):
+    """One more member."""
+
+    id = "add_member"
+    key = "f3"
+    label = N_("Add somebody")
+    hint = N_("Puts one more person on the list.")
+    place = 3
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.add()
+
+
+class EditMember(Command["MembersScreen"]):
+    """Correct the marked one."""
+
+    id = "edit_member"
+    key = "f4"
+    label = N_("Correct somebody")
+    hint = N_("Corrects the person that is marked. Enter does the same.")
+    place = 4
+
+    def available(self, screen: MembersScreen) -> bool:
+        return screen.marked is not None
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.edit()
+
+
+class DropMember(Command["MembersScreen"]):
+    """Take the marked one off the list."""
+
+    id = "drop_member"
+    key = "f8"
+    label = N_("Take off the list")
+    hint = N_("Takes the person that is marked off the list. Ctrl+Z brings them back.")
+    place = 6
+
+    def available(self, screen: MembersScreen) -> bool:
+        return screen.marked is not None
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.drop()
+
+
+class ReadList(Command["MembersScreen"]):
+    """Members from a file."""
+
+    id = "read_list"
+    key = "f5"
+    label = N_("From a file")
+    hint = N_("Reads a member list in Excel or CSV. Nothing is stored before you have seen it.")
+    place = 5
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.read_list()
+
+
+class TakeBack(Command["MembersScreen"]):
+    """Undo."""
+
+    id = "undo"
+    key = "ctrl+z"
+    label = N_("Undo")
+    hint = N_("Takes back what was stored last.")
+    place = 7
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.undo()
+
+
+class Back(Command["MembersScreen"]):
+    """Back to where one came from."""
+
+    id = "back"
+    key = "escape"
+    label = N_("Go back")
+    hint = N_("Goes back. Everything is stored.")
+    place = 8
+
+    def run(self, screen: MembersScreen) -> None:
+        screen.dismiss()
+
+
+class MembersScreen(CommandScreen[None]):
+    """The list, narrowed by typing a part of a name, a reading or an organisation."""
+
+    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__()
+        self._holder = holder
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen."""
+        kinds: tuple[type[AnyCommand], ...] = (
+            AddMember, EditMember, ReadList, DropMember, TakeBack, Back, Help, Palette, NextTheme, Quit,
+        )  # fmt: skip
+        return [kind() for kind in kinds]
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Members"))
+        yield JapaneseInput(placeholder=_("Type a part of a name or an organisation to find somebody"))
+        yield LinesTable(id="members")
+        yield Static(id="members-say", classes="say")
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Lists everybody."""
+        self.show_members()
+
+    def show_members(self, mark: str = "") -> None:
+        """Lists the members again, the mark on the one with the id `mark`."""
+        members = views.members(self._holder.state)
+        shown = found(members, self.query_one(Input).value)
+        self.query_one(LinesTable).show(
+            [(field_title(field), width) for field, _name, width in _COLUMNS], [_row(m) for m in shown], mark=mark
+        )
+        count = ngettext("{n} member", "{n} members", len(members)).format(n=len(members))
+        self.query_one(Heading).say(
+            right=count if len(shown) == len(members) else _("{shown} of {all}").format(shown=len(shown), all=count)
+        )
+        if not members:
+            self.say(_("The list is empty. F3 adds somebody, F5 reads a list from a file."))
+        elif not shown:
+            self.say(_("Nobody is found by this. Please try other letters."))
+        self.refresh_commands()
+
+    @property
+    def marked(self) -> Member | None:
+        """The member that is marked."""
+        key = self.query_one(LinesTable).marked if self.is_mounted else ""
+        return self._holder.state.members.get(key)
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence below the list."""
+        self.query_one("#members-say", Static).update(Content(safe(sentence)))
+
+    # -- changes --------------------------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Asks for somebody new."""
+
+        def taken(values: Values | None) -> None:
+            if values is not None:
+                member = changed_member(Member(id=self.desk.services.new_id(), name="-"), values)
+                self._store(RegisterMember(member=member), member)
+
+        self.app.push_screen(member_form(_("Somebody new"), Member(id="", name="")), taken)
+
+    def edit(self) -> None:
+        """Asks how the marked member should stand there."""
+        member = self.marked
+        if member is None:
+            return
+
+        def taken(values: Values | None) -> None:
+            change = changed_member(member, values) if values is not None else member
+            if change != member:
+                self._store(ReviseMember(member=change), change)
+
+        self.app.push_screen(member_form(member.name, member), taken)
+
+    def drop(self) -> None:
+        """Takes the marked member off the list."""
+        member = self.marked
+        if member is not None:
+            problem = self._holder.submit(RemoveMember(member=member.id))
+            self.say(problem or _("{name} is no longer on the list. Ctrl+Z brings them back.").format(name=member.name))
+            self.show_members()
+
+    def _store(self, intent: Intent, member: Member) -> None:
+        problem = self._holder.submit(intent)
+        same = [m for m in self._holder.state.members.values() if fold(m.name) == fold(member.name)]
+        if not problem and len(same) > 1:
+            problem = _("{n} people are called {name}. That is fine if they are different people.").format(
+                n=len(same), name=member.name
+            )
+        self.say(problem or _("Stored: {name}").format(name=member.name))
+        self.query_one(Input).value = ""
+        self.show_members(member.id)
+
+    def undo(self) -> None:
+        """Takes back what was stored last."""
+        event = self._holder.take_back()
+        if event is None:
+            self.say(_("There is nothing to undo."))
+        else:
+            self.say(_("Taken back: {what}").format(what=happened(event, self._holder.state)))
+            self.show_members()
+
+    def read_list(self) -> None:
+        """Members from a file."""
+        from chietai.tui.screens.roster import ChooseListScreen
+
+        self.app.push_screen(ChooseListScreen(self._holder), lambda _stored: self.show_members())
+
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self.show_members()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Corrects the marked member."""
+        event.stop()
+        self.edit()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Corrects the chosen member."""
+        event.stop()
+        self.edit()
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark without leaving the field; Delete in the list takes somebody off it."""
+        table: Any = self.query_one(LinesTable)
+        if isinstance(self.focused, Input):
+            moves = {"up": table.action_cursor_up, "down": table.action_cursor_down,
+                     "pageup": table.action_page_up, "pagedown": table.action_page_down}  # fmt: skip
+            if event.key in moves:
+                event.stop()
+                moves[event.key]()
+        elif event.key == "delete":
+            event.stop()
+            self.drop()
+
+
+def _row(member: Member) -> Row:
+    return member.id, [getattr(member, name) for _field, name, _width in _COLUMNS]

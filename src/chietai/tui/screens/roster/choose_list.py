@@ -1,0 +1,223 @@
+"""Choosing a member list: typed, from a folder, or pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from chietai.i18n import N_, _
+from chietai.meeting.text import fold
+from chietai.tui.base import JapaneseInput
+from chietai.tui.commands.base import AnyCommand, Command
+from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.grid import safe
+from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.members import Holder
+from chietai.tui.screens.roster.paste import PasteList
+from chietai.tui.screens.roster.preview import PreviewScreen
+from chietai.tui.screens.roster.source import Read, Source, read
+from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.file_list import Entry, Folder, NameSuggester, documents_folder, look_into, meant_path
+from chietai.tui.widgets.heading import Heading
+
+_STYLES = Path(__file__).parents[2] / "styles" / "roster.tcss"
+TEMPLATE = "meibo.csv"
+
+
+class Paste(Command["ChooseListScreen"]):
+    """Pasted lines instead of a file."""
+
+    id = "paste_list"
+    key = "f3"
+    label = N_("Paste lines")
+    hint = N_("Takes lines that were copied from a table or a mail instead of a file.")
+    place = 3
+
+    def run(self, screen: ChooseListScreen) -> None:
+        screen.paste_lines()
+
+
+class Template(Command["ChooseListScreen"]):
+    """An example to fill in."""
+
+    id = "template"
+    key = "f4"
+    label = N_("Example list")
+    hint = N_("Writes an example list into this folder, to be filled in with Excel.")
+    place = 4
+
+    def run(self, screen: ChooseListScreen) -> None:
+        screen.write_example()
+
+
+class Back(Command["ChooseListScreen"]):
+    """Back without a list."""
+
+    id = "back"
+    key = "escape"
+    label = N_("Go back")
+    hint = N_("Goes back. Nothing is changed.")
+    place = 8
+
+    def run(self, screen: ChooseListScreen) -> None:
+        screen.dismiss(None)
+
+
+class ChooseListScreen(CommandScreen[int | None]):
+    """Gives how many people were stored, or None. `folder` is where to begin."""
+
+    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+
+    def __init__(self, holder: Holder, folder: Path | None = None) -> None:
+        super().__init__()
+        self._holder = holder
+        self._start = folder
+        self._folder = Folder(folder or Path())
+        self._shown: list[Entry] = []
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen."""
+        kinds: tuple[type[AnyCommand], ...] = (Paste, Template, Back, Help, Palette, NextTheme, Quit)
+        return [kind() for kind in kinds]
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Choose a member list (Excel or CSV)"))
+        yield JapaneseInput(
+            placeholder=_("The name of the file; choose with the arrow keys, press Enter"),
+            suggester=NameSuggester(lambda: self._folder.entries),
+        )
+        yield Static(id="list-say", classes="say")
+        yield OptionList(id="files", markup=False)
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Looks into the first folder."""
+        self._go(self._start or documents_folder())
+        self.refresh_commands()
+
+    # -- folders --------------------------------------------------------------------------------------------------
+
+    def _go(self, folder: Path) -> None:
+        self.run_worker(lambda: look_into(folder), thread=True, exclusive=True, name="folder")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A folder was looked into, or a list was read."""
+        if event.state is not WorkerState.SUCCESS:
+            return
+        result = event.worker.result
+        if isinstance(result, Folder):
+            self._folder = result
+            self.query_one(Heading).say(right=str(result.path))
+            self._say(result.problem)
+            self.query_one(Input).value = ""
+            self._list()
+        elif isinstance(result, Read):
+            self._show(result)
+
+    def _list(self) -> None:
+        key = fold(self.query_one(Input).value)
+        self._shown = [entry for entry in self._folder.entries if key in fold(entry.name)]
+        lines = self.query_one("#files", OptionList)
+        lines.clear_options()
+        lines.add_options(Option(_line(entry)) for entry in self._shown)
+        first = next((n for n, entry in enumerate(self._shown) if not entry.folder), 0)
+        lines.highlighted = first if self._shown else None
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#list-say", Static).update(Content(safe(sentence)))
+
+    # -- choosing -------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self._list()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes what was typed if there is such a file or folder, else what is marked."""
+        event.stop()
+        typed = event.value.strip()
+        path = meant_path(typed, self._folder.path) if typed else None
+        place = self.query_one("#files", OptionList).highlighted
+        marked = self._shown[place].path if place is not None and place < len(self._shown) else None
+        if path is not None and (marked is None or _exists(path)):
+            self._take(path)
+        elif marked is not None:
+            self._take(marked)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes what was chosen."""
+        event.stop()
+        self._take(self._shown[event.option_index].path)
+
+    def _take(self, path: Path) -> None:
+        self._say("")
+        if path.is_dir():
+            self._go(path.resolve() if path.name == ".." else path)
+        else:
+            self._read(Source(path=path, title=path.name))
+
+    def _read(self, source: Source) -> None:
+        self._say(_("Reading the list"))
+        self.run_worker(lambda: read(source), thread=True, exclusive=True, name="read")
+
+    def _show(self, result: Read) -> None:
+        if result.preview is None:
+            self._say(result.problem)
+            return
+        self._say("")
+        self.app.push_screen(PreviewScreen(self._holder, result), self._stored)
+
+    def _stored(self, count: int | None) -> None:
+        if count is not None:
+            self.dismiss(count)
+
+    def paste_lines(self) -> None:
+        """Asks for pasted lines."""
+
+        def taken(text: str | None) -> None:
+            if text:
+                self._read(Source(pasted=text, title=_("Pasted lines")))
+
+        self.app.push_screen(PasteList(), taken)
+
+    def write_example(self) -> None:
+        """Writes an example list into the folder that is shown."""
+        from chietai.roster import RosterError, write_template
+
+        try:
+            path = write_template(self._folder.path / TEMPLATE)
+        except RosterError as error:
+            self._say(str(error))
+            return
+        self._say(_("An example was written: {file}. Fill it in with Excel, then choose it here.").format(file=path))
+        self._go(self._folder.path)
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark without leaving the field."""
+        lines: Any = self.query_one("#files", OptionList)
+        moves = {"up": lines.action_cursor_up, "down": lines.action_cursor_down,
+                 "pageup": lines.action_page_up, "pagedown": lines.action_page_down}  # fmt: skip
+        if isinstance(self.focused, Input) and event.key in moves:
+            event.stop()
+            moves[event.key]()
+
+
+def _line(entry: Entry) -> Content:
+    if entry.name == "..":
+        return Content.styled(_("(the folder above)"), "$quiet")
+    return Content.assemble((safe(entry.name), "bold"), "/" if entry.folder else "")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

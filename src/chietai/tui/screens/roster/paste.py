@@ -1,0 +1,74 @@
+"""A field for lines that were copied from a table, a mail or a paper that was read in."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from chietai.i18n import _
+from chietai.tui.base import JapaneseTextArea
+from chietai.tui.editors import PASTE_LIMIT
+from chietai.tui.screens.roster.source import cleaned_lines
+
+
+class TableText(JapaneseTextArea):
+    """Keeps the tabs of what is pasted, since they part the columns of a spreadsheet."""
+
+    def paste(self, text: str) -> None:
+        """Puts pasted `text` in, cleaned cell by cell."""
+        result = self._replace_via_keyboard(cleaned_lines(text[:PASTE_LIMIT]), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.paste(event.text)
+
+
+class PasteList(ModalScreen[str | None]):
+    """Gives the lines, or None."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("f10", "take", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    PasteList { align: center middle; }
+    PasteList TextArea { height: 14; }
+    PasteList Horizontal { height: 3; align-horizontal: right; }
+    PasteList Button { margin: 0 0 0 2; }
+    PasteList Static { height: auto; padding: 0 1; color: $quiet; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(_("Paste lines"))
+            box.border_subtitle = Content(_("Esc goes back without a change"))
+            yield Static(
+                Content(_("One person a line. Copy the cells in Excel and paste them here, with their headings."))
+            )
+            yield TableText(tab_behavior="focus")
+            with Horizontal():
+                yield Button(_("Look at it (F10)"), id="take", variant="primary")
+                yield Button(_("Leave it"), id="leave")
+
+    def on_mount(self) -> None:
+        """Lets pasting begin."""
+        self.query_one(TableText).focus()
+
+    def action_take(self) -> None:
+        """Gives the lines."""
+        text = self.query_one(TableText).text
+        self.dismiss(text if text.strip() else None)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Takes it or leaves it."""
+        event.stop()
+        if event.button.id == "take":
+            self.action_take()
+        else:
+            self.dismiss(None)

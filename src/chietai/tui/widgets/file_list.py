@@ -1,0 +1,90 @@
+"""A folder as a list: what could be a member list first, and words for a place that cannot be looked into."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.suggester import Suggester
+
+from chietai.i18n import _
+
+LISTS = (".csv", ".xlsx", ".xlsm", ".xls", ".tsv", ".txt")
+"""Endings of files that may hold a member list."""
+_MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A folder or a file; `name` is what to show."""
+
+    path: Path
+    name: str
+    folder: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder, what is in it, and a sentence when it cannot be looked into."""
+
+    path: Path
+    entries: tuple[Entry, ...] = ()
+    problem: str = ""
+
+
+def look_into(path: Path) -> Folder:
+    """What lies in `path`: the folder above, files that may be lists, folders. Hidden ones are left out.
+
+    Made to run in a worker: it asks the disk.
+    """
+    above = [Entry(path.parent, "..", True)] if path.parent != path else []
+    folders, files = list[Entry](), list[Entry]()
+    try:
+        with os.scandir(path) as found:
+            for item in found:
+                if item.name.startswith(".") or len(folders) + len(files) >= _MOST:
+                    continue
+                if item.is_dir():
+                    folders.append(Entry(Path(item.path), item.name, True))
+                elif item.name.lower().endswith(LISTS) and not item.name.startswith("~$"):
+                    files.append(Entry(Path(item.path), item.name, False))
+    except (OSError, ValueError):
+        problem = _("The folder {folder} cannot be opened. Please choose another one.").format(folder=path)
+        return Folder(path, tuple(above), problem)
+    for entries in (folders, files):
+        entries.sort(key=lambda entry: entry.name.casefold())
+    return Folder(path, (*above, *files, *folders))
+
+
+def documents_folder() -> Path:
+    """Where the user keeps documents, or the home folder."""
+    from platformdirs import user_documents_path
+
+    try:
+        for place in (user_documents_path(), Path.home()):
+            if place.is_dir():
+                return place
+    except (OSError, RuntimeError):
+        pass
+    return Path.cwd()
+
+
+def meant_path(typed: str, folder: Path) -> Path | None:
+    """The path that `typed` is, seen from `folder`; None when it cannot be one."""
+    try:
+        path = Path(typed.strip().strip("\"'")).expanduser()
+        return path if path.is_absolute() else folder / path
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+class NameSuggester(Suggester):
+    """Completes names of what is in the folder that is shown."""
+
+    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._entries = entries
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first name that begins with `value`."""
+        return next((e.name for e in self._entries() if value and e.name.startswith(value) and e.name != ".."), None)
