@@ -1,6 +1,7 @@
 """The lottery beside its peers: `python bench/lottery/measure.py` (a few minutes). Ends with 1 when a target is missed.
 
-Three instances times three seeds per family; times are the better of two identical runs of every draw. Peers' figures were measured once, side by side on a two-core machine.
+Three instances times three seeds per family; times are the better of two identical runs of every draw. Peers'
+figures were measured once, side by side on a two-core machine.
 """
 
 import sys

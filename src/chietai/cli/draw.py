@@ -1,0 +1,95 @@
+"""`chietai draw`: draws lots for the tables from a member list. `chietai verify`: draws every lot again."""
+
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any
+
+from chietai.cli.common import whole_number
+from chietai.i18n import _
+from chietai.lottery.types import MET, MOST_PEOPLE, MOST_WEIGHT
+
+_MOST_MEETINGS = 60
+
+ATTRIBUTES = {
+    "org": "organisation",
+    "prof": "profession",
+    "role": "profession",
+    "dist": "district",
+    "exp": "experience",
+    "sector": "sector",
+    MET: MET,
+}
+"""Short names of what a weight can be given to."""
+
+
+def add_parser(subparsers: Any) -> None:
+    """Adds both commands."""
+    _add_draw(subparsers)
+    verify = subparsers.add_parser(
+        "verify",
+        description=_(
+            "Draws every lot of a meeting again from what was recorded, and says for each one whether the tables come "
+            "out the same. Nothing is changed."
+        ),
+    )
+    verify.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
+
+
+def _add_draw(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "draw",
+        description=_(
+            "Draws lots for the tables from a member list (CSV or Excel). Nothing is stored. The same list with the "
+            "same --seed gives the same tables on every computer."
+        ),
+    )
+    add = parser.add_argument
+    add("roster", nargs="?", default="", metavar=_("LIST"), help=_("the member list, a CSV or Excel file"))
+    add("--tables", type=whole_number(1, MOST_PEOPLE), metavar="N", help=_("the number of tables"))
+    add("--size", type=whole_number(1, MOST_PEOPLE), metavar="N", help=_("the most people at one table"))
+    add("--history", metavar=_("FOLDER"), help=_("the records of earlier meetings: who met there meets less often"))
+    add("--apart", action="append", default=[], metavar="A,B", help=_("these people at different tables"))
+    add("--together", action="append", default=[], metavar="A,B", help=_("these people at one table"))
+    add("--at", action="append", default=[], metavar="A=N", help=_("this person at table N, from 1"))
+    add(
+        "--spread",
+        action="append",
+        default=[],
+        metavar="A,B,C",
+        help=_("one of these people at every table, if enough"),
+    )
+    add(
+        "--weight",
+        action="append",
+        default=[],
+        type=_weight,
+        metavar="org=4",
+        help=_("how much it counts to be apart: org, sector, role, dist, exp, met (met before); 0 for not at all"),
+    )
+    add("--seed", metavar="S", help=_("draw with this seed; without it the program chooses digits"))
+    add("--tables-plan", type=whole_number(1, _MOST_MEETINGS), metavar="T", help=_("plan T meetings at once"))
+    add("--instance", metavar=_("FILE"), help=_("solve a benchmark instance (JSON) instead of a member list"))
+    add("--json", action="store_true", help=_("print JSON; people are numbered from 0 in the order of the list"))
+
+
+def _weight(text: str) -> tuple[str, int]:
+    name, sign, number = text.partition("=")
+    attribute = ATTRIBUTES.get(name.strip(), name.strip() if name.strip() in ATTRIBUTES.values() else "")
+    if not sign or not attribute:
+        raise ArgumentTypeError(_("please write a weight like org=4"))
+    return attribute, whole_number(0, MOST_WEIGHT)(number)
+
+
+def run(args: Namespace) -> int:
+    """Runs `draw` or `verify` and gives the exit code. Raises CommandError and RecordError."""
+    if args.command == "verify":
+        from chietai.cli.verify import verify
+
+        return verify(args.session)
+    if args.instance:
+        from chietai.cli.draw_instance import solve_file
+
+        return solve_file(Path(args.instance).expanduser(), args.seed)
+    from chietai.cli.draw_tables import draw_tables
+
+    return draw_tables(args)

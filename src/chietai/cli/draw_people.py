@@ -1,0 +1,135 @@
+"""From a member list and what was typed on the command line to the people and the rules of a draw."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chietai.cli.common import CommandError
+from chietai.i18n import _
+from chietai.lottery.types import History, KindRule, Person, Rules, Tables
+from chietai.meeting.text import fold
+
+if TYPE_CHECKING:
+    from chietai.meeting.state import State
+    from chietai.roster.preview import RosterRow
+
+
+@dataclass(frozen=True)
+class People:
+    """The rows of the list, and the key of each person: the name, with organisation and row where that is needed."""
+
+    rows: tuple["RosterRow", ...]
+    keys: tuple[str, ...]
+
+    def persons(self) -> tuple[Person, ...]:
+        """The people as the lottery knows them."""
+        known = (
+            {
+                "organisation": row.organisation,
+                "sector": row.sector or row.guessed_sector,
+                "profession": row.role,
+                "district": row.district,
+            }
+            for row in self.rows
+        )
+        return tuple(
+            Person(key, tuple((name, fold(value)) for name, value in own.items() if value))
+            for key, own in zip(self.keys, known, strict=True)
+        )
+
+    def called(self, key: str) -> str:
+        """The name of a person by key; the key itself for somebody who is not on the list."""
+        return next((row.name for own, row in zip(self.keys, self.rows, strict=True) if own == key), key)
+
+    def key_of(self, name: str) -> str:
+        """The key of the person who is meant by NAME or NAME/ORGANISATION. Raises CommandError."""
+        wanted, _sign, organisation = name.replace("／", "/").partition("/")
+        found = [
+            key
+            for key, row in zip(self.keys, self.rows, strict=True)
+            if fold(row.name) == fold(wanted) and (not organisation or fold(row.organisation) == fold(organisation))
+        ]
+        if not found:
+            raise CommandError(
+                _("{name} is not on the list. Please write the name as it stands there.").format(name=name)
+            )
+        if len(found) > 1:
+            text = _("Several people are called {name}. Please add the organisation: {name}/organisation")
+            raise CommandError(text.format(name=name))
+        return found[0]
+
+
+def people_of(rows: tuple["RosterRow", ...]) -> People:
+    """The people of a list. Raises CommandError when there is nobody."""
+    if not rows:
+        raise CommandError(_("There is nobody on this list."))
+    keys: list[str] = []
+    for row in rows:
+        key = row.name
+        if sum(other.name == row.name for other in rows) > 1:
+            key = f"{row.name}/{row.organisation}"
+        keys.append(f"{key}#{row.number}" if key in keys else key)
+    return People(rows, tuple(keys))
+
+
+def rules_of(args: Namespace, people: People) -> Rules:
+    """The rules that were typed. Raises CommandError for a name or a table that cannot be understood."""
+    return Rules(
+        apart=tuple(_group(text, people) for text in args.apart),
+        together=tuple(_group(text, people) for text in args.together),
+        at=tuple(_place(text, people) for text in args.at),
+        kinds=tuple(KindRule(text, _group(text, people)) for text in args.spread),
+    )
+
+
+def _group(text: str, people: People) -> tuple[str, ...]:
+    names = [name.strip() for name in text.replace("、", ",").replace("，", ",").split(",") if name.strip()]
+    if len(names) < 2:
+        raise CommandError(
+            _("Please write at least two names with a comma between them, not {text}.").format(text=text)
+        )
+    return tuple(dict.fromkeys(people.key_of(name) for name in names))
+
+
+def _place(text: str, people: People) -> tuple[str, int]:
+    name, _sign, number = text.replace("＝", "=").rpartition("=")
+    if not name or not number.strip().isdecimal() or int(number) < 1:
+        raise CommandError(_("Please write a name and a table number, such as NAME=3, not {text}.").format(text=text))
+    return people.key_of(name), int(number) - 1
+
+
+def history_of(folder: str | None, people: People) -> History:
+    """Who sat with whom in the records of a folder, oldest first. Raises CommandError and RecordError."""
+    from chietai.records.ids import new_id
+    from chietai.records.shelf import Shelf
+    from chietai.records.store import SessionStore
+
+    if folder is None:
+        return History()
+    path = Path(folder).expanduser()
+    if not path.is_dir():
+        raise CommandError(_("{name} is not a folder; please give a folder").format(name=folder))
+    listings = sorted(Shelf(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))
+    meetings: list[Tables] = []
+    for listing in listings:
+        store = SessionStore.open(listing.path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
+        meetings += _tables(store.state, people)
+    return History(tuple(meetings))
+
+
+def _tables(state: "State", people: People) -> list[Tables]:
+    known: dict[str, str] = {}
+    for member in state.members.values():
+        try:
+            known[member.id] = people.key_of(member.name)
+        except CommandError:
+            # Nobody of that name is on the list, or several: then the organisation has to tell who it was.
+            try:
+                known[member.id] = people.key_of(f"{member.name}/{member.organisation}")
+            except CommandError:
+                known[member.id] = ""
+    return [
+        tuple(tuple(known[key] for key in table if known.get(key)) for table in record.tables) for record in state.draws
+    ]

@@ -1,0 +1,162 @@
+"""`chietai draw` with a member list: one meeting, or a plan for several."""
+
+import json
+from argparse import Namespace
+from secrets import randbelow
+from typing import Any
+
+from chietai.cli.common import CommandError, complain, say
+from chietai.cli.draw_people import People, history_of, people_of, rules_of
+from chietai.cli.layout import padded
+from chietai.i18n import _, ngettext, pgettext
+from chietai.lottery.types import (
+    DEFAULT_WEIGHTS,
+    Draw,
+    DrawRequest,
+    ImpossibleRequest,
+    Quality,
+    Season,
+    SeasonRequest,
+    Tables,
+)
+from chietai.wording import clashes as wording
+from chietai.wording import names
+
+_DIGITS = 6
+_NAME_COLUMNS = 24
+
+
+def draw_tables(args: Namespace) -> int:
+    """Draws, prints, and gives the exit code. Raises CommandError and RecordError."""
+    from chietai.lottery import commitment, seed_from, table_sizes
+    from chietai.roster import describe, read_roster
+    from chietai.roster.problems import RosterError, Weight
+
+    if not args.roster:
+        raise CommandError(_("Please name a member list: `chietai draw LIST --tables 5`"))
+    if (args.tables is None) == (args.size is None):
+        raise CommandError(_("Please give either --tables or --size."))
+    try:
+        preview = read_roster(args.roster)
+    except RosterError as error:
+        raise CommandError(str(error)) from error
+    for problem in preview.problems:
+        if problem.weight is Weight.LOST:
+            complain(describe(problem))
+    people = people_of(preview.rows)
+    weights = dict(DEFAULT_WEIGHTS) | dict(args.weight)
+    request = DrawRequest(
+        people=people.persons(),
+        sizes=table_sizes(len(people.rows), tables=args.tables, size=args.size),
+        weights=tuple(weights.items()),
+        history=history_of(args.history, people),
+        rules=rules_of(args, people),
+    )
+    digits = "" if args.seed else f"{randbelow(10**_DIGITS):0{_DIGITS}}"
+    seed = args.seed or seed_from(commitment(request), digits)
+    try:
+        if args.tables_plan:
+            return _plan(request, args.tables_plan, seed, people, as_json=args.json)
+        return _one(request, seed, digits, people, as_json=args.json)
+    except ImpossibleRequest as error:
+        for clash in error.clashes:
+            complain(wording.clash(clash, people.called))
+        return 1
+
+
+def _one(request: DrawRequest, seed: str, digits: str, people: People, *, as_json: bool) -> int:
+    from dataclasses import replace
+
+    from chietai.lottery import commitment_words, draw
+
+    drawn = draw(replace(request, seed=seed))
+    if as_json:
+        say(json.dumps(_as_json(drawn, people), ensure_ascii=False))
+        return 0
+    _print_tables(drawn.tables, people)
+    say("")
+    say(facts(drawn.quality))
+    joined = pgettext("between the items of a list", ", ").join(commitment_words(drawn.commitment))
+    say(_("words: {words}").format(words=joined))
+    if digits:
+        say(_("digits, chosen by the program: {digits}").format(digits=digits))
+    say(_("seed: {seed}").format(seed=drawn.seed))
+    return 0
+
+
+def _plan(request: DrawRequest, meetings: int, seed: str, people: People, *, as_json: bool) -> int:
+    from chietai.lottery import plan_season
+
+    season = plan_season(
+        SeasonRequest(
+            people=request.people,
+            sizes=(request.sizes,) * meetings,
+            weights=request.weights,
+            history=request.history,
+            rules=request.rules,
+            seed=seed,
+        )
+    )
+    if as_json:
+        say(json.dumps(_season_as_json(season, people), ensure_ascii=False))
+        return 0
+    for number, tables in enumerate(season.meetings, 1):
+        say(_("Meeting {number}").format(number=number))
+        _print_tables(tables, people)
+        say("")
+    text = _("Pairs who sit together again: {repeats} (least possible: at least {least})")
+    say(text.format(repeats=season.repeats, least=season.least_repeats))
+    say(_("seed: {seed}").format(seed=season.seed))
+    return 0
+
+
+def facts(quality: Quality) -> str:
+    """The one line about a draw: pairs of one organisation, who meets for the first time, rules kept."""
+    parts = [_("First meetings: {percent} %").format(percent=quality.new_percent)]
+    for fact in quality.attributes:
+        if fact.attribute == "organisation":
+            text = _("Pairs of one organisation at one table: {pairs} (least possible: {least})")
+            parts.insert(0, text.format(pairs=fact.pairs, least=fact.least))
+    if quality.rules:
+        kept = quality.rules - len(quality.broken)
+        parts.append(_("Rules kept: {kept} of {all}").format(kept=kept, all=quality.rules))
+    return "  ".join(parts)
+
+
+def _print_tables(tables: Tables, people: People) -> None:
+    rows = dict(zip(people.keys, people.rows, strict=True))
+    for number, table in enumerate(tables, 1):
+        count = ngettext("{n} person", "{n} people", len(table)).format(n=len(table))
+        say(f"{names.table(number)}  {count}")
+        for key in sorted(table, key=people.keys.index):
+            say(f"  {padded(rows[key].name, _NAME_COLUMNS)} {rows[key].organisation}".rstrip())
+
+
+def _numbers(tables: Tables, people: People) -> list[list[int]]:
+    number = {key: i for i, key in enumerate(people.keys)}
+    return [sorted(number[key] for key in table) for table in tables]
+
+
+def _as_json(drawn: Draw, people: People) -> dict[str, Any]:
+    return {
+        "tables": _numbers(drawn.tables, people),
+        "cost": drawn.cost,
+        "bounds": {"cost": drawn.bounds.cost, "same": dict(drawn.bounds.same), "repeats": drawn.bounds.repeats},
+        "same": {fact.attribute: fact.pairs for fact in drawn.quality.attributes},
+        "new_percent": drawn.quality.new_percent,
+        "commitment": drawn.commitment,
+        "seed": drawn.seed,
+        "version": drawn.version,
+    }
+
+
+def _season_as_json(season: Season, people: People) -> dict[str, Any]:
+    return {
+        "sessions": [_numbers(tables, people) for tables in season.meetings],
+        "cost": season.cost,
+        "repeats": season.repeats,
+        "bounds": {"repeats": season.least_repeats, "same": {fact.attribute: fact.least for fact in season.same}},
+        "source": season.source,
+        "seed": season.seed,
+        "version": season.version,
+    }
