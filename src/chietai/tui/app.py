@@ -29,7 +29,7 @@ class Savable(Protocol):
         """Stores what is not stored yet, quickly and without asking."""
 
 
-class ChietaiApp(BaseApp[None]):
+class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command of each screen, which may ask first
     """The desk and all that belongs to it. `start` names the first screen, `path` its document."""
 
     CSS_PATH: ClassVar[list[Path]] = [_STYLES / "desk.tcss"]  # type: ignore[assignment]
@@ -56,8 +56,11 @@ class ChietaiApp(BaseApp[None]):
     # -- screens --------------------------------------------------------------------------------------------------
 
     async def show(self, name: str, path: Path | None = None, **more: Any) -> None:
-        """Replaces whatever is shown (dialogs too) by the screen called `name`."""
-        screen = make_screen(name, path, **more)
+        """Replaces whatever is shown (dialogs too) by the screen called `name`, as soon as the app comes to it."""
+        # A screen cannot wait for its own end, and most often it is a screen that asks for another one.
+        self.call_next(self._replace, make_screen(name, path, **more))
+
+    async def _replace(self, screen: Screen[Any]) -> None:
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.push_screen(screen)

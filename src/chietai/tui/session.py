@@ -38,6 +38,11 @@ class DeskSession:
         return self._live.path
 
     @property
+    def notes(self) -> list[str]:
+        """What was noticed when the document was opened, and since: a sentence each."""
+        return [*self._live.report.notes, *self._live.notes]
+
+    @property
     def pending(self) -> int:
         """How many things are not on the disk yet."""
         return self._live.pending

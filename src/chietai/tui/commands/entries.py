@@ -7,7 +7,6 @@ from chietai.meeting.events import Event
 from chietai.meeting.intents import Redo, TakeNote, Undo
 from chietai.meeting.state import State
 from chietai.tui.commands.base import Command
-from chietai.tui.commands.keys import shown
 from chietai.tui.grid import safe
 from chietai.wording.happened import happened
 
@@ -41,8 +40,7 @@ class UndoIt(Command["MeetingScreen"]):
             return
         what = safe(happened(event, screen.state))
         if screen.submit(Undo(target=event.id), quiet=True) is not None:
-            key = shown(next((screen.keymap.of(c) for c in screen.all_commands if c.id == "redo"), ""))
-            screen.tell(_("Undone: {what} ({key} brings it back)").format(what=what, key=key))
+            screen.tell(_("Undone: {what} ({key} brings it back)").format(what=what, key=screen.key_of("redo")))
 
 
 class RedoIt(Command["MeetingScreen"]):

@@ -48,6 +48,10 @@ class CommandScreen(Screen[ScreenResultType]):
         """All commands of this screen."""
         return self._commands
 
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as people read it; "" when it has none."""
+        return next((shown(self.keymap.of(c)) for c in self._commands if c.id == command_id), "")
+
     def can(self, command: AnyCommand) -> bool:
         """Whether `command` can be used now: in this step of the meeting, and as the command itself says."""
         step = getattr(self, "step_kind", None)

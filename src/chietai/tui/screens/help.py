@@ -13,7 +13,6 @@ from textual.widgets import Static
 from chietai.i18n import _
 from chietai.meeting.words import StepKind
 from chietai.tui.commands.base import AnyCommand
-from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.columns import hanging
 from chietai.wording import names
@@ -57,11 +56,8 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(parts)
 
     def _command(self, command: AnyCommand) -> Content:
-        key = shown(self._of.keymap.of(command)) or shown(self._palette_key())
+        key = self._of.key_of(command.id) or self._of.key_of("palette")
         return self._row(key, _(command.label), command.tooltip())
-
-    def _palette_key(self) -> str:
-        return next((self._of.keymap.of(c) for c in self._of.all_commands if c.id == "palette"), "")
 
     def _row(self, key: str, title: str, tooltip: str = "") -> Content:
         heads = [(f"  {key}", 11, "$accent bold")]

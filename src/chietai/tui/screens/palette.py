@@ -36,10 +36,14 @@ class PaletteScreen(ListDialog[AnyCommand | None]):
     def rows(self, typed: str) -> Iterable[Row]:
         """Every command in whose name, sentence or key the typed word stands."""
         key = fold(typed)
+        by_name, by_sentence = [], []
         for command_id, (_command, keys, title, tooltip) in self._all.items():
-            if key in fold(title) or key in fold(tooltip) or key in fold(keys):
-                heads = ((keys, 8, "$accent bold"), (title, 20, "bold"))
-                yield command_id, hanging(heads, tooltip, self.line_width)
+            row = command_id, hanging(((keys, 8, "$accent bold"), (title, 20, "bold")), tooltip, self.line_width)
+            if key in fold(title) or key in fold(keys):
+                by_name.append(row)
+            elif key in fold(tooltip):
+                by_sentence.append(row)
+        return by_name + by_sentence
 
     def chosen(self, key: str, typed: str) -> None:
         """Gives it to whoever asked."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from chietai.tui import linebreak
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with "..." where something was cut off."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 3)).rstrip() + "..."
 
 
 def hanging(heads: Sequence[tuple[str, int, str]], text: str, width: int, style: str = "$quiet") -> Content:

@@ -131,6 +131,7 @@ class EntryLine(Vertical):
         """Moves the mark in the list."""
         lines = self.query_one(OptionList)
         lines.action_cursor_down() if by > 0 else lines.action_cursor_up()
+        self.post_message(self.Changed(self.value))
 
     def take_offer(self) -> None:
         """Puts the marked name into the line."""

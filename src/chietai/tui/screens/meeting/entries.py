@@ -17,6 +17,7 @@ from chietai.tui.commands.base import Command
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.dialog import MeetingDialog
+from chietai.tui.widgets.columns import shortened
 from chietai.wording import names
 
 if TYPE_CHECKING:
@@ -116,7 +117,12 @@ class EntriesDialog(MeetingDialog[None]):
         gap = " " * max(1, 14 - cell_len(kind))
         whose = f"  {whose}" if whose else ""
         return Content.assemble(
-            (tick, "bold"), (kind, "$primary"), gap, (how, "$quiet"), safe(entry.text), (whose, "$quiet")
+            (tick, "bold"),
+            (kind, "$primary"),
+            gap,
+            (how, "$quiet"),
+            shortened(safe(entry.text), 2 * self.line_width - 40),
+            (whose, "$quiet"),
         )
 
     def chosen(self, key: str, typed: str) -> None:

@@ -118,7 +118,10 @@ def announce_draw(screen: MeetingScreen, reason: str = "") -> bool:
     try:
         request = drawing.request_for(screen.state)
     except drawing.NobodyHereError:
-        screen.tell(_("Nobody is marked as present yet. Ctrl+R marks who is here."), problem=True)
+        screen.tell(
+            _("Nobody is marked as present yet. {key} marks who is here.").format(key=screen.key_of("attendance")),
+            problem=True,
+        )
         return False
     screen.redraw_reason = reason
     return screen.submit(drawing.announce(request), quiet=True) is not None

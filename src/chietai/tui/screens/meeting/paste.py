@@ -16,6 +16,7 @@ from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.dialog import MeetingDialog
 from chietai.tui.screens.meeting.meaning import meaning, prefix_of
+from chietai.tui.widgets.columns import shortened
 from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
@@ -81,7 +82,10 @@ class PasteDialog(MeetingDialog[list[str]]):
         for number, line in enumerate(self.lines):
             if fold(typed) in fold(line):
                 what = meaning(self.state, line, today)
-                yield str(number), Content.assemble((f"{what}  ", "$quiet"), safe(line))
+                yield (
+                    str(number),
+                    Content.assemble((f"{what}  ", "$quiet"), shortened(safe(line), 2 * self.line_width - 40)),
+                )
 
     def chosen(self, key: str, typed: str) -> None:
         """Enter takes all."""

@@ -39,7 +39,6 @@ from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording.happened import happened
 from chietai.wording.refusals import refusal
 
-
 if TYPE_CHECKING:
     from chietai.rehearsal import Autoplay
 

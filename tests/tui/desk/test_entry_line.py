@@ -1,0 +1,138 @@
+"""The entry line: what it says it will do, what it completes, what it keeps, what is pasted into it."""
+
+from tests.tui.desk.room import Hands
+from textual import events
+
+from chietai.meeting import views
+from chietai.meeting.words import EntryKind, StepKind
+from chietai.tui.app import ChietaiApp
+from chietai.tui.screens.meeting.paste import PasteDialog
+
+
+async def _seated(hands: Hands) -> None:
+    """Eight people here and drawn, at the troubles."""
+    await hands.press("f8")
+    await hands.here(1, 2, 3, 4, 5, 6, 7, 8)
+    await hands.to(StepKind.DRAW)
+    await hands.press("f3", "f3")
+    await hands.to(StepKind.TROUBLES)
+
+
+async def test_the_frame_says_whose_words_they_will_be(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        assert hands.frame == "困りごと"
+        await hands.type("3 道が暗い")
+        assert hands.frame == "テーブル3 の 困りごと へ"
+        await hands.press("enter")
+        (trouble,) = views.troubles(hands.state)
+        assert (trouble.text, trouble.table) == ("道が暗い", 3)
+        assert hands.typed == ""
+        await hands.press("ctrl+n")
+        assert hands.frame == "テーブル1 の 困りごと へ"
+
+
+async def test_what_is_refused_stays_with_one_sentence_beside_it(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.press("enter")
+        assert hands.said
+        await hands.to(StepKind.CHOOSE)
+        await hands.line("9 3")
+        assert hands.typed == "9 3"
+        assert "9" in hands.said
+        await hands.press("backspace")
+        assert hands.said == ""
+
+
+async def test_names_of_organisations_are_completed(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("@社")
+        assert "社会福祉協議会" in hands.text()
+        await hands.press("enter")
+        assert hands.typed == "@社会福祉協議会 "
+        await hands.line("道が暗い")
+        assert views.troubles(hands.state)[0].organisation == "社会福祉協議会"
+
+
+async def test_names_of_people_are_completed_to_their_seats(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("@たなか")
+        await hands.press("tab")
+        assert hands.typed == f"s{hands.state.seats['m4'].number} "
+        await hands.line("道が暗い")
+        assert views.troubles(hands.state)[0].member_id == "m4"
+
+
+async def test_the_arrow_keys_choose_among_those_found_at_the_reception(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.press("f8")
+        await hands.type("たなか")
+        assert hands.frame == "田中 花子: 出席"
+        await hands.press("down", "enter")
+        assert [m.id for m in views.members_here(hands.state)] == ["m16"]
+        await hands.type("たなか")
+        await hands.press("down")
+        assert hands.frame == "田中 太郎: まだ"
+        await hands.press("enter")
+        assert not views.members_here(hands.state)
+
+
+async def test_several_pasted_lines_become_one_entry_each(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("3 ")
+        hands.desk.entry.field.post_message(events.Paste("道が暗い\n\n雪かきができない\r\n店が遠い"))
+        await pilot.pause()
+        assert isinstance(app.screen, PasteDialog)
+        assert "3行あります" in hands.text()
+        await hands.press("down", "f8", "enter")
+        assert [(e.text, e.table) for e in views.troubles(hands.state)] == [("道が暗い", 3), ("店が遠い", 3)]
+        assert hands.typed == ""
+
+
+async def test_pasted_lines_can_be_left_alone(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("書きかけ")
+        hands.desk.entry.field.post_message(events.Paste("一\n二"))
+        await pilot.pause()
+        await hands.press("escape")
+        assert hands.typed == "書きかけ"
+        assert not views.troubles(hands.state)
+
+
+async def test_a_private_note_goes_through_the_line_and_gives_back_what_stood_there(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("書きかけ")
+        await hands.press("ctrl+d")
+        assert hands.typed == ""
+        await hands.line("山田さんに声をかける")
+        assert hands.typed == "書きかけ"
+        assert [e.text for e in views.entries(hands.state, EntryKind.NOTE)] == ["山田さんに声をかける"]
+        assert "山田さんに声をかける" not in hands.text()
+        await hands.press("ctrl+z")
+        assert "山田さん" not in hands.text()
+
+
+async def test_escape_gives_up_a_question(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("書きかけ")
+        await hands.press("ctrl+d")
+        await hands.type("やめる")
+        await hands.press("escape")
+        assert hands.typed == "書きかけ"
+        assert not views.entries(hands.state, EntryKind.NOTE)
