@@ -93,5 +93,7 @@ STARTERS: tuple[Starter, ...] = (
     ),
     Starter(15, 4, 3, 19, 1, "SRMh 1ep6 VGis u4bF BlyK"),
     Starter(6, 5, 1, 6, 0, "m21i8 qj0ah b6ptn 47d9c 5s3rf kgole"),
+    Starter(10, 5, 1, 7, 1, "E7CIm 1jhvk KJMfA o46lF bzs2n 93Ger Bix0a uL85D cwdgH tyNpq"),
     Starter(6, 6, 1, 3, 0, "wbqcja ek4rtn lpu132 yzhv5d 8x6mio fg97s0"),
+    Starter(10, 6, 1, 6, 0, "JdOmPS XeMzf4 nUrNab to0Vly s1H279 cALF6g RkqBIK wGWv5Q TEp3Cx 8uhjDi"),
 )
