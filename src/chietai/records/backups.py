@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,25 +10,27 @@ from pathlib import Path
 from chietai.records import disk, names
 
 KEPT = 5
+_NAME = re.compile(r"(\d+)-(\d+)-[0-9a-f]+\.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A good document of earlier: how many events it holds, and when it was made."""
+    """A good document of earlier: its place in the row of all, how many events it holds, when it was made."""
 
     path: Path
+    number: int
     events: int
     made_at: datetime
 
 
 def keep(document: Path, data: bytes, events: int) -> None:
-    """Keeps `data`, a good document, and lets go of the oldest beyond `KEPT`. Raises OSError."""
+    """Keeps `data`, a good document, as the newest, and lets go of the oldest beyond `KEPT`. Raises OSError."""
     folder = names.backups(document)
     disk.make_folder(folder)
-    path = folder / f"{events:07d}-{_mark(data)}.json"
-    if not path.exists():
-        disk.replace_with(path, data)
-    for old in list_of(document)[KEPT:]:
+    known = list_of(document)
+    number = known[0].number + 1 if known else 1
+    disk.replace_with(folder / f"{number:05d}-{events:07d}-{_mark(data)}.json", data)
+    for old in known[KEPT - 1 :]:
         disk.remove(old.path)
 
 
@@ -39,12 +42,17 @@ def list_of(document: Path) -> list[Backup]:
     except OSError:
         return []
     for path in paths:
-        count, _, rest = path.name.partition("-")
-        if count.isdecimal() and rest.endswith(".json"):
+        if (named := _NAME.fullmatch(path.name)) is not None:
             with contextlib.suppress(OSError):
-                made = path.stat().st_mtime_ns
-                found.append((made, Backup(path, int(count), datetime.fromtimestamp(made / 1e9).astimezone())))
-    return [backup for _made, backup in sorted(found, key=lambda pair: (pair[0], pair[1].events), reverse=True)]
+                made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                found.append(Backup(path, int(named[1]), int(named[2]), made))
+    return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+
+def all_copies(document: Path) -> list[Path]:
+    """Every file that was kept of `document`, good or not."""
+    folder = names.backups(document)
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
 
 def set_aside(document: Path, data: bytes, what: str, suffix: str = ".json") -> Path:

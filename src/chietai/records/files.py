@@ -17,9 +17,10 @@ from chietai.records.storage import DocumentStorage
 class SessionFiles:
     """Owned by one writer. Every method that raises StoreError leaves what was stored before as it was."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, notes: list[str] | None = None) -> None:
+        """`notes` gets a sentence for whatever goes wrong without harm to the meeting."""
         self.path = path
-        self.notes: list[str] = []
+        self.notes: list[str] = [] if notes is None else notes
         self._clock = clock
         self._lock = WriterLock(path)
         self._journal: Journal | None = None
@@ -93,11 +94,19 @@ class SessionFiles:
                 _("Another program changed the document. What it wrote was kept as {path}.").format(path=kept)
             )
 
-    def drop_journal(self) -> None:
-        """Removes the journal, which the document has made needless. Raises StoreError."""
+    def forget(self) -> None:
+        """Removes the journal, which the document has made needless, and all copies there are, for an erasure.
+
+        Raises StoreError.
+        """
         assert self._journal is not None
+        self._keep_found = False
         try:
             self._journal.remove()
+            for copy in backups.all_copies(self.path):
+                disk.remove(copy)
+            if (folder := names.backups(self.path)).is_dir():
+                disk.sync_folder(folder)
         except OSError as error:
             raise store_error(error) from error
 

@@ -93,8 +93,9 @@ def _keep_everything(path: Path) -> Path | None:
 
 
 def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
-    """What is left of everything: events of the damaged document, of its journal, and of its good backups."""
-    good = [readable(backup.path) for backup in backups.list_of(path) if _is_good(backup.path)]
+    """What is left of everything: events of the damaged document, of its journal, and of the newest good backup."""
+    # The newest alone: what an older one has besides was left out on purpose, when somebody went back.
+    good = [readable(newest) for newest in [_newest_good(path)] if newest is not None]
     try:
         found = examine(path)
     except NotFoundError:
@@ -108,11 +109,10 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
     good = [one for one in good if not found.session_id or one.session_id == found.session_id]
     spoilt = {fault.where for fault in found.faults if fault.kind in _SPOILT}
     rows: dict[str, Row] = {row.event.id: row for row in found.rows}
-    for earlier in reversed(good):
-        for row in earlier.rows:
-            known = rows.get(row.event.id)
-            if known is None or known.key in spoilt:
-                rows[row.event.id] = row
+    for row in (row for earlier in good for row in earlier.rows):
+        known = rows.get(row.event.id)
+        if known is None or known.key in spoilt:
+            rows[row.event.id] = row
     if not rows:
         reasons = [fault.sentence for fault in found.faults if fault.verdict is Verdict.REJECT]
         raise RecordError(
@@ -129,11 +129,14 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
     return found, _with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
 
 
-def _is_good(path: Path) -> bool:
-    try:
-        return examine(path).verdict in (Verdict.ACCEPT, Verdict.WARN)
-    except RecordError:
-        return False
+def _newest_good(path: Path) -> Path | None:
+    for backup in backups.list_of(path):
+        try:
+            if examine(backup.path).verdict in (Verdict.ACCEPT, Verdict.WARN):
+                return backup.path
+        except RecordError:
+            continue
+    return None
 
 
 def _with_own_keys(rows: list[Row]) -> list[Row]:

@@ -14,8 +14,8 @@ from chietai.meeting.document import check_of, line_of
 from chietai.meeting.events import TextRedacted
 from chietai.meeting.stamp import Clock, NewId
 from chietai.meeting.text import fold
-from chietai.records import disk, names
-from chietai.records.errors import ReadOnlyError, RecordError, store_error
+from chietai.records import backups, disk
+from chietai.records.errors import ReadOnlyError, RecordError
 from chietai.records.rows import Row
 from chietai.records.store import SessionStore
 
@@ -35,7 +35,7 @@ _TIES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """What would be, or was, erased: the number of events, some of the places as they read now, the copies (backups
-    and what was set aside) that go altogether, and whether the name of the file holds the text too.
+    and what was set aside) that hold it, and whether the name of the file does. All copies go, whether they do or not.
     """
 
     events: int
@@ -49,7 +49,8 @@ def found_in(store: SessionStore, text: str) -> Erasure:
     needle = _needle(text)
     examples = [place for row in store.rows for place in _places(row.value, needle)]
     events = sum(_erased(row.value, needle)[1] for row in store.rows)
-    return Erasure(events, tuple(examples[:5]), len(_copies(store.path)), needle in fold(store.path.stem))
+    copies = sum(needle in fold(_text_of(copy)) for copy in backups.all_copies(store.path))
+    return Erasure(events, tuple(examples[:5]), copies, needle in fold(store.path.stem))
 
 
 def redact(
@@ -76,26 +77,20 @@ def redact(
         id=new_id(), seq=store.state.last_seq + 1, at=clock(), by=by, targets=targets,
         reason=_erased({"reason": reason}, needle)[0]["reason"],
     )  # fmt: skip
-    # The journal would bring the text back if the program stopped half-way.
-    store.checkpoint()
-    store.drop_journal()
-    try:
-        # Before the document: were the program to stop after this, the text would still be found, and erased again.
-        for copy in _copies(store.path):
-            disk.remove(copy)
-        if names.backups(store.path).is_dir():
-            disk.sync_folder(names.backups(store.path))
-    except OSError as error:
-        raise store_error(error) from error
+    # The journal would bring the text back if the program stopped half-way. And the copies go before the document
+    # changes: were it to stop after that, the text would still be found, and could be erased again.
+    store.forget()
     store.replace_rows(rows, others, head)
     store.take(event)
     store.checkpoint()
     return told
 
 
-def _copies(document: Path) -> list[Path]:
-    folder = names.backups(document)
-    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+def _text_of(path: Path) -> str:
+    try:
+        return disk.read_bytes(path).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _needle(text: str) -> str:

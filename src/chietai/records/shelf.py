@@ -62,14 +62,16 @@ class Shelf:
 
         Raises NotFoundError, or RecordError when several are meant.
         """
-        given = Path(name).expanduser()
-        if given.is_file():
+        given = Path(name)
+        if given.parts[:1] == ("~",):
+            given = given.expanduser()
+        if _is_file(given):
             return given.absolute()
         folders = [folder for folder in (self.folder, self.samples) if folder is not None]
         if len(given.parts) == 1:
             for folder in folders:
                 for file in (folder / given.name, folder / f"{given.name}.json"):
-                    if file.is_file():
+                    if _is_file(file):
                         return file.absolute()
         found = [item for item in self.list() if item.id == str(name)]
         if len(found) > 1:
@@ -117,6 +119,13 @@ def _listing(path: Path, *, sample: bool) -> Listing:
         changed_at=changed,
         sample=sample,
     )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, or that no file can have
+        return False
 
 
 def header_of(path: Path) -> dict[str, Any] | None:

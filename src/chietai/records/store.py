@@ -38,6 +38,7 @@ class Snapshot:
 class SessionStore:
     """Made by `create` or `open`. Use it as a context manager, or call `close`.
 
+    `report` tells what was noticed at the opening, `notes` what went wrong since then without harm to the meeting.
     `commit` gives an event that is on the disk. For a screen that may not wait for the disk see
     `chietai.records.writer`.
     """
@@ -46,6 +47,7 @@ class SessionStore:
         self.path = path
         self.readonly = readonly
         self.report = Report()
+        self.notes: list[str] = []
         self._clock, self._new_id, self._by = clock, new_id, by
         self._files: SessionFiles | None = None
         self._state = State()
@@ -70,7 +72,7 @@ class SessionStore:
         except OSError as error:
             raise store_error(error) from error
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=False)
-        files = SessionFiles(path, clock)
+        files = SessionFiles(path, clock, store.notes)
         files.lock()
         try:
             if disk.identity(path) is not None:
@@ -87,8 +89,8 @@ class SessionStore:
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, new_id: NewId, by: str = "desk", readonly: bool = False) -> Self:
-        """The document at `path`, for writing unless `readonly`. It opens `readonly` of itself when its version is newer
-        than ours, or its journal is damaged (`report` says so).
+        """The document at `path`, for writing unless `readonly`. It opens `readonly` of itself when its version is
+        newer than ours, or its journal is damaged (`report` says so).
 
         Raises NotFoundError, LockedError (another process writes it: follow, or open `readonly`), DamagedError (open
         `readonly`, or make a recovered copy), and RecordError for what is no document at all.
@@ -100,7 +102,7 @@ class SessionStore:
             return store
         if disk.identity(path) is None:
             readable(path)  # says what is missing; no lock file is left in a wrong place
-        files = SessionFiles(path, clock)
+        files = SessionFiles(path, clock, store.notes)
         left_by = files.lock()
         try:
             found = examine(path)
@@ -168,11 +170,6 @@ class SessionStore:
             "events": {row.key: dict(row.value) for row in self._rows},
             **self._others,
         }
-
-    @property
-    def notes(self) -> list[str]:
-        """What went wrong since the opening without harm to the meeting: a sentence each."""
-        return [] if self._files is None else self._files.notes
 
     # -- what happens ---------------------------------------------------------------------------------------------
 
@@ -286,7 +283,7 @@ class SessionStore:
             disk.make_folder(path.parent)
         except OSError as error:
             raise store_error(error) from error
-        files = SessionFiles(path, self._clock)
+        files = SessionFiles(path, self._clock, self.notes)
         files.lock()
         try:
             if disk.identity(path) is not None:
@@ -307,10 +304,10 @@ class SessionStore:
         self._state = fold(self._events)
         self._saved = 0
 
-    def drop_journal(self) -> None:
-        """Removes the journal, after a checkpoint. Raises StoreError."""
-        if not self.dirty:
-            self._writable().drop_journal()
+    def forget(self) -> None:
+        """Removes the journal and all copies, after a checkpoint. Raises StoreError."""
+        self.checkpoint()
+        self._writable().forget()
 
     def release(self) -> None:
         """Lets go of the files as they are."""

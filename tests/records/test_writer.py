@@ -1,0 +1,228 @@
+"""Storing without waiting: a slow disk, a full disk, a dead disk, and going on elsewhere. No test sleeps."""
+
+import errno
+import os
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chietai.meeting import intents as i
+from chietai.meeting.refusal import Refused
+from chietai.records import disk, names
+from chietai.records.errors import RecordError, StoreError
+from chietai.records.examine import examine
+from chietai.records.faults import Verdict
+from chietai.records.writer import LiveSession
+
+WAIT = 20.0  # seconds, never reached when all is well
+
+
+class Gate(disk.Calls):
+    """A disk whose fsync waits until the test lets it through, or fails as long as `failing`."""
+
+    def __init__(self) -> None:
+        self.open_gate = threading.Event()
+        self.reached = threading.Event()
+        self.failing = 0
+
+    def fsync(self, handle: int) -> None:
+        self.reached.set()
+        assert self.open_gate.wait(WAIT)
+        if self.failing:
+            raise OSError(self.failing, os.strerror(self.failing))
+        super().fsync(handle)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """Open at first."""
+    calls = Gate()
+    calls.open_gate.set()
+    monkeypatch.setattr(disk, "calls", calls)
+    return calls
+
+
+class Told:
+    """What the session told, and a way to wait for it."""
+
+    def __init__(self) -> None:
+        self.durable: list[int] = []
+        self.failures: list[StoreError] = []
+        self._changed = threading.Condition()
+
+    def on_durable(self, seq: int) -> None:
+        with self._changed:
+            self.durable.append(seq)
+            self._changed.notify_all()
+
+    def on_failure(self, error: StoreError) -> None:
+        with self._changed:
+            self.failures.append(error)
+            self._changed.notify_all()
+
+    def wait(self, condition: Any) -> None:
+        with self._changed:
+            assert self._changed.wait_for(condition, WAIT)
+
+
+@pytest.fixture
+def told() -> Told:
+    """Nothing told yet."""
+    return Told()
+
+
+@pytest.fixture
+def live(tmp_path: Path, world: Any, told: Told, gate: Gate) -> Any:
+    """A live session on the gated disk, which tries again at once."""
+    store = world.create(tmp_path / "m.json")
+    session = LiveSession(store, on_durable=told.on_durable, on_failure=told.on_failure, retry_seconds=0.01)
+    yield session
+    gate.failing = 0
+    gate.open_gate.set()
+    session.close(WAIT)
+
+
+def test_submitting_never_waits_for_the_disk(live: Any, gate: Gate, told: Told, say: Any) -> None:
+    gate.open_gate.clear()
+    live.submit(say("一つ目"))
+    assert gate.reached.wait(WAIT)  # the thread hangs in the disk now
+    for number in range(50):
+        live.submit(say(f"{number}"))
+    assert len(live.state.entries) == 51
+    assert live.pending == 51
+    assert told.durable == []
+    assert not live.flush(0)
+    gate.open_gate.set()
+    assert live.flush(WAIT)
+    told.wait(lambda: len(told.durable) == 51)
+    assert told.durable == list(range(2, 53))
+    assert len(examine(live.path).rows) == 52
+
+
+def test_what_came_meanwhile_goes_together(live: Any, gate: Gate, told: Told, say: Any) -> None:
+    gate.open_gate.clear()
+    for number in range(30):
+        live.submit(say(f"{number}"))
+    gate.open_gate.set()
+    assert live.flush(WAIT)
+    assert names.journal(live.path).read_bytes().count(b"\n") < 30
+    assert len(examine(live.path).rows) == 31
+
+
+def test_a_refusal_is_told_at_once(live: Any, say: Any) -> None:
+    with pytest.raises(Refused):
+        live.submit(say(""))
+    assert live.pending == 0
+
+
+def test_a_failure_lasts_until_it_is_over(live: Any, gate: Gate, told: Told, say: Any) -> None:
+    gate.failing = errno.ENOSPC
+    event = live.submit(say("消えてはいけない"))
+    told.wait(lambda: told.failures)
+    assert "full" in live.failure
+    assert live.pending == 1
+    assert event.id in live.state.ids
+    assert told.durable == []
+    live.submit(say("これも"))
+    gate.failing = 0
+    told.wait(lambda: len(told.durable) == 2)
+    assert live.failure == ""
+    assert len(told.failures) == 1
+    assert [row.event.id for row in examine(live.path).rows][1] == event.id
+
+
+def test_going_on_in_another_folder(live: Any, gate: Gate, told: Told, say: Any, tmp_path: Path) -> None:
+    first = live.submit(say("前の場所"))
+    assert live.flush(WAIT)
+    old = live.path
+
+    def only_the_old_fails(handle: int) -> None:
+        here = str(Path(f"/proc/self/fd/{handle}").readlink())
+        if "elsewhere" not in here and here.endswith((".journal", ".tmp")):
+            raise OSError(errno.EIO, "dead")
+        disk.Calls.fsync(gate, handle)
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("needs /proc")
+    gate.fsync = only_the_old_fails
+    kept = live.submit(say("どこにもまだない"))
+    told.wait(lambda: told.failures)
+    new = live.carry_on_in(tmp_path / "elsewhere")
+    assert new.parent == tmp_path / "elsewhere"
+    assert live.path == new
+    assert (live.failure, live.pending) == ("", 0)
+    told.wait(lambda: told.durable[-1] == kept.seq)
+    after = live.submit(say("つづき"))
+    assert live.flush(WAIT)
+    assert [row.event.id for row in examine(new).rows][1:] == [first.id, kept.id, after.id]
+    assert first.id in [row.event.id for row in examine(old).rows]
+    del gate.fsync
+    assert live.close(WAIT)
+    assert examine(new).verdict is Verdict.ACCEPT
+
+
+def test_going_on_where_it_cannot_be(live: Any, gate: Gate, say: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    before = live.path
+    with pytest.raises(RecordError):
+        live.carry_on_in(tmp_path / "file")
+    assert live.path == before
+    live.submit(say("つづき"))
+    assert live.flush(WAIT)
+
+
+def test_a_hanging_disk_does_not_hold_up_the_end(live: Any, gate: Gate, say: Any) -> None:
+    gate.open_gate.clear()
+    live.submit(say("一つ目"))
+    assert gate.reached.wait(WAIT)
+    assert live.close(0.05) is False
+    assert live.pending == 1
+    with pytest.raises(RecordError):
+        live.carry_on_in(live.path.parent / "other", timeout=0.01)
+
+
+def test_a_failing_disk_does_not_hold_up_the_end(live: Any, gate: Gate, told: Told, say: Any) -> None:
+    gate.failing = errno.EIO
+    live.submit(say("一つ目"))
+    told.wait(lambda: told.failures)
+    assert live.close(WAIT) is False
+    assert live.pending == 1
+
+
+def test_a_good_end_leaves_a_whole_document(live: Any, say: Any) -> None:
+    live.submit(say("一つ目"))
+    assert live.close(WAIT)
+    assert not names.journal(live.path).exists()
+    assert len(examine(live.path).rows) == 2
+
+
+def test_idle_writes_the_document(tmp_path: Path, world: Any, say: Any, told: Told) -> None:
+    saved = threading.Event()
+    store = world.create(tmp_path / "m.json")
+    whole = store.save
+
+    def save(snapshot: Any) -> None:
+        whole(snapshot)
+        saved.set()
+
+    store.save = save
+    with LiveSession(store, on_durable=told.on_durable, idle_seconds=0.01) as live:
+        live.submit(say("一つ目"))
+        assert saved.wait(WAIT)
+        assert not examine(live.path).from_journal
+
+
+def test_a_step_writes_the_document(live: Any, told: Told, say: Any) -> None:
+    live.submit(i.SetProgramme(steps=(i.PlannedStep(id="a", kind="aim", minutes=5),)))
+    live.submit(i.EnterStep(step="a"))
+    live.submit(say("一つ目"))
+    assert live.close(WAIT)
+    assert len(examine(live.path).rows) == 4
+
+
+def test_an_event_is_taken_once(live: Any, say: Any) -> None:
+    event = live.submit(say("一つ目"))
+    live.submit_event(event)
+    assert len(live.events) == 2
