@@ -60,7 +60,7 @@ class Collector:
         key = found.key
         if key in self._keys:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
-        self._add(key, piece, line, value, event)
+        self._add(key, piece, line, value, event, found.check)
 
     def take_line(self, line: str) -> None:
         """One line of a journal: an event, or an array of events."""
@@ -72,7 +72,7 @@ class Collector:
             if event is not None:
                 self._add(key, text, text, item, event)
 
-    def _add(self, key: str, piece: str, line: str, value: Mapping[str, Any], event: Event) -> None:
+    def _add(self, key: str, piece: str, line: str, value: Mapping[str, Any], event: Event, check: str = "") -> None:
         known = self._ids.get(event.id)
         if known is not None:
             if line_of(known.value) != line:
@@ -81,7 +81,7 @@ class Collector:
             return
         if key in self._keys or not key.isdecimal():
             key = str(max(self._highest, len(self.rows)) + 1)
-        row = Row(key, piece, check_of(line), value, event)
+        row = Row(key, piece, check or check_of(line), value, event)
         self._keys.add(key)
         self._highest = max(self._highest, int(key))
         self._ids[event.id] = row

@@ -15,6 +15,7 @@ from chietai.records.faults import Fault, FaultKind, Verdict, worst
 from chietai.records.journal_lines import Scanned, scan
 from chietai.records.order import order_faults
 from chietai.records.parts import Parts, parts_of
+from chietai.records.pause import collector_paused
 from chietai.records.rows import Row
 
 LARGEST = 512 * 1024 * 1024
@@ -69,6 +70,11 @@ def examine(path: Path) -> Examined:
     data, journal = file_bytes(path), file_bytes(names.journal(path))
     if data is None and journal is None:
         raise NotFoundError(_("There is no file {path}.").format(path=path))
+    with collector_paused():
+        return _examined(path, data, journal)
+
+
+def _examined(path: Path, data: bytes | None, journal: bytes | None) -> Examined:
     found = Examined(path)
     collector = Collector()
     if data is None:

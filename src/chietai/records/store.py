@@ -19,6 +19,7 @@ from chietai.records.errors import DamagedError, ReadOnlyError, RecordError, Sto
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.files import SessionFiles
+from chietai.records.pause import collector_paused
 from chietai.records.reading import readable, rejection
 from chietai.records.report import Report, report_of
 from chietai.records.rows import Row, row_of
@@ -124,7 +125,8 @@ class SessionStore:
         self._keys = {row.key for row in found.rows}
         self._session, self._others = found.session, found.others
         self._events = [row.event for row in found.rows]
-        self._state = fold(self._events)
+        with collector_paused():
+            self._state = fold(self._events)
         self._saved = 0 if found.old_version else len(self._rows) - found.from_journal
 
     def _may_write(self, found: Examined) -> None:
