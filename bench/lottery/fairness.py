@@ -1,8 +1,8 @@
-"""Is every optimum reached, and none preferred? `python bench/lottery/fairness.py [DRAWS]` (20,000 draws: a minute or two).
+"""Is every optimum reached, and none preferred? `python bench/lottery/fairness.py [DRAWS]` (20,000 draws: a minute).
 
-All optima of three tiny cases are enumerated; a chi-square test says how likely counts as uneven as these are when all optima
-are equally likely. Peers: GroupSelect reaches 24 of 60 and 72 of 360 optima; anticlust favours people by the order of the
-list (pairs of equals up to 42 % off); Dream misses the optimum in 19 to 61 % of draws.
+All optima of three tiny cases are enumerated; a chi-square test says how likely counts as uneven as these are when all
+optima are equally likely. Peers: GroupSelect reaches 24 of 60 and 72 of 360 optima; anticlust favours people by the
+order of the list (pairs of equals up to 42 % off); Dream misses the optimum in 19 to 61 % of draws.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Meetings without a repeat, beside the best known: `python bench/lottery/seasons.py` (several minutes).
 
-Every row of data/sgp_best_known.csv up to 60 people: as many meetings as are known are planned; when that repeats a pair,
-fewer and fewer, until none does. Ends with 1 when 5-3-7 or 8-4-10 is missed or takes more than ten seconds.
+Every row of data/sgp_best_known.csv up to 60 people: as many meetings as are known are planned; when that repeats a
+pair, fewer and fewer, until none does. Ends with 1 when 5-3-7 or 8-4-10 is missed or takes more than ten seconds.
 """
 
 import csv

@@ -92,7 +92,9 @@ def test_every_shipped_starter_is_a_schedule_without_a_repeat() -> None:
         check(whole[0].meetings, list(sizes))
 
 
-@pytest.mark.parametrize(("tables", "size"), [(7, 2), (4, 4), (5, 3), (8, 8), (9, 3), (9, 9), (16, 4)])
+@pytest.mark.parametrize(
+    ("tables", "size"), [(7, 2), (4, 4), (5, 3), (8, 8), (9, 3), (9, 9), (12, 5), (12, 6), (16, 4)]
+)
 def test_constructions(tables: int, size: int) -> None:
     found = design((size,) * tables)
     assert found is not None

@@ -3,11 +3,11 @@
 People and meetings are plain numbers here. Every schedule is checked before it is handed out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from chietai.lottery.fields import Field, field_of
+from chietai.lottery.fields import TWELVE, add_in_twelve, field_of
 from chietai.lottery.starters import STARTERS, Starter
 
 Schedule = list[list[list[int]]]
@@ -61,7 +61,12 @@ def _whole(tables: int, size: int) -> Iterator[Design]:
         yield Design(_round_robin(2 * tables), "round robin tournament (Kirkman, 1847)")
     field = field_of(tables)
     if field and size <= tables:
-        yield Design(_transversal(field, size), "transversal design over a finite field (Bose, 1938)")
+        offsets = [[field.multiply(m, y) for m in range(tables)] for y in range(size)]
+        yield Design(_transversal(offsets, field.add), "transversal design over a finite field (Bose, 1938)")
+    if tables == len(TWELVE[0]) and size <= len(TWELVE):
+        offsets = [list(row) for row in TWELVE[:size]]
+        source = "transversal design over 2 x 6 (Johnson, Dulmage and Mendelsohn, 1961; this one found by ourselves)"
+        yield Design(_transversal(offsets, add_in_twelve), source)
     for starter in STARTERS:
         if (starter.tables, starter.size) == (tables, size):
             yield Design(_developed(starter), starter.source)
@@ -73,17 +78,16 @@ def _round_robin(n: int) -> Schedule:
     return [[[turn, k], *([(k + d) % turn, (k - d) % turn] for d in range(1, n // 2))] for k in range(turn)]
 
 
-def _transversal(field: Field, size: int) -> Schedule:
-    """Rows of people by the elements of a field; in meeting m, row y moves on by m * y.
+def _transversal(offsets: list[list[int]], add: Callable[[int, int], int]) -> Schedule:
+    """Rows of people by the elements of a group; in meeting m, row y moves on by offsets[y][m].
 
-    Two people of different rows meet exactly once. Those of one row have never met: they fill further meetings
-    among themselves when a row can be split into whole tables.
+    Two people of different rows meet exactly once, because the differences of two rows of offsets are all different.
+    Those of one row have never met: they fill further meetings among themselves when a row can be split into
+    whole tables.
     """
-    q = field.order
+    size, q = len(offsets), len(offsets[0])
     person = [[y * q + x for x in range(q)] for y in range(size)]
-    schedule = [
-        [[person[y][field.add(b, field.multiply(m, y))] for y in range(size)] for b in range(q)] for m in range(q)
-    ]
+    schedule = [[[person[y][add(b, offsets[y][m])] for y in range(size)] for b in range(q)] for m in range(q)]
     if q == size:
         schedule.append(person)
     elif q % size == 0:

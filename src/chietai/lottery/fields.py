@@ -1,4 +1,4 @@
-"""Finite fields of small order, for constructing schedules."""
+"""Finite fields of small order, and what there is in place of one for 12, for constructing schedules."""
 
 from typing import NamedTuple
 
@@ -57,3 +57,21 @@ def field_of(order: int) -> Field | None:
     if order >= 2 and all(order % d for d in range(2, order)):
         return Field(order, order, ())
     return None
+
+
+TWELVE = (
+    (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+    (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+    (0, 2, 1, 6, 8, 7, 10, 9, 11, 4, 3, 5),
+    (0, 3, 8, 10, 1, 9, 2, 6, 5, 7, 11, 4),
+    (0, 4, 10, 9, 7, 1, 11, 5, 3, 2, 8, 6),
+    (0, 8, 6, 4, 3, 10, 9, 11, 2, 5, 1, 7),
+)
+"""The differences of any two rows are all elements of the group 2 x 6 (its elements are 6 * a + b). No field has
+order 12. That so many rows exist: Johnson, Dulmage and Mendelsohn, Canadian J. Math. 13, 1961; these were found by
+a complete search."""
+
+
+def add_in_twelve(a: int, b: int) -> int:
+    """The sum in the group 2 x 6."""
+    return (a // 6 + b // 6) % 2 * 6 + (a % 6 + b % 6) % 6
