@@ -1,0 +1,168 @@
+"""The commands about records, as users call them: exit codes, one line on stderr, nothing raw on the terminal."""
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chietai.cli import main
+from chietai.meeting import intents as i
+from chietai.meeting.document import sealed
+from chietai.records import names
+from chietai.records.examine import examine
+from chietai.records.faults import Verdict
+
+RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+
+
+class Shell:
+    """Runs a command; what it wrote is in `out` and `err`."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.home, self._capsys, self._monkeypatch = home, capsys, monkeypatch
+        self.out = self.err = ""
+        monkeypatch.setenv("CHIETAI_HOME", str(home))
+        monkeypatch.setenv("CHIETAI_LANG", "en")
+
+    def __call__(self, *arguments: str, given: str = "") -> int:
+        data = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+        self._monkeypatch.setattr("sys.stdin", data)
+        code = main(list(arguments))
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.err
+        assert not RAW.search(self.out + self.err)
+        return code
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A shell with a home of its own."""
+    return Shell(tmp_path / "home", capsys, monkeypatch)
+
+
+@pytest.fixture
+def meeting(shell: Shell, world: Any, say: Any) -> Path:
+    """A meeting on the user's shelf."""
+    path = shell.home / "sessions" / "m.json"
+    with world.create(path) as store:
+        store.commit(i.DescribeCouncil(council=i.Council(name="清瀬の協議体")))
+        store.commit(say("田中さんの雪かき"))
+        store.commit(say("買い物"))
+    return path
+
+
+def test_append_and_events(shell: Shell, meeting: Path) -> None:
+    intents = ['{"kind": "trouble", "text": "病院が遠い"}', "", '{"kind": "vote", "entry": "3", "votes": 4}']
+    given = "\n".join([*intents, '{"kind": "pick", "entry": "9"}', ""])
+    assert shell("append", "kiyose-1", "--by", "table-2", given=given) == 1
+    assert shell.out.splitlines()[:2] == ["ACK 5", "ACK 6"]
+    assert shell.out.splitlines()[2].startswith("NACK 4 unknown_entry")
+    assert shell("events", "kiyose-1") == 0
+    events = [json.loads(line) for line in shell.out.splitlines()]
+    assert [event["seq"] for event in events] == [1, 2, 3, 4, 5, 6]
+    assert (events[4]["text"], events[4]["by"]) == ("病院が遠い", "table-2")
+    assert shell.err == ""
+
+
+def test_what_is_not_a_meeting(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(b"")
+    for command in ("append", "events", "check", "restore", "redact"):
+        for name in ("none", str(tmp_path / "none.json"), str(tmp_path / "x.json"), "\x1b[2J", "a" * 300):
+            assert shell(command, name, *(["x", "--yes"] if command == "redact" else [])) == 1, (command, name)
+            assert shell.err.count("\n") == 1
+    assert (tmp_path / "x.json").read_bytes() == b""
+
+
+def test_check_names_each_fault(shell: Shell, meeting: Path) -> None:
+    assert shell("check", "m") == 0
+    assert "whole, 4 events" in shell.out
+    text = meeting.read_text(encoding="utf-8")
+    meeting.write_text(text.replace("買い物", "見守り"), encoding="utf-8")
+    assert shell("check", "m") == 1
+    assert "Event 4: its checksum is wrong" in shell.out
+    assert "chietai restore" in shell.err
+    (meeting.parent / "n.json").write_text(text.replace("kiyose-1", "n"), encoding="utf-8")
+    assert shell("check") == 1
+    assert shell.out.count(".json:") >= 2
+
+
+def test_restore(shell: Shell, meeting: Path) -> None:
+    assert shell("restore", "m") == 1
+    assert "whole" in shell.err
+    assert shell("restore", "m", "--list") == 0
+    assert [line.split(":")[0] for line in shell.out.splitlines()] == ["1", "2"]
+    good = meeting.read_bytes()
+    meeting.write_bytes(good[:-400])
+    assert shell("restore", "m", "--copy") == 0
+    assert meeting.read_bytes() == good[:-400]
+    assert shell("restore", "m") == 0
+    assert examine(meeting).verdict is Verdict.ACCEPT
+    assert len(examine(meeting).rows) == 4
+    assert shell("restore", "m", "--backup", "99") == 1
+    assert shell("restore", "m", "--backup", "3") == 0
+    assert len(examine(meeting).rows) == 1
+    meeting.unlink()
+    assert shell("restore", "m") == 0
+    assert len(examine(meeting).rows) == 1
+
+
+def test_redact_asks_first(shell: Shell, meeting: Path) -> None:
+    before = meeting.read_bytes()
+    assert shell("redact", "m", "田中", given="no\n") == 1
+    assert "田中さんの雪かき" in shell.out
+    assert meeting.read_bytes() == before
+    assert shell("redact", "m", given="田中\nyes\n") == 0
+    assert "田中" not in "".join(f.read_text(encoding="utf-8") for f in meeting.parent.rglob("*") if f.is_file())
+    assert shell("redact", "m", "田中", "--yes") == 1
+    assert shell("events", "m") == 0
+    assert json.loads(shell.out.splitlines()[-1])["type"] == "TextRedacted"
+
+
+def test_list_and_where(shell: Shell, meeting: Path) -> None:
+    (meeting.parent / "bad.json").write_bytes(b"{")
+    assert shell("list") == 0
+    assert "清瀬の協議体" in shell.out
+    assert "kiyose-1" in shell.out
+    assert "bad.json" in shell.out
+    assert shell("where") == 0
+    assert str(meeting.parent) in shell.out
+
+
+def test_hostile_text_never_reaches_the_terminal(shell: Shell, tmp_path: Path) -> None:
+    rows = {
+        "1": {"type": "SessionCreated", "id": "a\x1b[2J", "seq": 1, "at": "2025-06-12T10:00:00Z", "session_id": "x"},
+        "2": {"type": "Odd\u202e\x9b", "id": "b", "seq": 2, "at": "\x1b]52;c;aGk=\x07", "t": "\x1b[31m\u2066"},
+        "3": {"type": "TroubleRaised", "id": "c", "seq": 3, "at": "2025-06-12T10:00:00Z", "text": ["\x1b"]},
+    }
+    head = {"format": "chietai-session", "version": "1.0", "id": "x", "council": "\x1b[2J\u202e", "theme": "[red]\x9b"}
+    folder = shell.home / "sessions"
+    folder.mkdir(parents=True)
+    (folder / "m.json").write_text(sealed({"session": {"1": head}, "events": rows}), encoding="utf-8")
+    for command in ("list", "check", "events"):
+        shell(command, *([] if command == "list" else ["m"]))
+        assert shell.out
+
+
+def test_a_meeting_that_is_being_written(shell: Shell, meeting: Path, world: Any, say: Any) -> None:
+    with world.open(meeting) as store:
+        store.commit(say("つづき"))
+        assert shell("append", "m", given='{"kind": "undo"}\n') == 1
+        assert "Somebody else" in shell.err
+        assert shell("events", "m") == 0
+        assert len(shell.out.splitlines()) == 5
+        assert shell("check", "m") == 0
+        assert "1 event lies in the journal" in shell.out
+        assert shell("restore", "m", "--backup", "1") == 1
+        assert shell("redact", "m", "田中", "--yes") == 1
+    assert not names.journal(meeting).exists()
+
+
+def test_help_in_both_languages(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language in ("en", "ja"):
+        monkeypatch.setenv("CHIETAI_LANG", language)
+        for command in ("append", "events", "check", "restore", "redact", "list", "where"):
+            assert shell(command, "--help") == 0
+            assert len(shell.out.splitlines()) > 2
