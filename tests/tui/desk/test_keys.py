@@ -6,7 +6,7 @@ import pytest
 
 from chietai.meeting.words import StepKind
 from chietai.tui.commands.base import Command
-from chietai.tui.commands.keys import keymap, shown, unknown
+from chietai.tui.commands.keys import keymap, shown
 
 
 class _Do(Command[Any]):
@@ -60,11 +60,6 @@ def test_keys_that_terminals_need_are_refused(key: str) -> None:
 
 def test_a_command_may_be_left_without_a_key() -> None:
     assert keymap([UNDO], {"undo": ""}).of(UNDO) == ""
-
-
-def test_unknown_commands_are_named() -> None:
-    assert "undoo" in unknown(["undo"], {"undoo": "f4"})
-    assert unknown(["undo"], {"undo": "f4"}) == ""
 
 
 def test_keys_are_shown_as_on_a_keyboard() -> None:

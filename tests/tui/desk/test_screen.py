@@ -16,7 +16,8 @@ from chietai.tui.services import Services
 from chietai.tui.widgets.private_panel import PrivatePanel
 
 HOSTILE = (
-    "[red]赤[/red]", "[@click=app.quit]押す[/]", "[/]", "[", "[[nope", "\x1b[31m色\x1b[0m", "ｶﾀｶﾅのﾊﾞｽ", "⻄東京の⺠生委員",
+    "[red]赤[/red]", "[@click=app.quit]押す[/]", "[/]", "[", "[[nope", "\x1b[31m色\x1b[0m", "ｶﾀｶﾅのﾊﾞｽ",
+    "⻄東京の⺠生委員",
     "長い" * 250,
     "（㊙①→）", "👨‍👩‍👧と👍🏽", "か\u3099き\u3099",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import ExtendTimer, PauseTimer, ResumeTimer
-from chietai.meeting.words import Scope
+from chietai.meeting.words import Scope, StepKind
 from chietai.tui.commands.base import Command
 from chietai.tui.screens.meeting.times import foremost
 
@@ -17,7 +17,16 @@ def _scope(screen: "MeetingScreen") -> Scope:
     return Scope.TURN if turn is not None and turn.clock.limit else Scope.STEP
 
 
-class StopOrGo(Command["MeetingScreen"]):
+class _Clock(Command["MeetingScreen"]):
+    def available(self, screen: "MeetingScreen") -> bool:
+        return foremost(screen.state) is not None
+
+    def rank(self, screen: "MeetingScreen") -> int:
+        # The reception ends when the meeting begins: its clock is nobody's first thought.
+        return 0 if screen.step_kind is StepKind.RECEPTION else self.place
+
+
+class StopOrGo(_Clock):
     """Stops the clock, or lets it go on."""
 
     id = "clock"
@@ -25,9 +34,6 @@ class StopOrGo(Command["MeetingScreen"]):
     label = N_("Stop or start the clock")
     hint = N_("Stops the clock that counts now, or lets it go on.")
     place = 8
-
-    def available(self, screen: "MeetingScreen") -> bool:
-        return foremost(screen.state) is not None
 
     def title(self, screen: "MeetingScreen") -> str:
         clock = foremost(screen.state)
@@ -40,7 +46,7 @@ class StopOrGo(Command["MeetingScreen"]):
             screen.submit(PauseTimer(scope=scope) if clock.running else ResumeTimer(scope=scope))
 
 
-class AddMinute(Command["MeetingScreen"]):
+class AddMinute(_Clock):
     """One minute more."""
 
     id = "add_minute"
@@ -49,22 +55,16 @@ class AddMinute(Command["MeetingScreen"]):
     hint = N_("Gives the clock that counts now one minute more.")
     place = 9
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return foremost(screen.state) is not None
-
     def run(self, screen: "MeetingScreen") -> None:
         screen.submit(ExtendTimer(scope=_scope(screen), seconds=60))
 
 
-class TakeMinute(Command["MeetingScreen"]):
+class TakeMinute(_Clock):
     """One minute less."""
 
     id = "take_minute"
     label = N_("-1 minute")
     hint = N_("Takes one minute from the clock that counts now.")
-
-    def available(self, screen: "MeetingScreen") -> bool:
-        return foremost(screen.state) is not None
 
     def run(self, screen: "MeetingScreen") -> None:
         screen.submit(ExtendTimer(scope=_scope(screen), seconds=-60))

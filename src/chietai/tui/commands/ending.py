@@ -104,6 +104,7 @@ class Play(Command["MeetingScreen"]):
 
     def run(self, screen: "MeetingScreen") -> None:
         screen.playing = not screen.playing
+        screen.tell("")
         screen.play_on()
 
 

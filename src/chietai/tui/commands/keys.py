@@ -58,12 +58,6 @@ def keymap(commands: Sequence[AnyCommand], wanted: Mapping[str, str]) -> Keymap:
     return Keymap(keys, tuple(problems))
 
 
-def unknown(known: Sequence[str], wanted: Mapping[str, str]) -> str:
-    """A sentence about the first command in the settings that does not exist; "" when all do."""
-    name = next((name for name in wanted if name not in known), "")
-    return _("Settings, keys: there is no command {name}. The help (F1) lists them.").format(name=name) if name else ""
-
-
 def meet(one: AnyCommand, other: AnyCommand) -> bool:
     """Whether both can be there in one step."""
     return one.steps is None or other.steps is None or bool(one.steps & other.steps)
