@@ -92,7 +92,7 @@ class Stage(Widget, can_focus=False):
         self._turn_seconds = turn_seconds
         self._frame = Frame(())
         self._memo = Memo()
-        self._strips: list[Strip] = []
+        self._strips: dict[int, Strip] = {}
         self._key: Hashable = None
         self._skipped = ""
         self._timer: Timer | None = None
@@ -170,9 +170,10 @@ class Stage(Widget, can_focus=False):
         self.tick()
 
     def notify_style_update(self) -> None:
-        """The theme changed: every line gets its new colours."""
+        """The theme changed: every line gets its new colours when it is painted next."""
         super().notify_style_update()
-        self._redraw()
+        # The colours of the roles are not there yet; they are when the lines are asked for.
+        self._strips.clear()
 
     def _redraw(self) -> None:
         self._frame = Frame((), self._frame.page, self._frame.pages, self._frame.home, self._frame.key)
@@ -218,25 +219,25 @@ class Stage(Widget, can_focus=False):
     # -- painting ---------------------------------------------------------------------------------------------------
 
     def _paint(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
-        if len(before) != len(after) or len(self._strips) != len(after):
-            self._strips = [self._strip(line) for line in after]
+        if len(before) != len(after):
+            self._strips.clear()
             self.refresh()
             return
         changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
         for y in changed:
-            self._strips[y] = self._strip(after[y])
+            self._strips.pop(y, None)
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
-
-    def _strip(self, line: Line) -> Strip:
-        segments = [Segment(span.text, self._style(span.role)) for span in line]
-        return Strip(segments).adjust_cell_length(self.size.width, self._style(Role.TEXT))
 
     def _style(self, role: Role) -> Any:
         return self.get_visual_style(f"stage--{role.value}").rich_style
 
     def render_line(self, y: int) -> Strip:
-        """One line of the stage, drawn before."""
-        if y < len(self._strips):
-            return self._strips[y]
-        return Strip.blank(self.size.width, self._style(Role.TEXT))
+        """One line of the stage."""
+        strip = self._strips.get(y)
+        if strip is None:
+            line = self._frame.lines[y] if y < len(self._frame.lines) else ()
+            segments = [Segment(span.text, self._style(span.role)) for span in line]
+            strip = Strip(segments).adjust_cell_length(self.size.width, self._style(Role.TEXT))
+            self._strips[y] = strip
+        return strip
