@@ -17,7 +17,7 @@ class Stream:
     """A stream of numbers that is decided by `seed` alone."""
 
     def __init__(self, seed: str) -> None:
-        self._key = hashlib.sha256(seed.encode("utf-8")).digest()
+        self._key = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()
         self._counter = 0
         self._words: list[int] = []
 

@@ -102,8 +102,14 @@ class _Attempt:
     def _hardest(self) -> tuple[int, list[int]]:
         """The waiting block with the fewest places (larger ones first among equals), and its places, best first."""
         best: tuple[int, int, int, list[int]] | None = None
+        known: dict[tuple[object, ...], list[int]] = {}
         for position, block in enumerate(self.waiting):
-            places = self._places(block)
+            own = self.limits.blocks[block]
+            # People who are alike for the rules have the same places: looked for once.
+            alike = (self.brings[block], len(own.members), own.table, self.enemies[block])
+            if alike not in known:
+                known[alike] = self._places(block)
+            places = known[alike]
             rank = (len(places), -len(self.limits.blocks[block].members), position)
             if best is None or rank < best[:3]:
                 best = (*rank, places)
