@@ -116,7 +116,7 @@ class Recording:
             step = next((s for s in self.states[number + 1].steps if s.id == event.step_id), None)
             if step is not None:
                 found.append((names.step(step), self.times[number]))
-        ends = [start for _title, start in found[1:]] + [self._end()]
+        ends = [*(start for _title, start in found[1:]), self._end()] if found else []
         return [Stay(title, start, end) for (title, start), end in zip(found, ends, strict=True)]
 
     def _end(self) -> float:
