@@ -39,7 +39,8 @@ def _lines(listing: "Listing") -> list[str]:
     facts = [_phase(listing.phase), ngettext("{n} event", "{n} events", n).format(n=n)]
     if listing.sample:
         facts.append(_("a sample"))
-    return [what, f"  {listing.id}  ({_(', ').join(facts)})"]
+    comma = _(", ")
+    return [what, f"  {listing.id}  ({comma.join(facts)})"]
 
 
 def _phase(phase: str) -> str:
