@@ -45,7 +45,8 @@ def test_nothing_readable_is_made_whole_from_backup_and_journal(path: Path, worl
     assert texts(path) == ["一", "二", "三", "四"]
     assert examine(path).verdict is Verdict.ACCEPT
     if damage:
-        assert damage in [file.read_bytes() for file in names.backups(path).glob("damaged-*")]
+        assert [file.read_bytes() for file in names.backups(path).glob("damaged-*")] == [damage]
+        assert not list(names.backups(path).glob("changed-*"))
     assert not names.journal(path).exists()
     with world.open(path) as store:
         assert len(store.events) == 5

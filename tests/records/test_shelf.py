@@ -98,7 +98,15 @@ def test_what_is_listed(shelf_folder: Path, world: Any) -> None:
         "清瀬市第1層協議体", "ごみ出し", date(2025, 6, 12), "live",
     )  # fmt: skip
     assert item.opened_at == opened.at
+    assert not item.unfinished
     assert item.changed_at is not None
+
+
+def test_an_unfinished_meeting_is_listed_as_such(shelf_folder: Path, world: Any) -> None:
+    store = world.create(shelf_folder / "m.json")
+    store.commit(i.OpenSession())
+    store.release()
+    assert Shelf(shelf_folder).list()[0].unfinished
 
 
 def test_hostile_headers_are_listed(shelf_folder: Path) -> None:

@@ -83,11 +83,13 @@ def test_after_a_bad_end_the_report_says_so(tmp_path: Path, world: Any, say: Any
     with world.open(path) as again:
         assert again.report.unclean
         assert (again.report.from_journal, again.report.left_at) == (1, event.at)
+        assert "1 thing was brought back" in again.report.resumed
         assert again.report.left_by.pid == os.getpid()
         assert again.report.left_by.here
     assert not names.journal(path).exists()
     assert holder_of(path) is None
-    assert not world.open(path).report.unclean
+    again = world.open(path)
+    assert (again.report.unclean, again.report.resumed) == (False, "")
 
 
 def test_each_step_writes_the_document_and_empties_the_journal(tmp_path: Path, world: Any, say: Any) -> None:

@@ -67,7 +67,9 @@ def examine(path: Path) -> Examined:
 
     Raises NotFoundError when there is neither, RecordError when they cannot be read at all.
     """
-    data, journal = file_bytes(path), file_bytes(names.journal(path))
+    # The journal first: were the document to take in what it holds between the two, the document would have it.
+    journal = file_bytes(names.journal(path))
+    data = file_bytes(path)
     if data is None and journal is None:
         raise NotFoundError(_("There is no file {path}.").format(path=path))
     with collector_paused():

@@ -56,6 +56,12 @@ class SessionFiles:
             backups.set_aside(self.path, scanned.torn, "torn", ".txt")
         self._journal.begin_with(scanned.lines)
 
+    def adopt(self) -> None:
+        """Takes what lies on the disk for known: it was kept elsewhere and may be written over. Raises OSError."""
+        self._identity = disk.identity(self.path)
+        if self._identity is not None:
+            self._digest = hashlib.sha256(disk.read_bytes(self.path)).hexdigest()
+
     def append(self, lines: Sequence[str]) -> None:
         """Makes events durable, given as JSON texts. Raises StoreError: then none of them is acknowledged."""
         assert self._journal is not None

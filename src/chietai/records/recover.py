@@ -69,6 +69,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
             rows, others = found.rows, found.others
         try:
             kept = _keep_everything(path)
+            files.adopt()
         except OSError as error:
             raise store_error(error) from error
         files.begin(found.session_id)

@@ -33,6 +33,21 @@ class Report:
         return self.from_journal > 0 or self.left_by is not None
 
     @property
+    def resumed(self) -> str:
+        """What was found after a bad end: a sentence for the start; "" after a good one."""
+        if not self.unclean:
+            return ""
+        if self.left_at is None:
+            return _("The program did not end in good order the last time. Nothing is lost.")
+        return ngettext(
+            "The program did not end in good order the last time, at {time}. {n} thing was brought back; nothing is "
+            "lost.",
+            "The program did not end in good order the last time, at {time}. {n} things were brought back; nothing is "
+            "lost.",
+            self.from_journal,
+        ).format(n=self.from_journal, time=self.left_at.astimezone().strftime("%Y-%m-%d %H:%M"))
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """A sentence each for the user; of many faults of one kind only the first few."""
         told: list[str] = []

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from chietai.i18n import _
 from chietai.meeting.document import FORMAT
+from chietai.records import names
 from chietai.records.errors import NotFoundError, RecordError
 from chietai.records.slug import file_stem
 from chietai.resources import DataMissingError, data_folder, user_folder
@@ -18,7 +19,9 @@ _HEAD = 65536  # bytes in which the header stands
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One document, from its header. `damaged` is a sentence for the user, "" when nothing was seen."""
+    """One document, from its header. `damaged` is a sentence for the user, "" when nothing was seen. `unfinished`: it
+    is being written, or the program did not end in good order (there is a journal): offer to go on.
+    """
 
     path: Path
     id: str = ""
@@ -31,6 +34,7 @@ class Listing:
     opened_at: datetime | None = None
     changed_at: datetime | None = None
     sample: bool = False
+    unfinished: bool = False
     damaged: str = ""
 
 
@@ -118,6 +122,7 @@ def _listing(path: Path, *, sample: bool) -> Listing:
         opened_at=_moment(row),
         changed_at=changed,
         sample=sample,
+        unfinished=names.journal(path).is_file(),
     )
 
 
