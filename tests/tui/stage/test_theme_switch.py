@@ -1,6 +1,6 @@
 """A stage that is shown takes a new theme at once, wholly."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from rich.segment import Segment
 from tests.tui.stage.hall import Hall
@@ -13,7 +13,7 @@ from chietai.meeting.model import Details
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 
-NOW = datetime(2026, 11, 22, 4, 30, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
 
 
 def _painted(app: Hall) -> list[list[Segment]]:

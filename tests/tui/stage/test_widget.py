@@ -275,17 +275,3 @@ async def test_a_meeting_goes_by_without_a_mistake(held: Held) -> None:
             app.at(point)
             await pilot.pause()
             assert seen(app).strip()
-
-
-async def test_a_theme_that_is_switched_colours_every_line_anew(held: Held) -> None:
-    point = held["rounds"]
-    app = Hall(point, "ai")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        app.theme = "washi"
-        await pilot.pause()
-        switched = [list(strip) for strip in app.screen._compositor.render_strips()]
-    fresh = Hall(point, "washi")
-    async with fresh.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert switched == [list(strip) for strip in fresh.screen._compositor.render_strips()]

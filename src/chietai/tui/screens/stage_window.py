@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from chietai.i18n import _
 from chietai.meeting.stamp import Clock
@@ -71,8 +72,11 @@ class StageWindow(BaseApp[None]):
 
     def action_edge(self, by: int) -> None:
         """A wider or narrower empty edge, for a wall on which the outermost cells are not seen."""
-        room = min((self.size.width - LEAST_COLUMNS) // 4, (self.size.height - LEAST_ROWS) // 2)
-        self._edge = max(0, min(self._edge + by, room, _MOST_EDGE))
+        self._set_edge(self._edge + by, self.size)
+
+    def _set_edge(self, edge: int, size: Size) -> None:
+        room = min((size.width - LEAST_COLUMNS) // 4, (size.height - LEAST_ROWS) // 2)
+        self._edge = max(0, min(edge, room, _MOST_EDGE))
         self.stage.styles.margin = (self._edge, 2 * self._edge)
 
     def action_nothing(self) -> None:
@@ -80,7 +84,7 @@ class StageWindow(BaseApp[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the edge as far as there is room for it."""
-        self.action_edge(0)
+        self._set_edge(self._edge, event.size)
 
     def on_key(self, event: events.Key) -> None:
         """Any other key tells what the keys are."""
