@@ -47,7 +47,7 @@ def test_a_hundred_people() -> None:
 
 def test_weights_that_need_wide_integers() -> None:
     weights = (("organisation", 10_000), ("sector", 9_999), ("met", 10_000))
-    assert digest(draw(replace(hundred(), weights=weights)).tables) == "31de17248fa81276"
+    assert digest(draw(replace(hundred(), weights=weights)).tables) == "5d87f11d36181f05"
 
 
 def test_many_rules_for_a_hundred() -> None:
@@ -57,7 +57,7 @@ def test_many_rules_for_a_hundred() -> None:
         at=(("q010", 3),),
         kinds=(KindRule("k", tuple(f"q{i:03}" for i in range(20, 50)), 1, 2),),
     )
-    assert digest(draw(replace(hundred(), rules=rules)).tables) == "640801bc91cd90ab"
+    assert digest(draw(replace(hundred(), rules=rules)).tables) == "4be9536ca7bf3527"
 
 
 def test_a_season(people) -> None:

@@ -72,7 +72,8 @@ def _improved(
     if limits.any_rule:
         starts = effort.starts_of_few if len(matrix) <= effort.few else effort.starts
         rounds = effort.rounds if movable(limits) else 1
-    budget = replace(effort.search, steps=effort.search.steps // (starts * rounds))
+    budget = effort.search.for_people(len(matrix))
+    budget = replace(budget, steps=budget.steps // (starts * rounds))
     best: tuple[int, Groups] | None = None
     for start in range(starts):
         if start:

@@ -90,12 +90,12 @@ class SwapTable:
         near += change
         far -= change
         burden = self.burden
-        burden[here] = near[here]
-        burden[there] = far[there]
+        burden[here] = near.take(here)
+        burden[there] = far.take(there)
         touched = np.concatenate((here, there))
-        rows = self._with[:, touched].T.take(self.at, axis=1)
-        rows -= self._twice[touched]
-        rows -= burden[touched, None]
+        rows = self._with.take(touched, axis=1).T.take(self.at, axis=1)
+        rows -= self._twice.take(touched, axis=0)
+        rows -= burden.take(touched)[:, None]
         split = len(here)
         rows[:split] += near - burden
         rows[split:] += far - burden

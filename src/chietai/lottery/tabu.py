@@ -6,7 +6,7 @@ Intelligence 58, 1992); for tables of guests, Dotu and Van Hentenryck, Schedulin
 Ends after a number of steps, never after a time, so that it ends alike everywhere.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chietai.lottery.problem import Groups
@@ -32,6 +32,14 @@ class Budget:
     rest: int = 2
     spread: int = 4
     kick: int = 24
+
+    def for_people(self, n: int) -> "Budget":
+        """Fewer steps for many people: each takes longer, and with more tables the first ones gain more."""
+        if n <= 80:
+            return self
+        if n <= 160:
+            return replace(self, steps=self.steps * 3 // 4)
+        return replace(self, steps=self.steps * 5 // 8, steps_when_good=self.steps_when_good * 2 // 3)
 
 
 def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream, good: int = 0) -> Groups:
@@ -83,7 +91,7 @@ def _choose(table: SwapTable, penalty: "Ints", stream: Stream) -> tuple[int, int
     costly = (table.burden > penalty).nonzero()[0]
     if not costly.size:
         return None
-    rows = table.added[costly] if costly.size < len(penalty) else table.added
+    rows = table.added.take(costly, axis=0) if costly.size < len(penalty) else table.added
     added = (rows + penalty).ravel()
     least = added.min()
     if least >= table.tabu >> 1:
