@@ -1,0 +1,161 @@
+"""The app at moments of a rehearsed meeting: for the pictures of the documents."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chietai.formats import DEFAULT_FORMAT, load_formats
+from chietai.meeting import views
+from chietai.meeting.events import Event
+from chietai.meeting.state import State
+from chietai.meeting.words import EntryKind, Overlay, Phase, StepKind
+from chietai.records.ids import seeded_ids
+from chietai.rehearsal import Plan, play
+from chietai.rehearsal.document import write
+from chietai.rehearsal.play import Stepped, steps
+
+LIST = Path(__file__).parents[1] / "tests" / "roster" / "samples" / "kiyose-first-layer.csv"
+HOME = Path("/home/hanako/chietai")  # stands on some screens; it need not exist
+
+When = Callable[[State], bool]
+
+
+@cache
+def _plan() -> Plan:
+    return Plan(form=load_formats().formats[DEFAULT_FORMAT], seed="19")
+
+
+@cache
+def rehearsal() -> tuple[Stepped, ...]:
+    """The meeting of all pictures, beat for beat."""
+    return tuple(steps(_plan()))
+
+
+def until(when: When) -> tuple[tuple[Event, ...], State, datetime]:
+    """The meeting up to the first moment at which `when` holds."""
+    events: list[Event] = []
+    for step in rehearsal():
+        events.append(step.event)
+        if when(step.state):
+            return tuple(events), step.state, step.event.at
+    raise ValueError("the rehearsal never comes there")
+
+
+def _count(when: When) -> int:
+    return len(until(when)[0])
+
+
+def _services(folder: Path, now: datetime) -> Any:
+    from chietai.tui.services import Services
+
+    return Services(lambda: now, seeded_ids("pictures"), HOME, folder, digits=lambda: "271828")
+
+
+def _document(folder: Path, when: When, name: str = "meeting") -> tuple[Path, datetime]:
+    events, state, at = until(when)
+    return write(folder, events, state, name), at
+
+
+def screen(start: str, when: When, later: float = 2.0) -> Callable[[Path], Any]:
+    """The program with the screen `start`, `later` seconds after the moment `when`."""
+
+    def make(folder: Path) -> Any:
+        from chietai.tui.app import ChietaiApp
+
+        path, at = _document(folder, when)
+        return ChietaiApp(_services(folder, at + timedelta(seconds=later)), start, path)
+
+    return make
+
+
+def desk(when: When, later: float = 2.0) -> Callable[[Path], Any]:
+    """The desk."""
+    return screen("meeting", when, later)
+
+
+def window(when: When, later: float = 2.0) -> Callable[[Path], Any]:
+    """The second window."""
+
+    def make(folder: Path) -> Any:
+        from chietai.records.follow import Follower
+        from chietai.tui.screens.stage_window import StageWindow
+
+        path, at = _document(folder, when)
+        follower = Follower(path)
+        follower.poll()
+        return StageWindow(follower, lambda: at + timedelta(seconds=later))
+
+    return make
+
+
+def home(folder: Path) -> Any:
+    """The first screen, with a meeting of last time and one that is being prepared."""
+    from chietai.tui.app import ChietaiApp
+
+    _document(folder, closed)
+    later = replace(_plan(), at=_plan().at + timedelta(days=49))
+    coming = play(replace(later, events=_count(prepared)))
+    write(folder, coming.events, coming.state, "coming")
+    return ChietaiApp(_services(folder, coming.events[-1].at), "home")
+
+
+def show_list(app: Any) -> None:
+    """Lays the preview of a member list over the preparing."""
+    from chietai.tui.screens.roster.preview import PreviewScreen
+    from chietai.tui.screens.roster.source import Source, read
+
+    app.push_screen(PreviewScreen(app.screen, read(Source(path=LIST))))
+
+
+# -- moments ----------------------------------------------------------------------------------------------------------
+
+
+def closed(state: State) -> bool:
+    return state.phase is Phase.CLOSED
+
+
+def end(state: State) -> bool:
+    return state.link is not None and state.link.event.id == rehearsal()[-1].event.id
+
+
+def prepared(state: State) -> bool:
+    return state.phase is Phase.LIVE or bool(state.rules.at)
+
+
+def described(state: State) -> bool:
+    """The council and the meeting are described, the list is still empty."""
+    return bool(state.checklist)
+
+
+def step(kind: StepKind, more: When = lambda _state: True) -> When:
+    """In a step, once `more` holds."""
+    return lambda state: state.step is not None and state.step.kind is kind and more(state)
+
+
+def _said(kind: EntryKind, count: int) -> When:
+    return lambda state: len(views.entries(state, kind)) >= count
+
+
+def question(number: int, answers: int) -> When:
+    return step(
+        StepKind.ROUNDS,
+        lambda s: s.question == number and len(views.answers(s, s.trouble_id, number)) >= answers,
+    )
+
+
+RECEPTION = step(StepKind.RECEPTION, lambda s: len(views.members_here(s)) == 14)
+RECALL = step(StepKind.RECALL, lambda s: sum(e.outcome is not None for e in views.recalled(s)) == 2)
+AIM = step(StepKind.AIM)
+ANNOUNCED = step(StepKind.DRAW, lambda s: s.announced is not None)
+DRAWN = step(StepKind.DRAW, lambda s: bool(s.draws))
+TROUBLES = step(StepKind.TROUBLES, _said(EntryKind.TROUBLE, 6))
+CHOSEN = step(StepKind.CHOOSE, lambda s: len(s.picked) == 3)
+REPORT = step(StepKind.REPORT, lambda s: s.turn is not None and s.turn.table == 2)
+SPREAD = step(StepKind.SPREAD, lambda s: len(views.promises(s)) >= 3)
+COUNTED = step(StepKind.CHOOSE, lambda s: sum(e.votes is not None for e in s.entries.values()) >= 5)
+CLOSE = step(StepKind.CLOSE)
+MOOD = step(StepKind.CLOSE, lambda s: bool(s.mood))
+AGREEMENTS = step(StepKind.AIM, lambda s: s.overlay is Overlay.AGREEMENTS)
