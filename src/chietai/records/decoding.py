@@ -22,7 +22,8 @@ def decoded(data: bytes) -> tuple[str, bool] | Fault:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _looks_like_shift_jis(data):
+        cut_off = error.end == len(data) and error.reason == "unexpected end of data"
+        if not cut_off and _looks_like_shift_jis(data):
             return Fault(FaultKind.NOT_UTF8, detail=str(error.start))
         text = data.decode("utf-8", "surrogateescape")
         if not _looks_like_json(text):
