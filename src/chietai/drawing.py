@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chietai import lottery
+
+# From the module, not the package: a thread that imports it meanwhile puts the module in the function's place.
+from chietai.lottery.canon import commitment
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, ChangeSeat, RecordDraw
@@ -63,7 +66,7 @@ def person(member: Member) -> Person:
 
 def announce(request: DrawRequest) -> AnnounceDraw:
     """The intent that fixes `request` and shows its commitment to the room."""
-    return AnnounceDraw(request=request, commitment=lottery.commitment(request))
+    return AnnounceDraw(request=request, commitment=commitment(request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def hold(request: DrawRequest, digits: str, source: SeedSource, reason: str = ""
 
     Raises ValueError when `digits` holds anything but digits, and lottery.types.ImpossibleRequest when rules clash.
     """
-    seeded = replace(request, seed=lottery.seed_from(lottery.commitment(request), digits))
+    seeded = replace(request, seed=lottery.seed_from(commitment(request), digits))
     drawn = lottery.draw(seeded)
     intent = RecordDraw(
         tables=drawn.tables,
@@ -97,7 +100,7 @@ def hold(request: DrawRequest, digits: str, source: SeedSource, reason: str = ""
 def same_again(record: DrawRecord) -> bool:
     """Whether the recorded request and digits give the recorded tables again: what `chietai verify` asks per draw."""
     request = record.request
-    if record.digits and lottery.seed_from(lottery.commitment(request), record.digits) != record.seed:
+    if record.digits and lottery.seed_from(commitment(request), record.digits) != record.seed:
         return False
     if request.seed != record.seed or request.version != record.version:
         return False

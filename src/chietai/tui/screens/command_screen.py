@@ -21,6 +21,7 @@ class CommandScreen(Screen[ScreenResultType]):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._commands: Sequence[AnyCommand] = self.commands()
+        self._bound = False
         self.keymap = Keymap({command.id: command.key for command in self._commands})
 
     @property
@@ -37,11 +38,15 @@ class CommandScreen(Screen[ScreenResultType]):
 
     def on_mount(self) -> None:
         """Binds the keys as the settings say."""
+        if self._bound:  # Textual calls this for each class of the screen, and a subclass may call it too
+            return
+        self._bound = True
         self.keymap = keymap(self._commands, self.desk.settings.keys)
         for problem in self.keymap.problems:
             self.notify(problem, severity="warning", timeout=12)
         for key in sorted({self.keymap.of(command) for command in self._commands} - {""}):
             self._bindings.bind(key, f"press('{key}')", show=False, priority=True)
+        self.refresh_commands()
 
     @property
     def all_commands(self) -> Sequence[AnyCommand]:

@@ -70,7 +70,6 @@ class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType])
 
     def on_mount(self) -> None:
         """Lists everything."""
-        super().on_mount()
         self.refill()
         self.query_one(JapaneseInput).focus()
 

@@ -87,7 +87,6 @@ class MeetingScreen(CommandScreen[None]):
 
     async def on_mount(self) -> None:  # type: ignore[override]
         """Opens the document."""
-        super().on_mount()
         try:
             self._session = DeskSession(
                 self.path,
