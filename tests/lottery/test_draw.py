@@ -140,3 +140,12 @@ def test_a_draw_is_plain_data(people) -> None:
     assert isinstance(drawn, Draw) and isinstance(hash(drawn), int)
     assert all(isinstance(key, str) for table in drawn.tables for key in table)
     assert type(drawn.cost) is int
+
+
+def test_no_module_can_take_the_place_of_a_function() -> None:
+    """A module that is imported late is bound to its name in the package, over a function of the same name."""
+    import pkgutil
+
+    from chietai import lottery
+
+    assert not {module.name for module in pkgutil.iter_modules(lottery.__path__)} & set(lottery.__all__)

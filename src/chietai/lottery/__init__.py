@@ -3,8 +3,8 @@
 `draw(request)` is the one way in. The types are in `chietai.lottery.types`; how it works in docs/lottery-algorithm.md.
 """
 
-from chietai.lottery.clashes import clashes
-from chietai.lottery.commitment import canonical, commitment, commitment_words, seed_from
+from chietai.lottery.canon import canonical, commitment, commitment_words, seed_from
+from chietai.lottery.conflicts import clashes
 from chietai.lottery.engine import draw, verify
 from chietai.lottery.facts import never_met, quality
 from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for

@@ -8,7 +8,7 @@ from chietai.lottery.rng import Stream
 from chietai.lottery.seating import NoSeating, seat
 
 Checked = Callable[[], list[list[str]]]
-"""Gives a seating, by key, of those of whom a rule speaks (see `chietai.lottery.clashes.checked_seating`)."""
+"""Gives a seating, by key, of those of whom a rule speaks (see `chietai.lottery.conflicts.checked_seating`)."""
 
 
 def deal(problem: Problem, limits: Constraints, stream: Stream, checked: Checked | None = None) -> Groups:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from chietai.lottery.clashes import checked_seating, clashes
-from chietai.lottery.commitment import commitment
+from chietai.lottery.canon import commitment
+from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import constraints
 from chietai.lottery.facts import bounds, lower_bound, quality
 from chietai.lottery.problem import in_order_by_lot

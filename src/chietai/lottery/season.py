@@ -12,7 +12,7 @@ from itertools import combinations
 
 from chietai.lottery.assign import assigned
 from chietai.lottery.bounds import fewest_alike, pairs_of
-from chietai.lottery.clashes import checked_seating, clashes
+from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import Constraints, constraints
 from chietai.lottery.designs import Schedule, designs
 from chietai.lottery.facts import lower_bound, weighed_attributes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from datetime import datetime
 
-from chietai.lottery.commitment import commitment, commitment_words
+from chietai.lottery.canon import commitment, commitment_words
 from chietai.meeting import views
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
