@@ -2,7 +2,8 @@
 
 Textual's own fields repaint a blinking cursor (which wipes the text being composed), select everything on focus (so
 that the first key replaces it), tell the terminal a place one cell too far right, and keep only the first line of
-what is pasted.
+what is pasted. They also leave out what Python does not count as printable: the full-width space, which is what an
+input method types for the space bar.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from textual.widgets import Input, TextArea
 
 from chietai.meeting.text import clean
 
+FULL_WIDTH_SPACE = "\u3000"
 PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
 
 
@@ -58,6 +60,14 @@ class JapaneseInput(Input):
             start, end = sorted(self.selection)
             self.replace(lines[0], start, end)
 
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "ideographic_space":
+            event.prevent_default()
+            event.stop()
+            self.replace(FULL_WIDTH_SPACE, *sorted(self.selection))
+        else:
+            await super()._on_key(event)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -82,6 +92,14 @@ class JapaneseTextArea(TextArea):
         result = self._replace_via_keyboard(clean(text, multiline=True, limit=PASTE_LIMIT), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "ideographic_space" and not self.read_only:
+            event.prevent_default()
+            event.stop()
+            self._replace_via_keyboard(FULL_WIDTH_SPACE, *self.selection)
+        else:
+            await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
