@@ -1,16 +1,23 @@
 """The draw (くじ引き): who sits with whom. Pure: no disk, no clock, no chance but the seed's.
 
 `draw(request)` is the one way in. The types are in `chietai.lottery.types`; how it works in docs/lottery-algorithm.md.
+
+Every event of a meeting knows the lottery's types, and few meetings of the program draw: the search is imported when
+one of these names is first asked for (PEP 562).
 """
 
-from chietai.lottery.canon import canonical, commitment, commitment_words, seed_from
-from chietai.lottery.conflicts import clashes
-from chietai.lottery.engine import draw, verify
-from chietai.lottery.facts import never_met, quality
-from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for
-from chietai.lottery.rearrange import close_table, open_table
-from chietai.lottery.season import plan_season
-from chietai.lottery.sizes import table_sizes
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from chietai.lottery.conflicts import clashes
+    from chietai.lottery.canon import canonical, commitment, commitment_words, seed_from
+    from chietai.lottery.engine import draw, verify
+    from chietai.lottery.facts import never_met, quality
+    from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for
+    from chietai.lottery.rearrange import close_table, open_table
+    from chietai.lottery.season import plan_season
+    from chietai.lottery.sizes import table_sizes
 
 __all__ = [
     "canonical",
@@ -32,3 +39,20 @@ __all__ = [
     "table_sizes",
     "verify",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("canonical", "commitment", "commitment_words", "seed_from"), "canon"),
+    "clashes": "conflicts",
+    **dict.fromkeys(("draw", "verify"), "engine"),
+    **dict.fromkeys(("never_met", "quality"), "facts"),
+    **dict.fromkeys(("cost_of_move", "cost_of_swap", "leave", "place_latecomer", "places_for"), "moves"),
+    **dict.fromkeys(("close_table", "open_table"), "rearrange"),
+    "plan_season": "season",
+    "table_sizes": "sizes",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
