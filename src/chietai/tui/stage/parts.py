@@ -1,8 +1,8 @@
 """Parts that several views are made of: headings that grow, prompts, numbered lines, labelled rows, clocks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -61,14 +61,33 @@ def number(no: int, most: int) -> str:
 
 def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
     """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
-    return _numbered(number(no, most), text, space, role, after)
-
-
-@lru_cache(maxsize=4096)
-def _numbered(figure: str, text: str, space: Space, role: Role, after: str) -> Block:
-    head = line(Span(figure, Role.FIGURE))
+    head = line(Span(number(no, most), Role.FIGURE))
     room = space.measure - width(head) - 2
     return indented(hung(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    entry: Entry
+    of: tuple[Space, Role, str, int]
+    block: Block
+
+
+_made: dict[int, _Made] = {}
+_MOST_MADE = 4096
+
+
+def numbered_entry(entry: Entry, most: int, space: Space, role: Role = Role.TEXT) -> Block:
+    """`numbered` for an entry with a number of its own. Entries never change, so each is set only once."""
+    of = (space, role, language(), len(str(most)))
+    known = _made.get(id(entry))
+    if known is None or known.entry is not entry or known.of != of:
+        if len(_made) >= _MOST_MADE:
+            _made.clear()
+        block = numbered(entry.no, most, entry.text, space, role, others(entry))
+        # The entry is kept beside what was made of it: no other entry can have its id as long as it is there.
+        known = _made[id(entry)] = _Made(entry, of, block)
+    return known.block
 
 
 def others(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
-from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred
+from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import View
 from chietai.tui.stage.views.table_plan import Placed, layout, painted
@@ -27,7 +27,7 @@ def shown(state: State, since: float, space: Space) -> View:
 
 
 def _drum(state: State, since: float, space: Space) -> Block:
-    names = [safe(m.name) for table in views.tables(state) for m in table]
+    names = [cut(safe(m.name), space.columns) for table in views.tables(state) for m in table]
     # As drawn they would stand table by table: every seventh goes round.
     names = [names[k * 7 % len(names)] if len(names) % 7 else names[k] for k in range(len(names))] or [""]
     # The speed goes down in a straight line to nothing.

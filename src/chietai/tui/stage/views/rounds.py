@@ -8,7 +8,7 @@ from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import floor, large_title, numbered, others, title
+from chietai.tui.stage.parts import floor, large_title, numbered_entry, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import foremost
@@ -52,11 +52,10 @@ def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, .
         parts.append(Part(_about(trouble, space)))
     below = _floor_words(state)
     note = tick.note if tick else ""
-    if below or note:
-        spans = [Span(below, Role.TITLE)] if below else []
-        if note and tick:
-            spans += [Span("   " if below else ""), Span(note, tick.role)]
-        parts.append(Part(indented((tuple(spans),), max(0, (space.columns - width(tuple(spans))) // 2))))
+    if below:
+        parts.append(Part(middle(lines(below, space.measure, balance=True), space, Role.TITLE)))
+    if note and tick:
+        parts.append(Part(middle([note], space, tick.role), gap=0 if below else 1))
     return stacked(space, parts), tick.wake if tick else None, tick is not None
 
 
@@ -83,6 +82,6 @@ def _before(state: State, space: Space) -> View:
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
     most = max(entry.no for entry in chosen)
-    blocks = [numbered(entry.no, most, entry.text, space, Role.STRONG, others(entry)) for entry in chosen]
+    blocks = [numbered_entry(entry, most, space, Role.STRONG) for entry in chosen]
     pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
     return View(pages, key="rounds")

@@ -6,7 +6,7 @@ from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import clock_part, large_title, numbered, others, said, title
+from chietai.tui.stage.parts import clock_part, large_title, numbered_entry, said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost
 from chietai.tui.stage.view import View, listed, stacked, titled
@@ -20,7 +20,7 @@ def troubles(state: State, now: datetime, space: Space) -> View:
     newest = max(found, key=lambda entry: entry.seq)
     words = _("Troubles around us")
     most = found[-1].no
-    blocks = [numbered(e.no, most, e.text, space, Role.NEW if e is newest else Role.TEXT, others(e)) for e in found]
+    blocks = [numbered_entry(e, most, space, Role.NEW if e is newest else Role.TEXT) for e in found]
     pages, last = listed(space, titled(words, space), large_title(words, space), blocks)
     return View(pages, home=last, key=("troubles", newest.id))
 
