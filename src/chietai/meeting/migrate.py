@@ -43,7 +43,7 @@ def migrate(version: Any, header: Header, events: Sequence[tuple[str, Any]]) -> 
 
     The order and the number of the events stay. A version that is not known is left as it is.
     """
-    if version not in STEPS:
+    if not isinstance(version, str) or version not in STEPS:
         return None
     made: KeyedEvents = list(events)
     while version in STEPS:

@@ -10,7 +10,8 @@ from chietai.meeting.document import check_of, line_of
 from chietai.meeting.events import KNOWN, Event, UnknownEvent
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.rows import Row
-from chietai.records.walk import Found, Walker
+from chietai.records.values import Broken, NotJson, TooDeep, ValueReader
+from chietai.records.walk import Found
 
 _START = "1970-01-01T00:00:00+00:00"
 
@@ -64,11 +65,22 @@ class Collector:
 
     def take_line(self, line: str) -> None:
         """One line of a journal: an event, or an array of events."""
-        value, _end = Walker(line).value(0)
+        reader = ValueReader(line)
+        try:
+            value, end = reader.read(0)
+        except (Broken, TooDeep, NotJson):
+            value, end = None, 0
+        if end != len(line) or reader.taken():
+            # Its checksum is right, so it was written like this, though not by this program.
+            self._unreadable("?", "JSON", line)
+            return
         for item in value if isinstance(value, list) else [value]:
             text = line_of(item)
-            key = str(item.get("seq", "?")) if isinstance(item, dict) else "?"
-            event = self._event(key, item, text, text) if isinstance(item, dict) else None
+            if not isinstance(item, dict):
+                self._unreadable("?", type(item).__name__, text)
+                continue
+            key = str(item.get("seq", "?"))
+            event = self._event(key, item, text, text)
             if event is not None:
                 self._add(key, text, text, item, event)
 

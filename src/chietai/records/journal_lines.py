@@ -58,7 +58,10 @@ def scan(data: bytes) -> Scanned:
             continue
         if start > place:
             scanned.bad.append((data.count(b"\n", 0, place) + 1, data[place:start]))
-        line = data[start + _PREFIX : end].decode()
+        try:
+            line = data[start + _PREFIX : end].decode()
+        except UnicodeDecodeError:
+            continue
         owner = _owner(line)
         if owner is None:
             scanned.lines.append(line)
@@ -85,6 +88,9 @@ def _end_of(data: bytes, start: int, following: int) -> int | None:
 def _owner(line: str) -> str | None:
     if not line.startswith('{"journal"'):
         return None
-    owner: Any = json.loads(line)
-    session = owner.get("session")
+    try:
+        owner: Any = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    session = owner.get("session") if isinstance(owner, dict) else None
     return session if isinstance(session, str) else ""

@@ -10,6 +10,8 @@ from chietai.records.decoding import decoded
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.walk import Found, NotJson, TooDeep, Walked, Walker
 
+_MOST_PLACES = 20  # of damage that are named; the events that it cost are all named
+
 
 @dataclass(slots=True)
 class Parts:
@@ -77,7 +79,7 @@ def _of_two(text: str, first: Walked, second: Walked) -> Parts:
 
 def _of_walked(text: str, walked: Walked) -> Parts:
     parts = Parts(others=other_tables(walked.tables), faults=list(walked.faults))
-    parts.faults += [Fault(FaultKind.BROKEN, str(len(_bytes(text[:place])))) for place in walked.broken]
+    parts.faults += [Fault(FaultKind.BROKEN, str(len(_bytes(text[:place])))) for place in walked.broken[:_MOST_PLACES]]
     session = row_of_table(walked.tables.get("session"))
     if session is None or session.get("format") != FORMAT or not walked.has_events:
         if not walked.broken or not walked.events:

@@ -125,9 +125,16 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
         found.session, found.others = good[0].session, good[0].others
     others = dict(found.others)
     if found.aside:
-        told = {str(n): {"key": a.key, "reason": a.reason, "text": a.text} for n, a in enumerate(found.aside, 1)}
+        told = {
+            str(n): {"key": a.key, "reason": a.reason, "text": _writable(a.text)} for n, a in enumerate(found.aside, 1)
+        }
         others["aside"] = told
     return found, _with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
+
+
+def _writable(text: str) -> str:
+    """`text` with what was not UTF-8 spelt out as `\\xNN`."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _newest_good(path: Path) -> Path | None:
