@@ -17,6 +17,7 @@ from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.cutting import cut
 from chietai.tui.widgets.large_title import LargeTitle
 from chietai.tui.widgets.shelf_view import ShelfView, listed, look
 from chietai.wording.dates import full_date
@@ -24,6 +25,8 @@ from chietai.wording.dates import full_date
 _STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"
 _AROUND = 12
 """Rows above and below the doors."""
+_WIDEST = 72
+"""Cells of a line about a door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ class HomeScreen(CommandScreen[None]):
         moved = self._doors[lines.highlighted].title if lines.highlighted else ""
         self._doors = self._make_doors()
         lines.clear_options()
-        airy = 3 * len(self._doors) <= self.size.height - _AROUND
+        rows = sum(2 + door.about.count("\n") for door in self._doors) + len(self._doors) - 1
+        airy = rows <= self.size.height - _AROUND
         for door in self._doors:
             if airy and lines.option_count:
                 lines.add_option(None)
@@ -118,7 +122,8 @@ class HomeScreen(CommandScreen[None]):
 
     @staticmethod
     def _line(door: Door) -> Content:
-        return Content.assemble((safe(door.title), "bold"), "\n  ", safe(door.about))
+        lines = [f"  {cut(line, _WIDEST)}" for line in door.about.split("\n")]
+        return Content.assemble((door.title, "bold"), "\n", "\n".join(lines))
 
     def _make_doors(self) -> list[Door]:
         desk, doors = self.desk, list[Door]()

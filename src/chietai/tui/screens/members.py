@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Input, Static
 
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
@@ -29,14 +29,14 @@ from chietai.tui.screens.member_form import changed_member, member_form
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_dialog import Values
 from chietai.tui.widgets.heading import Heading
-from chietai.tui.widgets.lines_table import LinesTable, Row
+from chietai.tui.widgets.lines_table import LinesTable
 from chietai.tui.widgets.people_picker import found
 from chietai.wording.happened import happened
 
 _STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
 _COLUMNS = (
-    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.READING, "reading", 18),
-    (ListField.ORGANISATION, "organisation", 24), (ListField.SECTOR, "sector", 16), (ListField.ROLE, "role", 14),
+    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.ORGANISATION, "organisation", 22),
+    (ListField.SECTOR, "sector", 18), (ListField.ROLE, "role", 14), (ListField.READING, "reading", 18),
     (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
 )  # fmt: skip
 
@@ -147,6 +147,7 @@ class MembersScreen(CommandScreen[None]):
     def __init__(self, holder: Holder) -> None:
         super().__init__()
         self._holder = holder
+        self._shown: list[Member] = []
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
@@ -169,10 +170,11 @@ class MembersScreen(CommandScreen[None]):
     def show_members(self, mark: str = "") -> None:
         """Lists the members again, the mark on the one with the id `mark`."""
         members = views.members(self._holder.state)
-        shown = found(members, self.query_one(Input).value)
-        self.query_one(LinesTable).show(
-            [(field_title(field), width) for field, _name, width in _COLUMNS], [_row(m) for m in shown], mark=mark
-        )
+        table = self.query_one(LinesTable)
+        shown = self._shown = found(members, self.query_one(Input).value)
+        place = next((n for n, member in enumerate(shown) if member.id == mark), table.place or 0)
+        titles = [(field_title(field), width) for field, _name, width in _COLUMNS]
+        table.show(titles, len(shown), lambda n: _texts(shown[n]), place=place)
         count = ngettext("{n} member", "{n} members", len(members)).format(n=len(members))
         self.query_one(Heading).say(
             right=count if len(shown) == len(members) else _("{shown} of {all}").format(shown=len(shown), all=count)
@@ -186,8 +188,8 @@ class MembersScreen(CommandScreen[None]):
     @property
     def marked(self) -> Member | None:
         """The member that is marked."""
-        key = self.query_one(LinesTable).marked if self.is_mounted else ""
-        return self._holder.state.members.get(key)
+        place = self.query_one(LinesTable).place if self.is_mounted else None
+        return self._shown[place] if place is not None and place < len(self._shown) else None
 
     def say(self, sentence: str) -> None:
         """Says one sentence below the list."""
@@ -263,24 +265,31 @@ class MembersScreen(CommandScreen[None]):
         event.stop()
         self.edit()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_lines_table_taken(self, event: LinesTable.Taken) -> None:
         """Corrects the chosen member."""
         event.stop()
         self.edit()
 
+    def on_lines_table_marked(self, event: LinesTable.Marked) -> None:
+        """Another member is marked."""
+        event.stop()
+        self.refresh_commands()
+
     def on_key(self, event: events.Key) -> None:
         """Moves the mark without leaving the field; Delete in the list takes somebody off it."""
-        table: Any = self.query_one(LinesTable)
+        table = self.query_one(LinesTable)
         if isinstance(self.focused, Input):
-            moves = {"up": table.action_cursor_up, "down": table.action_cursor_down,
-                     "pageup": table.action_page_up, "pagedown": table.action_page_down}  # fmt: skip
+            moves = {"up": -1, "down": 1}
             if event.key in moves:
                 event.stop()
-                moves[event.key]()
+                table.action_move(moves[event.key])
+            elif event.key in ("pageup", "pagedown"):
+                event.stop()
+                table.action_move_page(-1 if event.key == "pageup" else 1)
         elif event.key == "delete":
             event.stop()
             self.drop()
 
 
-def _row(member: Member) -> Row:
-    return member.id, [getattr(member, name) for _field, name, _width in _COLUMNS]
+def _texts(member: Member) -> list[str]:
+    return [getattr(member, name) for _field, name, _width in _COLUMNS]

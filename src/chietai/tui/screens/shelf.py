@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -22,12 +21,15 @@ from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.cutting import cut, filled
 from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.shelf_view import ShelfView, look, phase_of
 from chietai.wording.dates import full_date
 
 _STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"
 _CHUNK = 500
+_STATE = 14
+"""Cells of the word that says how far a meeting is."""
 
 
 class _OfMeeting(Command["ShelfScreen"]):
@@ -183,14 +185,15 @@ class ShelfScreen(CommandScreen[None]):
             self.call_after_refresh(self._more, shown, start + _CHUNK)
 
     def _line(self, item: Listing) -> Content:
-        when = _cells(full_date(item.date) if item.date else "-", 32)
         state = _("Sample") if item.sample else phase_of(item)
         if item.damaged:
             state = _("Damaged")
-        name = safe(item.council or item.title or item.path.name)
+        room = max(20, self.size.width - _STATE - 4)
+        name = cut(item.council or item.title or item.path.name, room)
+        when = full_date(item.date) if item.date else "-"
         return Content.assemble(
-            when, (_cells(state, 14), "$error bold" if item.damaged else "$accent"), (name, "bold"), "\n",
-            (f"  {safe(item.theme)}" if item.theme else "  -", "$quiet"),
+            (filled(state, _STATE), "$error bold" if item.damaged else "$accent"), (name, "bold"), "\n",
+            (" " * _STATE + cut(f"{when}  {item.theme}", room), "$quiet"),
         )  # fmt: skip
 
     def _explain(self) -> None:
@@ -257,10 +260,6 @@ class ShelfScreen(CommandScreen[None]):
             self.go(self.desk.prepare)
         else:
             self.go(self.desk.open_session)
-
-
-def _cells(text: str, columns: int) -> str:
-    return set_cell_size(text, columns) if cell_len(text) > columns else text + " " * (columns - cell_len(text))
 
 
 def _haystack(item: Listing) -> str:

@@ -22,7 +22,7 @@ class Choose(ModalScreen[int | None]):
     Choose { align: center middle; }
     Choose .dialog { padding: 1 2; }
     Choose Static { height: auto; margin: 0 0 1 0; }
-    Choose OptionList { height: auto; max-height: 14; border: none; padding: 0; }
+    Choose OptionList { height: auto; max-height: 14; }
     """
 
     def __init__(self, title: str, answers: Sequence[str], *, question: str = "", chosen: int = 0) -> None:
@@ -42,6 +42,7 @@ class Choose(ModalScreen[int | None]):
         """Marks the answer that holds now."""
         answers = self.query_one(OptionList)
         answers.highlighted = min(max(0, self._first), len(self._answers) - 1) if self._answers else None
+        answers.styles.border = ("none", "transparent")  # the dialog has one already
         answers.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

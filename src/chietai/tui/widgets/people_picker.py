@@ -16,6 +16,7 @@ from chietai.meeting.model import Member
 from chietai.meeting.text import fold
 from chietai.tui.base import JapaneseInput
 from chietai.tui.grid import safe
+from chietai.tui.widgets.cutting import cut
 
 
 def found(members: Sequence[Member], typed: str) -> list[Member]:
@@ -69,10 +70,10 @@ class PickPeople(ModalScreen[tuple[str, ...] | None]):
             )
 
     def _line(self, member: Member) -> Content:
-        name = safe(member.name)
+        name = cut(member.name, 24)
         mark = ("[x] " if member.id in self._picked else "[ ] ") if self._least > 1 else ""
         gap = " " * max(2, 20 - cell_len(name))
-        return Content.assemble((mark, "bold"), (name, "bold"), gap, (safe(member.organisation), "$quiet"))
+        return Content.assemble((mark, "bold"), (name, "bold"), gap, (cut(member.organisation, 36), "$quiet"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""

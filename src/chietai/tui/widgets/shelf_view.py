@@ -65,9 +65,9 @@ def phase_of(item: Listing) -> str:
 
 
 def listed(item: Listing) -> str:
-    """A meeting on one line: council, date, theme, how far it is."""
+    """A meeting on two lines: council and date, then its theme and how far it is."""
     when = full_date(item.date) if item.date else ""
     theme = _('"{theme}"').format(theme=item.theme) if item.theme else ""
-    return "  ".join(
-        part for part in (item.council or item.title or item.path.name, when, theme, phase_of(item)) if part
-    )
+    name = item.council or item.title or item.path.name
+    lines = ((name, when), (theme, phase_of(item)))
+    return "\n".join("  ".join(part for part in line if part) for line in lines)

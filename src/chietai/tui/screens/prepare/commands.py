@@ -71,6 +71,18 @@ class TakeBack(Command["PrepareScreen"]):
         screen.undo()
 
 
+class BringBack(Command["PrepareScreen"]):
+    """Redo."""
+
+    id = "redo"
+    key = "ctrl+y"
+    label = N_("Redo")
+    hint = N_("Brings back what was taken back last.")
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.redo()
+
+
 class OtherFolder(Command["PrepareScreen"]):
     """Another folder, when the disk refuses."""
 
@@ -81,7 +93,7 @@ class OtherFolder(Command["PrepareScreen"]):
     place = 6
 
     def available(self, screen: PrepareScreen) -> bool:
-        return bool(screen.preparation.failure)
+        return screen.is_open and bool(screen.preparation.failure)
 
     def run(self, screen: PrepareScreen) -> None:
         screen.carry_on()
@@ -103,6 +115,6 @@ class Leave(Command["PrepareScreen"]):
 def prepare_commands() -> list[AnyCommand]:
     """All commands of the screen, in the order of the help."""
     kinds: tuple[type[AnyCommand], ...] = (
-        PageBefore, PageAfter, Begin, TakeBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
+        PageBefore, PageAfter, Begin, TakeBack, BringBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
     )  # fmt: skip
     return [kind() for kind in kinds]

@@ -16,13 +16,15 @@ from chietai.meeting.state import State
 from chietai.meeting.words import CouncilKind
 from chietai.records.errors import RecordError
 from chietai.records.shelf import Listing, Shelf
-from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.carrying import carried, last_sessions, read_session
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.screens.prepare.reading import NotYetError, WrongInputError
+from chietai.tui.widgets.cutting import cut
 from chietai.tui.widgets.fields import ChoiceField, Field, TextField
 from chietai.wording import names
 from chietai.wording.dates import full_date
+
+_WIDEST = 52  # cells
 
 
 class CouncilPage(Page):
@@ -99,7 +101,8 @@ class CouncilPage(Page):
         if not self._earlier or not self.prepare.can_carry():
             return
         lines = self.query_one(OptionList)
-        lines.add_options(Option(Content(safe(_listed(item)))) for item in self._earlier)
+        lines.add_options(Option(_line(item)) for item in self._earlier)
+        lines.highlighted = 0
         self.query_one("#earlier").display = True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -128,6 +131,6 @@ class CouncilPage(Page):
         self.focus_first()
 
 
-def _listed(item: Listing) -> str:
-    when = full_date(item.date) if item.date else ""
-    return _("{council}, last met {date}").format(council=item.council, date=when) if when else item.council
+def _line(item: Listing) -> Content:
+    when = _("last met {date}").format(date=full_date(item.date)) if item.date else ""
+    return Content.assemble((cut(item.council, _WIDEST), "bold"), "\n  ", (when, "$quiet"))

@@ -7,7 +7,7 @@ from chietai.i18n import language
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
-from chietai.meeting.intents import DescribeSession, Intent, SetChecklist, Undo
+from chietai.meeting.intents import DescribeSession, Intent, Redo, SetChecklist, Undo
 from chietai.meeting.model import Details
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.stamp import Stamp
@@ -109,6 +109,15 @@ class Preparation:
             return None
         self._session.submit(Undo())
         return link.event
+
+    def redo(self) -> Event | None:
+        """Brings back what was taken back last; None when there is nothing."""
+        state = self.state
+        if self._session is None or not state.redoable:
+            return None
+        event = state.undone.get(state.redoable[-1])
+        self._session.submit(Redo())
+        return event
 
     def carry_on(self) -> Path | None:
         """Goes on in another folder because the disk refuses. Raises RecordError."""

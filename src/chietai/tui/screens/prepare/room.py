@@ -1,10 +1,12 @@
 """The room checklist: ticked off, added to, shortened."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +19,22 @@ from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.widgets.actions import Actions
 from chietai.tui.widgets.fields import Field, TextField
+
+
+class NewLine(TextField):
+    """A field from which Enter takes what was typed, to begin the next line at once."""
+
+    @dataclass
+    class Entered(Message):
+        """A line was typed."""
+
+        text: str
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Gives the line away instead of going on to the next field."""
+        event.prevent_default()
+        event.stop()
+        self.post_message(self.Entered(self.text))
 
 
 class RoomPage(Page):
@@ -33,7 +51,7 @@ class RoomPage(Page):
     def compose(self) -> ComposeResult:
         yield lead(_("What has to be ready in the room? Enter ticks a line. Ticking goes on at the reception too."))
         yield OptionList(id="checklist", markup=False)
-        yield TextField("new", _("One more line"), hint=_("Enter adds it"))
+        yield NewLine("new", _("One more line"), hint=_("Enter adds it"))
         yield Actions([("drop", _("Take out (Delete)"))])
 
     def meant(self, field: Field, text: str) -> Intent | None:
@@ -57,10 +75,10 @@ class RoomPage(Page):
         item = self._items()[event.option_index]
         self._do(CheckRoom(item=item.id, done=not item.done))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_new_line_entered(self, event: NewLine.Entered) -> None:
         """Adds a line."""
         event.stop()
-        self._add([self.field("new").text])
+        self._add([event.text])
 
     def on_pasted_lines(self, event: PastedLines) -> None:
         """Adds many lines at once."""

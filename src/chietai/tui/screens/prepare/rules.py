@@ -140,7 +140,7 @@ def sentences(state: State) -> list[str]:
     return [
         *(_("{people}: not at one table").format(people=called(group)) for group in rules.apart),
         *(_("{people}: at one table").format(people=called(group)) for group in rules.together),
-        *(_("{people}: at {table}").format(people=called((key,)), table=names.table(table + 1)) for key, table in rules.at),
+        *(_("{people}: at {table}").format(people=called((who,)), table=names.table(n + 1)) for who, n in rules.at),
     ]
 
 

@@ -46,6 +46,7 @@ class PrepareScreen(CommandScreen[None]):
         self.wrong: set[str] = set()
         """The fields that hold something wrong, by page and field."""
         self._preparation: Preparation | None = None
+        self._problem = ""
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
@@ -56,7 +57,7 @@ class PrepareScreen(CommandScreen[None]):
         with Horizontal(id="prepare"):
             yield Subjects(id="subjects")
             yield Container(id="page")
-        yield Static(id="banner", classes="banner")
+        yield Static(id="trouble")
         yield CommandBar()
 
     def on_mount(self) -> None:
@@ -121,6 +122,15 @@ class PrepareScreen(CommandScreen[None]):
         self.tell(_("Taken back: {what}").format(what=happened(event, self.state)))
         self.changed()
 
+    def redo(self) -> None:
+        """Brings back what was taken back last, and says what it was."""
+        event = self.preparation.redo()
+        if event is None:
+            self.tell(_("There is nothing to redo."), problem=True)
+            return
+        self.tell(_("Brought back: {what}").format(what=happened(event, self.state)))
+        self.changed()
+
     def take_back(self) -> Event | None:
         """Takes back what was stored last; None when there is nothing."""
         return self.preparation.undo()
@@ -143,7 +153,8 @@ class PrepareScreen(CommandScreen[None]):
     async def _go(self, way: Callable[[], Awaitable[None]]) -> None:
         # The next screen may want the same document, so it is let go of before, without keeping the screen waiting.
         if self._preparation is not None and not await to_thread(self._preparation.close):
-            self._show_banner(_("Not everything could be stored. Please wait a moment and try again."))
+            self._problem = _("Not everything could be stored. Please wait a moment and try again.")
+            self._show_banner()
             return
         self._preparation = None
         await way()
@@ -156,8 +167,10 @@ class PrepareScreen(CommandScreen[None]):
         try:
             self.preparation.make()
         except RecordError as error:
-            self._show_banner(str(error))
+            self._problem = str(error)
+            self._show_banner()
             return False
+        self._problem = ""
         return True
 
     def save_now(self) -> None:
@@ -214,7 +227,7 @@ class PrepareScreen(CommandScreen[None]):
         if state.council.name:
             title = f"{title}  {state.council.name}"
         self.query_one(Heading).say(title, self._stored_words())
-        self._show_banner(self.preparation.failure)
+        self._show_banner()
 
     def _mark(self, kind: type[Page], state: State) -> bool | None:
         if any(name.startswith(f"{kind.key}.") for name in self.wrong):
@@ -237,11 +250,12 @@ class PrepareScreen(CommandScreen[None]):
     def _show_stored(self) -> None:
         if self.is_attached and self._preparation is not None:
             self.query_one(Heading).say(right=self._stored_words())
-            self._show_banner(self.preparation.failure)
+            self._show_banner()
             self.refresh_commands()
 
-    def _show_banner(self, sentence: str) -> None:
-        banner = self.query_one("#banner", Static)
+    def _show_banner(self) -> None:
+        sentence = self._problem or self.preparation.failure
+        banner = self.query_one("#trouble", Static)
         banner.update(Content(safe(sentence)))
         banner.set_class(bool(sentence), "-shown")
 
@@ -250,8 +264,10 @@ class PrepareScreen(CommandScreen[None]):
         try:
             path = self.preparation.carry_on()
         except RecordError as error:
-            self._show_banner(str(error))
+            self._problem = str(error)
+            self._show_banner()
             return
+        self._problem = ""
         self.show_progress()
         if path is not None:
             self.tell(_("From now on this meeting is stored in {path}.").format(path=path))

@@ -1,7 +1,6 @@
 """When and where the meeting is held, and what kind it is."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import Intent
@@ -29,9 +28,8 @@ class WhenPage(Page):
         details = self.state.details
         kinds = [(kind.value, names.session_kind(kind)) for kind in SessionKind]
         yield lead(_("When and where do you meet?"))
-        with Horizontal(classes="pair"):
-            yield TextField("date", _("Date"), reading.day_text(details.date), hint=_("2027-01-20 or 1/20"))
-            yield TextField("start", _("Start"), _time(self.state), hint="13:30")
+        yield TextField("date", _("Date"), reading.day_text(details.date), hint=_("2027-01-20 or 1/20"))
+        yield TextField("start", _("Start"), _time(self.state), hint="13:30")
         yield TextField("place", _("Place"), details.place or "")
         yield TextField(
             "title", _("Name of the meeting (if any)"), details.title or "", hint=_("For example: the third meeting")

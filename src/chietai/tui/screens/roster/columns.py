@@ -28,7 +28,7 @@ class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
     ]
     DEFAULT_CSS = """
     ColumnsDialog { align: center middle; }
-    ColumnsDialog OptionList { height: auto; max-height: 14; border: none; padding: 0; }
+    ColumnsDialog OptionList { height: auto; max-height: 14; }
     ColumnsDialog Static { height: auto; margin: 0 0 1 0; color: $quiet; }
     """
 
@@ -49,6 +49,7 @@ class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
 
     def on_mount(self) -> None:
         """Lists the columns."""
+        self.query_one(OptionList).styles.border = ("none", "transparent")
         self._list(0)
 
     def _list(self, place: int) -> None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import DataTable, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
@@ -23,7 +23,7 @@ from chietai.tui.screens.members import Holder
 from chietai.tui.screens.roster.columns import Columns, ColumnsDialog
 from chietai.tui.screens.roster.commands import preview_commands
 from chietai.tui.screens.roster.matching import Fate, Plan, Question, intents, make_plan
-from chietai.tui.screens.roster.rows import shown_columns, shown_row
+from chietai.tui.screens.roster.rows import shown_columns, shown_fields, shown_row
 from chietai.tui.screens.roster.source import Read, Source, read
 from chietai.tui.widgets.choose import Choose
 from chietai.tui.widgets.command_bar import CommandBar
@@ -109,9 +109,12 @@ class PreviewScreen(CommandScreen[int | None]):
         self.query_one("#how", Static).update(Content("  ".join(parts)))
 
     def _show_rows(self) -> None:
-        self.query_one(LinesTable).show(
-            shown_columns(self.preview),
-            [(str(n), shown_row(self.preview, self._plan, n, self._guesses)) for n in range(len(self.preview.rows))],
+        table, fields = self.query_one(LinesTable), shown_fields(self.preview)
+        table.show(
+            shown_columns(fields),
+            len(self.preview.rows),
+            lambda n: shown_row(self.preview, fields, self._plan, n, self._guesses),
+            place=table.place or 0,
         )
         self._show_count()
 
@@ -201,24 +204,23 @@ class PreviewScreen(CommandScreen[int | None]):
         if event.option_index < len(self._plan.questions):
             self._ask(self._plan.questions[event.option_index], store=False)
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_lines_table_taken(self, event: LinesTable.Taken) -> None:
         """Answers the question about a row, or takes the row out and in again."""
         event.stop()
-        place = event.cursor_row
+        place = event.place
         question = next((q for q in self._plan.questions if place in q.places), None)
         if question is not None:
             self._ask(question, store=False)
         else:
             self._plan.switch(place)
-            self._show_place(place)
+            self.query_one(LinesTable).refresh()
             self._show_count()
 
     def _ask(self, question: Question, *, store: bool) -> None:
         def answered(number: int | None) -> None:
             if number is not None:
                 self._plan.answer(question, number)
-                for place in question.places:
-                    self._show_place(place)
+                self.query_one(LinesTable).refresh()
                 self._show_noticed()
                 self._show_count()
                 if store:
@@ -227,9 +229,6 @@ class PreviewScreen(CommandScreen[int | None]):
         left = len(self._plan.questions)
         title = ngettext("{n} question", "{n} questions", left).format(n=left)
         self.app.push_screen(Choose(title, question.answers, question=question.text), answered)
-
-    def _show_place(self, place: int) -> None:
-        self.query_one(LinesTable).put(str(place), shown_row(self.preview, self._plan, place, self._guesses))
 
     # -- storing --------------------------------------------------------------------------------------------------
 
