@@ -22,16 +22,6 @@ from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The full proofs run only when they are asked for: `pytest tests/durability -m slow`."""
-    if "slow" in (config.option.markexpr or ""):
-        return
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here) and item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.skip(reason="the full proof: pytest tests/durability -m slow"))
-
-
 class Crash(BaseException):
     """The power goes, or the process is killed, at this very call."""
 

@@ -21,7 +21,8 @@ from chietai.records.shelf import Shelf
 
 _PIECES = st.sampled_from(
     [b'"events": {', b'"session": {', b"}", b"{", b'"1": {', b'"type": ', b'"at": "soon"', b",", b"\x00" * 9,
-     b"\xe3\x81", b"\xff", b'"', b"\\", b"NaN", b"1e999", b"9" * 30, b"null", b"[" * 70, b"\\ud800", b"//", b'"seq": true', b"\n"]
+     b"\xe3\x81", b"\xff", b'"', b"\\", b"NaN", b"1e999", b"9" * 30, b"null", b"[" * 70, b"\\ud800", b"//",
+     b'"seq": true', b"\n"]
 )  # fmt: skip
 _CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 60), _PIECES | st.binary(max_size=8)), max_size=4)
 _SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -191,6 +191,27 @@ def test_a_failing_disk_does_not_hold_up_the_end(live: Any, gate: Gate, told: To
     assert live.pending == 1
 
 
+def test_what_failed_is_tried_once_more_at_the_end(live: Any, gate: Gate, told: Told, say: Any) -> None:
+    live._retry_seconds = WAIT
+    gate.failing = errno.EIO
+    live.submit(say("一つ目"))
+    told.wait(lambda: told.failures)
+    gate.failing = 0
+    assert live.close(WAIT)
+    assert len(examine(live.path).rows) == 2
+
+
+def test_a_screen_that_is_gone_does_not_stop_the_storing(tmp_path: Path, world: Any, say: Any) -> None:
+    def gone(seq: int) -> None:
+        raise RuntimeError("App is not running")
+
+    with LiveSession(world.create(tmp_path / "m.json"), on_durable=gone) as live:
+        for number in range(5):
+            live.submit(say(f"{number}"))
+            assert live.flush(WAIT)
+    assert len(examine(tmp_path / "m.json").rows) == 6
+
+
 def test_a_good_end_leaves_a_whole_document(live: Any, say: Any) -> None:
     live.submit(say("一つ目"))
     assert live.close(WAIT)

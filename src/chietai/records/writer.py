@@ -5,6 +5,7 @@ on the screen, `failure` holds a sentence for a lasting banner, the thread tries
 another folder.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -150,8 +151,7 @@ class LiveSession:
                 self._changed.notify_all()
         finally:
             self._disk.release()
-        for row in stored:
-            self.on_durable(row.event.seq)
+        self._tell_durable(stored)
         return self._store.path
 
     def close(self, timeout: float = 2.0) -> bool:
@@ -165,12 +165,18 @@ class LiveSession:
         self._thread.join(timeout)
         if self._thread.is_alive():
             return False
-        done = not self._waiting
-        if done:
-            self._store.close()
-        else:
+        if self._store.readonly:  # closed before
+            return not self._waiting
+        try:
+            if self._waiting:
+                self._store.make_durable(self._waiting)
+                self._waiting = []
+        except StoreError as error:
+            self._failure = error
             self._store.release()
-        return done
+            return False
+        self._store.close()
+        return True
 
     def __enter__(self) -> Self:
         return self
@@ -213,10 +219,15 @@ class LiveSession:
                 del self._waiting[: len(batch)]
                 self._failure = None
                 self._changed.notify_all()
-            for row in batch:
-                self.on_durable(row.event.seq)
+            self._tell_durable(batch)
             if snapshot is not None:
                 self._save(snapshot)
+
+    def _tell_durable(self, rows: Sequence[Row]) -> None:
+        # A screen that has gone meanwhile says so with a RuntimeError: no reason to store nothing more.
+        with contextlib.suppress(RuntimeError):
+            for row in rows:
+                self.on_durable(row.event.seq)
 
     def _save(self, snapshot: Snapshot) -> None:
         try:
@@ -231,7 +242,8 @@ class LiveSession:
             self._failure = error
             self._changed.notify_all()
         if first:
-            self.on_failure(error)
+            with contextlib.suppress(RuntimeError):
+                self.on_failure(error)
 
     def _hanging(self) -> RecordError:
         return RecordError(_("The old disk does not answer. Please try again in a moment."))
