@@ -68,6 +68,7 @@ class NextPage(Command["MeetingScreen"]):
     key = "pagedown"
     label = N_("Next page")
     hint = N_("Turns to the next page of a long list on the stage.")
+    place = 4
 
     def available(self, screen: "MeetingScreen") -> bool:
         return screen.stage.pages > 1

@@ -6,6 +6,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
 
+from chietai.tui.widgets.columns import shortened
+
 
 class StatusLine(Widget):
     """`left` and `right` at the ends; a message takes the place of `left` until the next key.
@@ -59,4 +61,6 @@ class StatusLine(Widget):
             # What is said has to be read to its end; the rest can wait for a second.
             right, room = ("", width) if self._message else (right, room)
         style = ("$error bold" if self._problem else "$success bold") if self._message else "$foreground"
-        return Content.assemble((set_cell_size(left, max(0, room)), style), ("  " if right else ""), (right, "$quiet"))
+        room = max(0, room)
+        left = set_cell_size(shortened(left, room), room)
+        return Content.assemble((left, style), ("  " if right else ""), (right, "$quiet"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chietai import drawing
+from chietai import drawing, lottery
 from chietai.i18n import _
+from chietai.lottery.types import Clash, ImpossibleRequest
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.line import read_line
@@ -18,6 +19,7 @@ from chietai.meeting.words import HERE, Presence, SeedSource, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.screens.meeting.completion import Offer
 from chietai.wording import names
+from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
@@ -123,14 +125,15 @@ def announce_draw(screen: MeetingScreen, reason: str = "") -> bool:
             problem=True,
         )
         return False
+    # What cannot be drawn is not announced: the room would wait for nothing.
+    if clashes := lottery.clashes(request):
+        return _impossible(screen, clashes[0])
     screen.redraw_reason = reason
     return screen.submit(drawing.announce(request), quiet=True) is not None
 
 
 def hold_draw(screen: MeetingScreen, digits: str) -> bool:
     """Draws with the digits called in the room; without any, the program chooses them and that is recorded."""
-    from chietai.lottery.types import ImpossibleRequest
-
     request = screen.state.announced
     if request is None:
         return False
@@ -138,16 +141,19 @@ def hold_draw(screen: MeetingScreen, digits: str) -> bool:
     source = SeedSource.CALLED if called else SeedSource.PROGRAM
     try:
         held = drawing.hold(request, called or screen.desk.services.digits(), source, screen.redraw_reason)
-    except ImpossibleRequest:
-        screen.tell(
-            _("With these rules nobody can be seated. Please change the rules in the preparation."), problem=True
-        )
-        return False
+    except ImpossibleRequest as impossible:
+        return _impossible(screen, impossible.clashes[0])
     if screen.submit(held.intent, quiet=True) is None:
         return False
     screen.redraw_reason = ""
     screen.tell(_("Drawn. Esc shows all tables at once."))
     return True
+
+
+def _impossible(screen: MeetingScreen, found: Clash) -> bool:
+    members = screen.state.members
+    screen.tell(safe(clash(found, lambda key: members[key].name if key in members else key)), problem=True)
+    return False
 
 
 def _seats(screen: MeetingScreen, seat: str, other: str | None, table: str | None) -> bool:

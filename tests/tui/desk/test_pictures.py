@@ -1,0 +1,90 @@
+"""Pictures of the desk: what lies around the stage, in a dark and a light theme, in the smallest and a usual size."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from tests.tui.desk.room import Hands
+from textual.pilot import Pilot
+
+from chietai.meeting.words import StepKind
+from chietai.tui.app import ChietaiApp
+
+Scene = Callable[[Hands], Awaitable[None]]
+
+
+async def reception(hands: Hands) -> None:
+    """A name is being typed."""
+    await hands.press("f8")
+    await hands.here(1, 2, 3, 5)
+    await hands.type("たなか")
+
+
+async def attendance(hands: Hands) -> None:
+    """Who is here."""
+    await hands.press("f8")
+    await hands.here(1, 2, 3, 5)
+    await hands.press("f3")
+
+
+async def _talk(hands: Hands) -> None:
+    await hands.press("f8")
+    await hands.here(1, 2, 3, 4, 5, 6, 7, 8)
+    await hands.to(StepKind.DRAW)
+    await hands.press("f3", "f3", "escape")
+    await hands.to(StepKind.TROUBLES)
+    await hands.line("1 重い物を買うと、坂の上の家まで運べず、近くの店もなくなって、毎日の食べ物に困っています")
+    await hands.line("2 ごみの集積所まで遠い")
+
+
+async def refused(hands: Hands) -> None:
+    """More hands than people."""
+    await _talk(hands)
+    await hands.press("f8")
+    await hands.line("1 99")
+
+
+async def panel(hands: Hands) -> None:
+    """The private panel over a question, a table having the floor."""
+    await _talk(hands)
+    await hands.press("f8", "f3", "f8", "ctrl+n")
+    await hands.line("当番で荷物を運ぶ")
+    await hands.press("f9")
+
+
+async def entry(hands: Hands) -> None:
+    """One entry being corrected."""
+    await _talk(hands)
+    await hands.press("ctrl+l", "enter")
+
+
+async def palette(hands: Hands) -> None:
+    """Everything that can be done now."""
+    await _talk(hands)
+    await hands.press("f2")
+
+
+async def closing(hands: Hands) -> None:
+    """The question before the end."""
+    await _talk(hands)
+    await hands.to(StepKind.CLOSE)
+    await hands.press("f3")
+
+
+@pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
+@pytest.mark.parametrize(
+    "scene", [reception, attendance, refused, panel, entry, palette, closing], ids=lambda scene: scene.__name__
+)
+def test_picture(snap_compare: Any, app: ChietaiApp, scene: Scene, theme: str, size: tuple[int, int]) -> None:
+    app.theme = theme
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        hands = Hands(pilot)
+        await scene(hands)
+        assert hands.desk.session.save_now()
+        await pilot.pause()
+        hands.desk.refresh_state()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=play)
