@@ -123,7 +123,9 @@ def test_what_is_meant_by_a_name(shelf_folder: Path, world: Any, tmp_path: Path)
     world.create(tmp_path / "samples" / "s.json", "sample").close()
     assert shelf.path_of("one") == shelf.path_of("m") == shelf.path_of(shelf_folder / "m.json")
     assert shelf.path_of("sample") == (tmp_path / "samples" / "s.json").absolute()
-    assert [item.sample for item in shelf.list()] == [False, True]
+    assert [item.sample for item in shelf.list()] == [False, True]  # the user's own first
+    world.create(shelf_folder / "copy.json", "sample").close()
+    assert shelf.path_of("sample") == (shelf_folder / "copy.json").absolute()
     world.create(shelf_folder / "n.json", "one").close()
     with pytest.raises(RecordError, match="Several"):
         shelf.path_of("one")

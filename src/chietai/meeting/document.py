@@ -102,10 +102,10 @@ def document_text(
     row = {key: value for key, value in session.items() if key != "checksum"}
     row["checksum"] = checksum(row, keyed, others)
     head = ",\n".join(f"  {line_of(key)}: {line_of(value)}" for key, value in row.items())
-    pairs = [f'"{key}": "{check}"' for key, check in keyed]
+    pairs = [f'{_quoted(key)}: "{check}"' for key, check in keyed]
     parts = [
         f'"session": {{"1": {{\n{head}\n}}}}',
-        '"events": {\n' + ",\n".join(f"{line_of(key)}: {line}" for key, line in events) + "\n}",
+        '"events": {\n' + ",\n".join(f"{_quoted(key)}: {line}" for key, line in events) + "\n}",
         '"checks": {"1": {\n' + ",\n".join(", ".join(group) for group in _grouped(pairs)) + "\n}}",
         *(f"{line_of(name)}: {line_of(table)}" for name, table in others.items()),
     ]
@@ -117,6 +117,10 @@ def sealed(tables: Mapping[str, Any]) -> str:
     events = [(key, line_of(value)) for key, value in tables["events"].items()]
     session = next(iter(tables["session"].values()))
     return document_text(session, events, [check_of(line) for _, line in events], other_tables(tables))
+
+
+def _quoted(key: str) -> str:
+    return f'"{key}"' if key.isdecimal() and key.isascii() else line_of(key)
 
 
 def _sorted(value: Any) -> str:

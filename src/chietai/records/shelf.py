@@ -79,6 +79,9 @@ class Shelf:
                         return file.absolute()
         found = [item for item in self.list() if item.id == str(name)]
         if len(found) > 1:
+            # A copy of a sample, and a recovered copy of something damaged, have the id of the original.
+            found = [item for item in found if not item.sample and not item.damaged] or found
+        if len(found) > 1:
             raise RecordError(_("Several documents have the id {name}. Please give the file.").format(name=name))
         if not found:
             raise NotFoundError(_("There is no session {name}. `chietai list` shows what there is.").format(name=name))
