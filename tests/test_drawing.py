@@ -12,7 +12,7 @@ from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.model import Details, Member
-from chietai.meeting.words import Presence, SeatReason, SeedSource
+from chietai.meeting.words import Presence, SeedSource
 
 
 def meeting(people: int, organisations: int = 4, **details: int) -> Meeting:
@@ -71,6 +71,14 @@ def test_a_changed_record_does_not_verify() -> None:
     assert not drawing.same_again(replace(record, request=fewer))
 
 
+def test_a_request_that_was_not_the_one_announced_does_not_verify() -> None:
+    held = meeting(12, tables=3)
+    held.say(drawing.announce(drawing.request_for(held.state)))
+    held.say(i.MarkAttendance(member="m011", presence=Presence.LEFT))
+    held.say(drawing.hold(drawing.request_for(held.state), "7", SeedSource.CALLED).intent)
+    assert not drawing.same_again(held.state.draws[0])
+
+
 def test_the_commitment_on_the_stage_is_that_of_the_draw() -> None:
     held = meeting(12, tables=3)
     request = drawing.request_for(held.state)
@@ -119,22 +127,6 @@ def test_rules_about_the_absent_are_left_aside() -> None:
     assert table["m000"] != table["m001"]
     assert table["m002"] == table["m003"]
     assert table["m004"] == 1
-
-
-def test_a_late_comer_gets_a_place_and_nobody_moves() -> None:
-    held = meeting(11, tables=3)
-    held.say(i.MarkAttendance(member="m010", presence=Presence.ABSENT))
-    hold(held)
-    before = dict(held.state.seats.items())
-    held.say(i.MarkAttendance(member="m010", presence=Presence.LATE))
-    place = drawing.place_late(held.state, "m010")
-    assert place is not None and place.reason is SeatReason.LATE
-    held.say(place)
-    after = dict(held.state.seats.items())
-    assert {k: v for k, v in after.items() if k != "m010"} == before
-    sizes = sorted(len(people) for people in views.tables(held.state))
-    assert sizes == [3, 4, 4]
-    assert drawing.place_late(meeting(3).state, "m000") is None, "no tables yet"
 
 
 def _pairs(table: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -12,11 +12,11 @@ from chietai import lottery
 from chietai.lottery.canon import commitment
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
 from chietai.meeting import views
-from chietai.meeting.intents import AnnounceDraw, ChangeSeat, RecordDraw
+from chietai.meeting.intents import AnnounceDraw, RecordDraw
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, State
 from chietai.meeting.text import fold
-from chietai.meeting.words import SeatReason, SeedSource
+from chietai.meeting.words import SeedSource
 
 USUAL_TABLE_SIZE = 5
 """Seats at a table when the preparation names neither a number of tables nor a size."""
@@ -41,7 +41,7 @@ def request_for(state: State, earlier: History | None = None) -> DrawRequest:
         sizes=sizes_for(state, len(here)),
         weights=state.weights or DEFAULT_WEIGHTS,
         history=History(meetings=(*before, *(record.tables for record in state.draws))),
-        rules=_rules_of_those(state.rules, {member.id for member in here}),
+        rules=rules_among(state.rules, {member.id for member in here}),
     )
 
 
@@ -98,8 +98,13 @@ def hold(request: DrawRequest, digits: str, source: SeedSource, reason: str = ""
 
 
 def same_again(record: DrawRecord) -> bool:
-    """Whether the recorded request and digits give the recorded tables again: what `chietai verify` asks per draw."""
+    """Whether the recorded request and digits give the recorded tables again: what `chietai verify` asks per draw.
+
+    The request must also be the one whose commitment the room was shown before the digits were called.
+    """
     request = record.request
+    if record.shown and record.shown != commitment(request):
+        return False
     if record.digits and lottery.seed_from(commitment(request), record.digits) != record.seed:
         return False
     if request.seed != record.seed or request.version != record.version:
@@ -121,23 +126,6 @@ def history_of(state: State, earlier: Iterable[State]) -> History:
     return History(meetings=tuple(meetings))
 
 
-def place_late(state: State, member_id: str) -> ChangeSeat | None:
-    """A seat for somebody who came after the draw, nobody else moved; None when there are no tables."""
-    tables = [tuple(member.id for member in people) for people in views.tables(state)]
-    used = [number for number, people in enumerate(tables) if people]
-    if not used or member_id not in state.members:
-        return None
-    organisation = fold(state.members[member_id].organisation)
-
-    def burden(number: int) -> tuple[int, int, int]:
-        alike = sum(
-            organisation != "" and fold(state.members[key].organisation) == organisation for key in tables[number]
-        )
-        return len(tables[number]), alike, number
-
-    return ChangeSeat(member=member_id, table=min(used, key=burden) + 1, reason=SeatReason.LATE)
-
-
 def _same_person(state: State, member: Member) -> str:
     if member.id in state.members:
         return member.id
@@ -147,7 +135,7 @@ def _same_person(state: State, member: Member) -> str:
     return named[0].id if len(named) == 1 else ""
 
 
-def _rules_of_those(rules: Rules, here: set[str]) -> Rules:
+def rules_among(rules: Rules, here: set[str]) -> Rules:
     """The rules as far as they speak of people who are here: the absent need no table."""
 
     def groups(of: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -1,17 +1,13 @@
 """What comes from outside into an event: who, when, and an id. The clock and the ids are injected."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.state import State
 
-Clock = Callable[[], datetime]
-"""Gives the time now, with its offset from UTC."""
-
-NewId = Callable[[], str]
-"""Gives an id that is unique for ever."""
+__all__ = ["Clock", "NewId", "Stamp"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class DrawRecord:
     version: str
     cost: int
     reason: str
+    shown: str = ""  # the commitment that was shown to the room before; "" when none was
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

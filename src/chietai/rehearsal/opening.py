@@ -1,6 +1,6 @@
 """The first four steps: reception, what became of the promises, the aim, the draw."""
 
-from chietai import drawing, lottery
+from chietai import drawing, lottery, seating
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.events import AttendanceMarked
@@ -108,7 +108,7 @@ def _one_late(room: Room, pace: Pace, *, seated: bool) -> Beats:
     for member in fates(room)[1]:
         if room.state.presence.get(member.id, Presence.EXPECTED) is Presence.EXPECTED:
             yield Beat(pace.next(), i.MarkAttendance(member=member.id, presence=Presence.LATE))
-            place = drawing.place_late(room.state, member.id) if seated else None
+            place = seating.place_late(room.state, member.id) if seated else None
             if place is not None and member.id not in room.state.seats:
                 yield Beat(pace.next(), place)
             return

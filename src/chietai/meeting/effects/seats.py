@@ -31,9 +31,18 @@ def drawn(state: State, event: GroupsDrawn) -> State:
             number += 1
             seats = seats.insert(member_id, Seat(table, number))
     record = DrawRecord(
-        event.id, event.at, event.request, event.tables, event.seed, event.digits, event.source, event.version,
-        event.cost, event.reason,
-    )  # fmt: skip
+        event_id=event.id,
+        at=event.at,
+        request=event.request,
+        tables=event.tables,
+        seed=event.seed,
+        digits=event.digits,
+        source=event.source,
+        version=event.version,
+        cost=event.cost,
+        reason=event.reason,
+        shown=state.commitment,
+    )
     return evolve(
         state,
         seats=seats,

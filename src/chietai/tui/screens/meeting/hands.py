@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chietai import drawing, lottery
+from chietai import drawing, lottery, seating
 from chietai.i18n import _
 from chietai.lottery.types import Clash, ImpossibleRequest
 from chietai.meeting import intents as i
@@ -86,7 +86,7 @@ def mark(screen: MeetingScreen, member_id: str, presence: Presence) -> bool:
     member = state.members[member_id]
     what = f"{safe(member.name)}: {names.presence(presence)}"
     if presence in HERE and member_id not in state.seats and state.draws:
-        seat = drawing.place_late(state, member_id)
+        seat = seating.place_late(state, member_id)
         if seat is not None and screen.submit(seat, quiet=True) is not None:
             what += " " + _("Seat at {table}").format(table=names.table(screen.state.seats[member_id].table))
     quorum = views.quorum(screen.state)
