@@ -11,13 +11,15 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from chietai.tui.base import BaseApp, JapaneseInput, JapaneseTextArea
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 
 unix = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a thing of Unix")
 
 FORM = """
 import sys
-from chietai.tui.base import BaseApp, JapaneseInput, JapaneseTextArea
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 from textual.widgets import Static
 
 class Form(BaseApp):

@@ -164,7 +164,7 @@ def test_weak_pairs_of_a_users_theme_are_named():
             "line": "#dddddd",
         },
     }
-    found = weak_pairs(resolve(ThemeFile.model_validate(faint)))
+    found = weak_pairs(resolve(ThemeFile.of(faint)))
     named = {(pair.text, pair.ground): (round(pair.ratio, 2), pair.needed) for pair in found}
     assert named[("line", "background")] == (1.36, LINES)
     assert named[("faint", "background")] == (2.32, TEXT)

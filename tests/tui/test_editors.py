@@ -4,7 +4,8 @@ import pytest
 from textual import events
 from textual.app import ComposeResult
 
-from chietai.tui.base import BaseApp, JapaneseInput, JapaneseTextArea, PastedLines
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
 
 
 class Form(BaseApp[None]):

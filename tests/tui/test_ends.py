@@ -13,7 +13,8 @@ APP = """
 import signal, sys, time
 from pathlib import Path
 from chietai.tui import ends
-from chietai.tui.base import BaseApp, JapaneseInput
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput
 from textual.widgets import Static
 
 class Ends(BaseApp):

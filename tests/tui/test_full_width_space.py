@@ -2,7 +2,8 @@
 
 from textual.app import ComposeResult
 
-from chietai.tui.base import BaseApp, JapaneseInput, JapaneseTextArea
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 
 
 class Form(BaseApp[None]):

@@ -122,6 +122,7 @@ async def test_screens_break_lines_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(textual.content, "divide_line", textual.content.divide_line)
     monkeypatch.setattr(wrapped_document, "compute_wrap_offsets", wrapped_document.compute_wrap_offsets)
     linebreak.install()
+    linebreak.install_typing()
 
     class Shown(App[None]):
         CSS = "Static { width: 24; } TextArea { width: 26; border: none; padding: 0; scrollbar-size: 0 0; }"

@@ -150,7 +150,7 @@ def test_any_toml_is_a_theme_or_a_sentence(tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_file_and_a_theme_are_two_things():
-    file = ThemeFile.model_validate(tomllib.loads(GOOD))
+    file = ThemeFile.of(tomllib.loads(GOOD))
     theme = resolve(file)
     assert isinstance(theme, Theme)
     assert (theme.name, theme.dark) == ("mine", False)
@@ -163,6 +163,6 @@ def test_a_file_and_a_theme_are_two_things():
 def test_faint_and_mark_may_be_left_out():
     raw = tomllib.loads(GOOD)
     del raw["colors"]["faint"], raw["colors"]["mark"]
-    theme = resolve(ThemeFile.model_validate(raw))
+    theme = resolve(ThemeFile.of(raw))
     assert theme.variables["text-disabled"] == theme.variables["quiet"]
     assert theme.variables["mark"].startswith("#")

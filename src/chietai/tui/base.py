@@ -14,11 +14,9 @@ from textual.screen import Screen
 
 from chietai.i18n import _
 from chietai.tui import ends, linebreak
-from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
+from chietai.tui.stylesheet import KeepingStylesheet
 from chietai.tui.theme import DEFAULT_THEME, variable_defaults
 from chietai.tui.theme_shelf import ThemeShelf, load_themes
-
-__all__ = ["BaseApp", "JapaneseInput", "JapaneseTextArea", "PastedLines"]
 
 _BASE_STYLES = Path(__file__).parent / "styles" / "base.tcss"
 _WATCH_SECONDS = 1.0
@@ -47,6 +45,7 @@ class BaseApp(App[ReturnType]):
         for made in self.shelf.themes.values():
             self.register_theme(made)
         self.theme, self.theme_problem = self.shelf.choose(theme)
+        self.stylesheet = KeepingStylesheet(variables=self.get_css_variables())
         self._ending = False
         self.failure: Exception | None = None
         """What the app ended of, if it was something that nobody expected: for whoever started it to tell."""

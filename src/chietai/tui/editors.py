@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from chietai.meeting.text import clean
+from chietai.tui import linebreak
 
 FULL_WIDTH_SPACE = "\u3000"
 PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
@@ -82,6 +83,7 @@ class JapaneseTextArea(TextArea):
     """A field for several lines of Japanese text."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        linebreak.install_typing()
         super().__init__(*args, **kwargs)
         self.cursor_blink = False
 

@@ -10,7 +10,6 @@ import unicodedata
 from functools import lru_cache
 
 from chietai.meeting.clusters import clusters
-from chietai.meeting.text import visible
 
 UNKNOWN = "〓"
 """Stands for a character that has no safe likeness: the sign that printers set for a missing letter."""
@@ -55,6 +54,8 @@ def safe(text: str, *, multiline: bool = False) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
+    from chietai.meeting.text import visible  # its expressions take a while to make, and most text is plain
+
     return "".join(
         cluster if cluster == "\n" or _PLAIN.fullmatch(cluster) else _safe_cluster(cluster)
         for cluster in clusters(visible(text, multiline=multiline))

@@ -224,11 +224,17 @@ def _parser() -> Callable[[str], list[str]]:
 
 
 def install() -> None:
-    """Lets Textual break lines like this: everything it shows as text, and (without phrases) its TextArea.
+    """Lets Textual break lines like this: everything it shows as text. May be called more than once.
 
-    Two private names of Textual 8.2 are replaced; tests tell when they are gone. May be called more than once.
+    A private name of Textual 8.2 is replaced, here and in `install_typing`; tests tell when one is gone.
     """
     import textual.content
+
+    textual.content.divide_line = divide_line  # type: ignore[attr-defined]
+
+
+def install_typing() -> None:
+    """Lets Textual's TextArea break lines like this, without phrases. May be called more than once."""
     import textual.document._wrapped_document as wrapped_document
     from textual._wrap import compute_wrap_offsets
 
@@ -243,5 +249,4 @@ def install() -> None:
             return compute_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
         return divide_strictly(text, width, fold)
 
-    textual.content.divide_line = divide_line  # type: ignore[attr-defined]
     wrapped_document.compute_wrap_offsets = offsets  # type: ignore[attr-defined]

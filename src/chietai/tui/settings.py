@@ -3,28 +3,44 @@
 import contextlib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from chietai.i18n import _
+from chietai.tui.hand_written import WrittenWrongError, no_others, truth, word, words
 from chietai.tui.theme import DEFAULT_THEME
 
 FILE_NAME = "config.toml"
 SIZE_LIMIT = 64_000  # bytes
 
 
-class Settings(BaseModel):
+_LANGUAGES = ("", "ja", "en")
+_KNOWN = frozenset({"theme", "language", "bell", "keys"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
     """What the user may set. `keys` gives commands other keys: `{"undo": "ctrl+y"}`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     theme: str = DEFAULT_THEME
-    language: Literal["", "ja", "en"] = ""
+    language: str = ""
     bell: bool = True
-    keys: dict[str, str] = {}
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> "Settings":
+        """The settings that stand in a file as `raw`. Raises WrittenWrongError."""
+        made = cls(
+            theme=word(raw.get("theme", DEFAULT_THEME), "theme"),
+            language=word(raw.get("language", ""), "language"),
+            bell=truth(raw.get("bell", True), "bell"),
+            keys=words(raw.get("keys", {}), "keys"),
+        )
+        if made.language not in _LANGUAGES:
+            raise WrittenWrongError("language")
+        no_others(raw, _KNOWN)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +59,15 @@ def read_settings(home: Path) -> ReadSettings:
             return ReadSettings(Settings())
         if path.stat().st_size > SIZE_LIMIT:
             return _bad(path, _("it is too large"))
-        return ReadSettings(Settings.model_validate(tomllib.loads(path.read_text("utf-8-sig"))))
+        return ReadSettings(Settings.of(tomllib.loads(path.read_text("utf-8-sig"))))
     except OSError as error:
         return _bad(path, error.strerror or str(error.errno))
     except UnicodeDecodeError:
         return _bad(path, _("it is not UTF-8"))
     except tomllib.TOMLDecodeError as error:
         return _bad(path, str(error))
-    except ValidationError as error:
-        return _bad(path, ".".join(str(part) for part in error.errors(include_url=False)[0]["loc"]))
+    except WrittenWrongError as error:
+        return _bad(path, error.key)
 
 
 def remember(home: Path, name: Literal["theme", "bell"], value: str | bool) -> str:

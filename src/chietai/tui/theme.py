@@ -4,60 +4,96 @@ A file names its colours by what they are for (`ThemeFile`); `resolve` makes a T
 part of Textual's own furniture too, since its defaults are too faint for a projector.
 """
 
-from typing import Annotated
+import re
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
+
+from chietai.tui.hand_written import WrittenWrongError, no_others, table, truth, word, words
 
 DEFAULT_THEME = "ai"
 
 
-def _colour(value: str) -> str:
-    try:
-        color = Color.parse(value)
-    except ColorParseError:
-        raise ValueError("colour") from None
-    if color.ansi is not None or color.a != 1:
-        raise ValueError("colour")
-    return color.hex
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LONGEST_TITLE = 40
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
-
-
-class Colours(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
     """The colours of a theme file, each by what it is for.
 
     All of the inks must be readable on all of the grounds (7:1 on `background`), and `background` on each of the inks.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    background: str  # grounds: the stage,
+    surface: str  # tables and fields,
+    panel: str  # the bars at the top and bottom, table headers
+    text: str  # inks: what is read,
+    quiet: str  # what is read second,
+    faint: str | None = None  # what only lies there: hints in empty fields, what cannot be chosen now
+    line: str  # borders
+    mark: str | None = None  # the ground of what is selected
+    primary: str  # the colour of the theme: headings, the cursor
+    accent: str  # the second colour: keys, what is new
+    good: str
+    warning: str
+    bad: str
 
-    background: Colour  # grounds: the stage,
-    surface: Colour  # tables and fields,
-    panel: Colour  # the bars at the top and bottom, table headers
-    text: Colour  # inks: what is read,
-    quiet: Colour  # what is read second,
-    faint: Colour | None = None  # what only lies there: hints in empty fields, what cannot be chosen now
-    line: Colour  # borders
-    mark: Colour | None = None  # the ground of what is selected
-    primary: Colour  # the colour of the theme: headings, the cursor
-    accent: Colour  # the second colour: keys, what is new
-    good: Colour
-    warning: Colour
-    bad: Colour
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> "Colours":
+        """The colours that stand in a file as `raw`. Raises WrittenWrongError."""
+        found: dict[str, str] = {}
+        for part in fields(cls):
+            key = f"colors.{part.name}"
+            if part.name in raw:
+                found[part.name] = _colour(raw[part.name], key)
+            elif part.default is MISSING:
+                raise WrittenWrongError(key, "missing")
+        no_others(raw, frozenset(part.name for part in fields(cls)), "colors.")
+        return cls(**found)
 
 
-class ThemeFile(BaseModel):
-    """A theme as it stands in a TOML file."""
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """A theme as it stands in a TOML file. `title` is by language: {"ja": ..., "en": ...}."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")
-    title: dict[str, Annotated[str, Field(max_length=40)]] = {}  # by language: {"ja": ..., "en": ...}
+    name: str
+    title: dict[str, str]
     dark: bool
     colors: Colours
+
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> "ThemeFile":
+        """The theme that stands in a file as `raw`. Raises WrittenWrongError."""
+        name = word(_needed(raw, "name"), "name")
+        if not _NAME.fullmatch(name):
+            raise WrittenWrongError("name")
+        made = cls(
+            name=name,
+            title=words(raw.get("title", {}), "title", _LONGEST_TITLE),
+            dark=truth(_needed(raw, "dark"), "dark"),
+            colors=Colours.of(table(_needed(raw, "colors"), "colors")),
+        )
+        no_others(raw, frozenset(part.name for part in fields(cls)))
+        return made
+
+
+def _needed(raw: dict[str, Any], key: str) -> Any:
+    if key not in raw:
+        raise WrittenWrongError(key, "missing")
+    return raw[key]
+
+
+def _colour(value: Any, key: str) -> str:
+    try:
+        color = Color.parse(word(value, key))
+    except ColorParseError:
+        raise WrittenWrongError(key) from None
+    if color.ansi is not None or color.a != 1:
+        raise WrittenWrongError(key)
+    return color.hex
 
 
 def variable_defaults() -> dict[str, str]:

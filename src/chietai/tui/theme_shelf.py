@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
 from textual.theme import Theme
 
 from chietai.i18n import _, language
 from chietai.resources import DataMissingError, data_folder
 from chietai.tui.contrast import weak_pairs
+from chietai.tui.hand_written import WrittenWrongError
 from chietai.tui.theme import DEFAULT_THEME, ThemeFile, resolve
 
 SIZE_LIMIT = 64_000  # bytes; a theme file has about 1,000
@@ -72,17 +72,16 @@ def read_theme(path: Path) -> ThemeFile:
             _("Theme file {file} is not written as TOML. Please look at line {line}.").format(file=path.name, line=line)
         ) from error
     try:
-        return ThemeFile.model_validate(raw)
-    except ValidationError as error:
+        return ThemeFile.of(raw)
+    except WrittenWrongError as error:
         raise ValueError(_sentence(path.name, error)) from error
 
 
-def _sentence(file: str, error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "missing":
+def _sentence(file: str, error: WrittenWrongError) -> str:
+    key = error.key
+    if error.kind == "missing":
         return _("Theme file {file}: {key} is missing. Please add it.").format(file=file, key=key)
-    if first["type"] == "extra_forbidden":
+    if error.kind == "unknown":
         return _("Theme file {file}: {key} is not known here. Please remove or correct it.").format(file=file, key=key)
     if key == "name":
         return _("Theme file {file}: name may have small letters a to z, figures and hyphens only.").format(file=file)

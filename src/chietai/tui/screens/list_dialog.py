@@ -12,9 +12,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from chietai.i18n import N_, _
-from chietai.tui.base import JapaneseInput
 from chietai.tui.commands.base import AnyCommand
 from chietai.tui.commands.close import Close
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.status_line import StatusLine

@@ -20,9 +20,9 @@ from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.roster.fields import Field as ListField
 from chietai.roster.fields import field_title
-from chietai.tui.base import JapaneseInput
 from chietai.tui.commands.base import AnyCommand, Command
 from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.member_form import changed_member, member_form

@@ -15,9 +15,9 @@ from chietai.i18n import N_, _
 from chietai.meeting.text import fold
 from chietai.meeting.words import Phase
 from chietai.records.shelf import Listing
-from chietai.tui.base import JapaneseInput
 from chietai.tui.commands.base import AnyCommand, Command
 from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from chietai.tui.base import JapaneseInput
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.meeting.completion import Offer
 
 

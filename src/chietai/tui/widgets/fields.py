@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from chietai.i18n import _
 from chietai.meeting.text import clean
-from chietai.tui.base import JapaneseInput, JapaneseTextArea
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 from chietai.tui.grid import safe
 from chietai.tui.widgets.choose import Choose
 

@@ -1,16 +1,23 @@
-"""What lies on the shelf, as the first screens show it. Made in a worker: nothing here touches a widget."""
+"""What lies on the shelf, as the first screens show it. Made in a worker: nothing here touches a widget.
+
+The documents' modules are imported when the shelf is looked through: the first screen stands before that.
+"""
+
+from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chietai.i18n import _
 from chietai.meeting.words import Phase
-from chietai.records.shelf import Listing, Shelf
 from chietai.resources import DataMissingError, data_folder
-from chietai.wording import names
 from chietai.wording.dates import full_date
+
+if TYPE_CHECKING:
+    from chietai.records.shelf import Listing
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -39,6 +46,8 @@ class ShelfView:
 
 def look(folder: Path) -> ShelfView:
     """What lies in `folder` and came along with the program, and whether documents can be stored there."""
+    from chietai.records.shelf import Shelf
+
     try:
         samples: Path | None = data_folder("sessions")
     except DataMissingError:
@@ -61,6 +70,8 @@ def folder_problem(folder: Path) -> str:
 
 def phase_of(item: Listing) -> str:
     """How far the meeting is, in words; "" when the document does not say."""
+    from chietai.wording import names
+
     return names.phase(Phase(item.phase)) if item.phase in set(Phase) else ""
 
 

@@ -22,7 +22,7 @@ from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
 from chietai.meeting.text import clean
 from chietai.meeting.words import ANSWERS, EntryKind
-from chietai.tui.base import JapaneseInput
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.meeting.entries import kind_of
 from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording.refusals import refusal

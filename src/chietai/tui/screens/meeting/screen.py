@@ -21,8 +21,8 @@ from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.meeting.words import Phase, StepKind
 from chietai.records.errors import RecordError, StoreError
-from chietai.tui.base import PastedLines
 from chietai.tui.commands.base import AnyCommand
+from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.meeting import hands, times

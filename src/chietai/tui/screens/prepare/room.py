@@ -14,7 +14,7 @@ from chietai.i18n import N_, _
 from chietai.meeting.intents import CheckRoom, Intent, SetChecklist
 from chietai.meeting.model import CheckItem
 from chietai.meeting.state import State
-from chietai.tui.base import PastedLines
+from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.widgets.actions import Actions

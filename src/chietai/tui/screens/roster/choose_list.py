@@ -15,9 +15,9 @@ from textual.worker import Worker, WorkerState
 
 from chietai.i18n import N_, _
 from chietai.meeting.text import fold
-from chietai.tui.base import JapaneseInput
 from chietai.tui.commands.base import AnyCommand, Command
 from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.members import Holder

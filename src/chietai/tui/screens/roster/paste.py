@@ -9,8 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
-from chietai.tui.base import JapaneseTextArea
-from chietai.tui.editors import PASTE_LIMIT
+from chietai.tui.editors import PASTE_LIMIT, JapaneseTextArea
 from chietai.tui.screens.roster.source import cleaned_lines
 
 
