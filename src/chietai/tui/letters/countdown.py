@@ -57,5 +57,8 @@ def _font_figures(dots: Dots) -> dict[str, list[str]]:
         if got is not None:
             width, rows = got
             found[char] = [[bool(row >> x & 1) for x in range(width - 1, -1, -1)] for row in rows]
+    if dots == 12:
+        # The small font's figures reach to their edge: side by side they would run into each other.
+        found = {c: [[*row, False] for row in bitmap] if c.isdigit() else bitmap for c, bitmap in found.items()}
     used = [y for y in range(dots) if any(any(bitmap[y]) for bitmap in found.values())]
     return {char: half_blocks(bitmap[used[0] : used[-1] + 1]) for char, bitmap in found.items()}

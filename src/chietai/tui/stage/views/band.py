@@ -24,14 +24,20 @@ def band(
     plain = _beside((left,), (right,), space)
 
     def grow(rows: int) -> Block | None:
+        best: tuple[Block, Block] = ((), ())
         for height in (min(rows, most), 6):
             big = letters(label, space, height) if height <= rows else None
             if big is None:
                 continue
             drawn: Block = tuple((Span(text, Role.TITLE),) for text in big)
-            figures = _figures(len(drawn), space.measure - max(map(cell_len, big)) - _APART)
-            if figures or tick is None:
-                return _beside(drawn, figures, space)
+            figures = _figures(min(rows, most), space.measure - max(map(cell_len, big)) - _APART)
+            if tick is None:
+                return _beside(drawn, (), space)
+            # The countdown is read more often than the label: the label gives way.
+            if len(figures) > len(best[1]):
+                best = drawn, figures
+        if best[1]:
+            return _beside(*best, space)
         # Rather a plain label than figures that run into it.
         figures = _figures(min(rows, most), space.measure - cell_len(label) - _APART)
         return _beside((left,), figures, space) if figures else None

@@ -17,6 +17,8 @@ from chietai.tui.stage.view import Part, View, middle, stacked
 
 _APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
 
+_READABLE = 12  # rows: a number larger than this gains less than the countdown beside it
+
 
 def report(state: State, now: datetime, space: Space) -> View:
     """The view of the reports."""
@@ -64,10 +66,11 @@ def _large_pair(
         if seconds is None or tick is None:
             return _column(_label(), drawn, space.columns)
         left = max(cell_len(_label()), *map(width, drawn)) + 2
-        clock = clock_figures(seconds, space, height, tick.role, space.columns - left - apart - 2)
-        if clock is not None and height + 2 * len(clock) > best_size:
-            best_size = height + 2 * len(clock)
-            right = _column(tick_label(tick), clock, max(map(width, clock)) + 2)
+        clock = clock_figures(seconds, space, height, tick.role, space.columns - left - apart)
+        size = min(height, _READABLE) + 3 * len(clock or ())
+        if clock is not None and size > best_size:
+            best_size = size
+            right = _column(tick_label(tick), clock, max(map(width, clock)))
             best = centred_as_one(_beside(_column(_label(), drawn, left), right, left + apart), space.columns)
     return best
 

@@ -18,6 +18,7 @@ from chietai.tui.stage.text import figures
 
 _LONGEST_NAME = 22
 _LEAST_WIDTH = 11
+_WIDEST_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How tables are laid out: cells of one, tables beside each other, rows of the title, rows from name to name."""
+    """How tables are laid out: cells of one and between two, tables in a row, rows of a title and from name to name."""
 
     width: int
+    gap: int
     across: int
     title: int
     step: int
@@ -84,13 +86,15 @@ def _shape(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, st
     across = max(1, min(len(tables), (space.columns + gap) // (width + gap)))
     # Rows of about equal length look calmer than a full one and a rest.
     across = -(-len(tables) // -(-len(tables) // across))
-    return _Shape(width + gap, across, title, step, stacks)
+    if across > 1:
+        gap = max(gap, min(_WIDEST_GAP, (space.columns - width * across) // (across - 1)))
+    return _Shape(width, gap, across, title, step, stacks)
 
 
 def _placed(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, step: int) -> list[Placed]:
     shape = _shape(tables, space, title, step)
-    gap = 3 if space.columns < 100 else 6
-    left = max(0, (space.columns - shape.width * shape.across + gap) // 2)
+    pitch = shape.width + shape.gap
+    left = max(0, (space.columns - pitch * shape.across + shape.gap) // 2)
     found: list[Placed] = []
     page = row = order = 0
     for start in range(0, len(tables), shape.across):
@@ -100,12 +104,12 @@ def _placed(tables: Sequence[tuple[int, list[str]]], space: Space, title: int, s
         if row and row + height > space.rows:
             page, row = page + 1, 0
         for x, (number, names) in enumerate(group):
-            column = left + x * shape.width
+            column = left + x * pitch
             found += _title(number, page, row, column, title, start + x, space)
             below = row + title + (1 if title > 1 else 0)
             for k, name in enumerate(names):
                 stack, down = divmod(k, deep)
-                aside = stack * ((shape.width - gap) // shape.stacks + 1)
+                aside = stack * (shape.width // shape.stacks + 1)
                 found.append(Placed(page, below + down * step, column + aside, name, Role.TEXT, start + x, order))
                 order += 1
         row += height + (1 if title == 1 else 2)
