@@ -120,3 +120,11 @@ async def test_hostile_texts_of_a_document_are_plain(running: Running, services:
         assert "[@click=app.quit]押す[/]" in hands.text()
         assert "[/nope]" in hands.text()
         assert "\x1b" not in hands.text()
+
+
+async def test_the_practice_meeting_opens_half_way_through(running: Running, services: Services) -> None:
+    async with running() as hands:
+        await hands.press("down", "down", "enter")
+        assert hands.app.shown.__class__.__name__ == "MeetingScreen"
+        assert hands.app.shown.state.step_id  # type: ignore[attr-defined]
+    assert not services.shelf.exists()  # it lies apart from the user's own meetings

@@ -1,5 +1,7 @@
 """Tables, rules of the draw, programme, room and record by keys."""
 
+from pathlib import Path
+
 import pytest
 from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import Hands, document, stored
@@ -11,23 +13,16 @@ from chietai.tui.services import Services
 
 
 @pytest.fixture
-def begun(services: Services) -> str:
+def path(services: Services) -> Path:
     """A council of 24 people."""
     people = [
         i.RegisterMember(member=Member(id=f"m{n}", name=f"佐藤 {chr(0x4E00 + n)}", organisation=f"団体{n % 7}"))
         for n in range(24)
     ]
-    document(services, "room", i.DescribeCouncil(council=Council(name="協議体")), *people)
-    return "room"
+    return document(services, "room", i.DescribeCouncil(council=Council(name="協議体")), *people)
 
 
-@pytest.fixture
-def path(services: Services, begun: str):  # type: ignore[no-untyped-def]
-    """The document of it."""
-    return services.shelf / f"{begun}.json"
-
-
-async def test_tables_by_size_and_by_number(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_tables_by_size_and_by_number(running: Running, path: Path) -> None:
     async with running("prepare", path, page="tables") as hands:
         assert "24人  テーブル5つ  5人 5人 5人 5人 4人" in hands.text()
         await hands.press("right", "tab")  # by number of tables
@@ -40,7 +35,7 @@ async def test_tables_by_size_and_by_number(running: Running, path) -> None:  # 
         assert "名簿には24人しかいません" in hands.text()
 
 
-async def test_rules_of_the_draw(running: Running, path, services: Services) -> None:  # type: ignore[no-untyped-def]
+async def test_rules_of_the_draw(running: Running, path: Path, services: Services) -> None:
     async with running("prepare", path, page="rules") as hands:
         await hands.press("tab", "enter", "enter", "down", "enter", "f10")  # the first two: not at one table
         assert hands.state.rules.apart == (("m0", "m1"),)
@@ -55,7 +50,7 @@ async def test_rules_of_the_draw(running: Running, path, services: Services) -> 
     assert stored(path, services).rules.at == (("m2", 1),)
 
 
-async def test_a_rule_about_somebody_who_left_the_list_goes_with_them(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_a_rule_about_somebody_who_left_the_list_goes_with_them(running: Running, path: Path) -> None:
     async with running("prepare", path, page="rules") as hands:
         await hands.press("tab", "enter", "enter", "down", "enter", "f10")
         assert hands.prepare.submit(i.RemoveMember(member="m0")) == ""
@@ -66,7 +61,7 @@ async def test_a_rule_about_somebody_who_left_the_list_goes_with_them(running: R
         assert hands.state.rules.apart == (("m1", "m2"),)
 
 
-async def test_the_programme_follows_every_change(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_the_programme_follows_every_change(running: Running, path: Path) -> None:
     async with running("prepare", path, page="programme") as hands:
         await _usual_format(hands)
         assert "13:30 - 13:35" in hands.text()
@@ -90,7 +85,7 @@ async def test_the_programme_follows_every_change(running: Running, path) -> Non
         assert hands.state.steps[-1].minutes == 10
 
 
-async def test_a_format_replaces_the_programme_and_one_step_back_brings_it_again(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_a_format_replaces_the_programme_and_one_step_back_brings_it_again(running: Running, path: Path) -> None:
     async with running("prepare", path, page="programme") as hands:
         await _usual_format(hands)
         before = hands.state.steps
@@ -100,7 +95,7 @@ async def test_a_format_replaces_the_programme_and_one_step_back_brings_it_again
         assert hands.state.steps == before
 
 
-async def test_the_room_checklist(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_the_room_checklist(running: Running, path: Path) -> None:
     async with running("prepare", path, page="room") as hands:
         await hands.press("tab")
         await hands.write("車いすの席")
@@ -115,7 +110,7 @@ async def test_the_room_checklist(running: Running, path) -> None:  # type: igno
         assert [item.text for item in hands.state.checklist] == ["車いすの席"]
 
 
-async def test_closed_to_the_public_asks_for_the_reason(running: Running, path) -> None:  # type: ignore[no-untyped-def]
+async def test_closed_to_the_public_asks_for_the_reason(running: Running, path: Path) -> None:
     async with running("prepare", path, page="record") as hands:
         assert not hands.field("closed_reason").display
         await hands.press("left")  # the last choice: closed

@@ -1,20 +1,25 @@
 """The first screen: a few doors, one below the other, and nothing else."""
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Center
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from chietai.i18n import N_, _, ngettext
+from chietai.records.errors import RecordError, why
+from chietai.resources import DataMissingError
 from chietai.tui.commands.base import AnyCommand, Command
 from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
 from chietai.tui.grid import safe
+from chietai.tui.practice import write_practice
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.cutting import cut
@@ -82,7 +87,8 @@ class HomeScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         yield LargeTitle(_("Exchange of wisdom"), id="home-title")
         yield Static(Content(full_date(self.desk.services.today())), id="home-date")
-        yield OptionList(id="doors", markup=False)
+        with Center(id="doors-place"):
+            yield OptionList(id="doors", markup=False)
         yield Static(id="home-say", classes="say")
         yield CommandBar()
 
@@ -103,7 +109,7 @@ class HomeScreen(CommandScreen[None]):
         if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, ShelfView):
             self._view = event.worker.result
             self._list()
-            self.query_one("#home-say", Static).update(Content(safe(self._view.problem)))
+            self._say(self._view.problem)
 
     def _list(self) -> None:
         lines = self.query_one("#doors", OptionList)
@@ -111,7 +117,7 @@ class HomeScreen(CommandScreen[None]):
         moved = self._doors[lines.highlighted].title if lines.highlighted else ""
         self._doors = self._make_doors()
         lines.clear_options()
-        rows = sum(2 + door.about.count("\n") for door in self._doors) + len(self._doors) - 1
+        rows = sum(1 + len(door.about.splitlines()) for door in self._doors) + len(self._doors) - 1
         airy = rows <= self.size.height - _AROUND
         for door in self._doors:
             if airy and lines.option_count:
@@ -122,8 +128,8 @@ class HomeScreen(CommandScreen[None]):
 
     @staticmethod
     def _line(door: Door) -> Content:
-        lines = [f"  {cut(line, _WIDEST)}" for line in door.about.split("\n")]
-        return Content.assemble((door.title, "bold"), "\n", "\n".join(lines))
+        lines = [f"\n  {cut(line, _WIDEST)}" for line in door.about.split("\n") if line]
+        return Content.assemble((door.title, "bold"), "".join(lines))
 
     def _make_doors(self) -> list[Door]:
         desk, doors = self.desk, list[Door]()
@@ -137,12 +143,9 @@ class HomeScreen(CommandScreen[None]):
             doors.append(Door(_("Go on preparing"), listed(planned), lambda: desk.prepare(place)))
         doors.append(Door(_("Prepare a new meeting"), _("Council, date, theme, members, programme"), desk.prepare))
         doors.append(Door(_("All meetings"), self._how_many(), self.show_meetings))
-        demo = getattr(desk, "demo", None)
-        if demo is not None:
-            doors.append(
-                Door(_("Practice meeting"), _("An invented meeting, half-way through, to try things out"), demo)
-            )
-        doors.append(Door(_("Leave the program"), _("Everything is stored"), desk.action_quit))
+        about = _("An invented meeting, half-way through, to try things out")
+        doors.append(Door(_("Practice meeting"), about, self.practise))
+        doors.append(Door(_("Leave the program"), "", desk.action_quit))
         return doors
 
     def _how_many(self) -> str:
@@ -160,6 +163,21 @@ class HomeScreen(CommandScreen[None]):
     def go(self, way: Callable[[], Awaitable[Any]]) -> None:
         """Leaves this screen by `way`: in the app's own time, since a screen cannot wait for its own end."""
         self.app.call_later(way)
+
+    async def practise(self) -> None:
+        """Makes a practice meeting and opens it."""
+        self._say(_("Making a practice meeting"))
+        try:
+            path, autoplay = await to_thread(write_practice, self.desk.services)
+        except (RecordError, DataMissingError) as error:
+            self._say(str(error))
+        except OSError as error:
+            self._say(_("The practice meeting cannot be stored: {reason}.").format(reason=why(error)))
+        else:
+            await self.desk.open_session(path, autoplay=autoplay)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#home-say", Static).update(Content(safe(sentence)))
 
     async def show_meetings(self) -> None:
         """Lays the list of all meetings over this screen."""

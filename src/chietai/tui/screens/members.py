@@ -35,7 +35,7 @@ from chietai.wording.happened import happened
 
 _STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
 _COLUMNS = (
-    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.ORGANISATION, "organisation", 22),
+    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.ORGANISATION, "organisation", 26),
     (ListField.SECTOR, "sector", 18), (ListField.ROLE, "role", 14), (ListField.READING, "reading", 18),
     (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
 )  # fmt: skip

@@ -190,10 +190,10 @@ class ShelfScreen(CommandScreen[None]):
             state = _("Damaged")
         room = max(20, self.size.width - _STATE - 4)
         name = cut(item.council or item.title or item.path.name, room)
-        when = full_date(item.date) if item.date else "-"
+        about = f"{full_date(item.date) if item.date else '-'}  {item.theme}"
         return Content.assemble(
             (filled(state, _STATE), "$error bold" if item.damaged else "$accent"), (name, "bold"), "\n",
-            (" " * _STATE + cut(f"{when}  {item.theme}", room), "$quiet"),
+            (" " * _STATE + cut(item.damaged or about, room), "$quiet"),
         )  # fmt: skip
 
     def _explain(self) -> None:

@@ -248,7 +248,8 @@ class PrepareScreen(CommandScreen[None]):
         self.app.call_later(self._show_stored)
 
     def _show_stored(self) -> None:
-        if self.is_attached and self._preparation is not None:
+        # The writer may still be heard while the screen is taken down: then there is nobody to tell.
+        if self._preparation is not None and self.query(Heading) and self.query("#trouble"):
             self.query_one(Heading).say(right=self._stored_words())
             self._show_banner()
             self.refresh_commands()

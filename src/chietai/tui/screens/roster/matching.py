@@ -5,7 +5,7 @@ less sure becomes a question: nobody is doubled and nobody is joined with somebo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -111,21 +111,19 @@ def make_plan(rows: Sequence[RosterRow], members: Sequence[Member]) -> Plan:
     return plan
 
 
-def intents(plan: Plan, members: Mapping[str, Member], new_id: NewId, *, guesses: bool) -> list[Intent]:
+def intents(plan: Plan, members: Mapping[str, Member], new_id: NewId, *, guesses: bool) -> Iterator[Intent]:
     """What stores the plan. What a list does not say about somebody stays as it is known."""
-    found: list[Intent] = []
     for place, row in enumerate(plan.rows):
         decision = plan.decided.get(place)
         if decision is None or decision.fate is Fate.LEAVE_OUT:
             continue
         if decision.fate is Fate.ADD:
-            found.append(RegisterMember(member=Member(id=new_id(), **member_fields(row, guesses=guesses))))
+            yield RegisterMember(member=Member(id=new_id(), **member_fields(row, guesses=guesses)))
             continue
         known = members[decision.member_id]
         change = merged(known, row, guesses=guesses)
         if change != known:
-            found.append(ReviseMember(member=change))
-    return found
+            yield ReviseMember(member=change)
 
 
 def merged(known: Member, row: RosterRow, *, guesses: bool) -> Member:

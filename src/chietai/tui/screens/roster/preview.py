@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
@@ -255,13 +256,14 @@ class PreviewScreen(CommandScreen[int | None]):
 
     async def _store(self) -> None:
         wanted = intents(self._plan, self._holder.state.members, self.desk.services.new_id, guesses=self._guesses)
-        for start in range(0, len(wanted), _CHUNK):
-            problem = self._holder.submit(*wanted[start : start + _CHUNK])
+        done = 0
+        while chunk := list(islice(wanted, _CHUNK)):
+            problem = self._holder.submit(*chunk)
             if problem:
                 self._storing = False
                 self.say(problem)
                 return
-            if start:
-                self.say(_("Storing: {n} of {all}").format(n=start, all=len(wanted)))
+            done += len(chunk)
+            self.say(_("Storing: {n} of {all}").format(n=done, all=len(self.preview.rows)))
             await asyncio.sleep(0)  # keys and the clock in between
         self.dismiss(sum(self._plan.count(fate) for fate in (Fate.ADD, Fate.REVISE, Fate.SAME)))

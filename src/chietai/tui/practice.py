@@ -1,0 +1,43 @@
+"""The practice meeting: invented, half-way through, made anew each time, apart from the user's own meetings."""
+
+import contextlib
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chietai.tui.services import Services
+
+if TYPE_CHECKING:
+    from chietai.rehearsal import Autoplay
+
+_FOLDER = "demo"
+_KEPT_SECONDS = 7 * 24 * 3600
+
+
+def write_practice(services: Services) -> "tuple[Path, Autoplay]":
+    """Writes a practice meeting: its document, and what goes on with it by itself. It takes the disk: in a worker.
+
+    Raises DataMissingError in a broken installation, RecordError or OSError when it cannot be written.
+    """
+    from chietai.formats import DEFAULT_FORMAT, load_formats
+    from chietai.rehearsal import Plan, halfway
+    from chietai.rehearsal.document import write
+    from chietai.resources import DataMissingError
+
+    formats = load_formats()
+    if DEFAULT_FORMAT not in formats.formats:
+        raise DataMissingError(formats.problems[0])
+    now = services.clock()
+    practice = halfway(Plan(form=formats.formats[DEFAULT_FORMAT], seed=now.isoformat()), now)
+    folder = services.home / _FOLDER
+    _throw_away(folder)
+    path = write(folder, practice.events, practice.state, now.strftime("demo-%Y%m%d-%H%M%S"))
+    return path, practice.autoplay
+
+
+def _throw_away(folder: Path) -> None:
+    """Removes practice meetings of more than a week ago, with what lies beside them. What cannot go may stay."""
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.rglob("*demo-*")):
+            if path.is_file() and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
+                path.unlink()
