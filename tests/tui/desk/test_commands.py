@@ -1,5 +1,6 @@
 """The commands of the desk as a whole: keys, words, and that each can be found and clicked."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -82,7 +83,7 @@ async def test_a_key_that_means_nothing_now_says_so(app: ChietaiApp) -> None:
 
 
 async def test_the_settings_change_keys(app: ChietaiApp) -> None:
-    app.settings = app.settings.model_copy(update={"keys": {"curtain": "f10"}})
+    app.settings = replace(app.settings, keys={"curtain": "f10"})
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         await hands.press("f8", "f10")

@@ -10,6 +10,7 @@ from chietai.meeting.programme import next_step, previous_step
 from chietai.meeting.words import Phase, StepKind
 from chietai.tui.commands.base import Command
 from chietai.tui.grid import safe
+from chietai.tui.widgets.columns import shortened
 from chietai.wording import names
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class NextStep(Command["MeetingScreen"]):
 
     def title(self, screen: "MeetingScreen") -> str:
         step = next_step(screen.state)
-        return _("To: {step}").format(step=safe(names.step(step))[:12]) if step else _(self.label)
+        return _("To: {step}").format(step=shortened(safe(names.step(step)), 20)) if step else _(self.label)
 
     def run(self, screen: "MeetingScreen") -> None:
         step = next_step(screen.state)

@@ -68,7 +68,11 @@ class NextPage(Command["MeetingScreen"]):
     key = "pagedown"
     label = N_("Next page")
     hint = N_("Turns to the next page of a long list on the stage.")
-    place = 4
+    place = 12
+
+    def rank(self, screen: "MeetingScreen") -> int:
+        # The aim has always two pages; elsewhere the footer would change while people speak.
+        return 1 if screen.step_kind is StepKind.AIM else self.place
 
     def available(self, screen: "MeetingScreen") -> bool:
         return screen.stage.pages > 1

@@ -11,7 +11,7 @@ from chietai.meeting.words import Phase, StepKind
 from chietai.tui.grid import safe
 from chietai.wording import dates, names
 
-_NEAR = timedelta(hours=12)
+_NEAR = timedelta(hours=1)  # who begins later than that holds the meeting at another time
 _ON_TIME = 60.0  # seconds: less than this nobody calls late
 
 
