@@ -50,6 +50,8 @@ class Letters:
             return None
         # Breaks are looked for in a text of the same length in which every letter counts as wide as it is drawn.
         shadow = "".join(self._shadow(char) for char in chars)
+        if cell_len(shadow) <= units:  # without looking for phrases, which takes a while the first time
+            return [chars[: len(shadow.rstrip())]]
         if not cut and widest_phrase(shadow) > units:
             return None
         found: list[list[str]] = []

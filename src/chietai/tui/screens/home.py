@@ -97,6 +97,10 @@ class HomeScreen(CommandScreen[None]):
         self._list()
         self.query_one("#doors").focus()
         self.refresh_commands()
+        # Not before the screen stands: that takes longer while another thread imports what reads the documents.
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
         folder = self.desk.services.shelf
         self.run_worker(lambda: look(folder), thread=True, name="shelf")
 
