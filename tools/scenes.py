@@ -40,7 +40,7 @@ SCENES: dict[str, Scene] = {
     "step-08-report": Scene("発表：テーブルの番号と、残りの時間", r.desk(r.REPORT, 75)),
     "step-09-spread": Scene("成功例：だれが持ち帰るか", r.desk(r.SPREAD)),
     "step-10-close": Scene("読み上げ：今日の五行", r.desk(r.CLOSE)),
-    "step-10-mood": Scene("読み上げ：気分と次回の日", r.desk(r.MOOD)),
+    "step-10-mood": Scene("読み上げ：今日の気分", r.desk(r.MOOD), acts=("pageup",)),
     "step-10-thanks": Scene("終わりのあいさつ", r.desk(r.closed)),
     # The second window.
     "stage-question": Scene("第二の窓：問い１", r.window(r.question(1, 0)), LARGE),
