@@ -44,6 +44,11 @@ def _no_two_letters_in_one_cell(root: ET.Element) -> None:
         assert all(right - left >= least for left, right in itertools.pairwise(places))
 
 
+def test_every_picture_is_shown_somewhere() -> None:
+    texts = "".join(path.read_text("utf-8") for path in DOCUMENTS)
+    assert [name for name in SCENES if f"pictures/{name}.svg" not in texts] == []
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_pictures_that_a_document_shows_are_there(path: Path) -> None:
     text = path.read_text("utf-8")

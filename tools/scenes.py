@@ -46,7 +46,6 @@ SCENES: dict[str, Scene] = {
     "stage-question": Scene("第二の窓：問い１", r.window(r.question(1, 0)), LARGE),
     "stage-tables": Scene("第二の窓：だれがどのテーブルか", r.window(r.DRAWN, 30), LARGE, "washi"),
     "stage-troubles": Scene("第二の窓：困りごと", r.window(r.TROUBLES), LARGE, "washi"),
-    "stage-words": Scene("第二の窓：くじのことば", r.window(r.ANNOUNCED), LARGE),
     # The facilitator's side.
     "desk-panel": Scene("進行役の覚え書きを開いた画面", r.desk(r.question(2, 4)), LARGE, acts=("f9",)),
     "desk-curtain": Scene("幕を引いた画面", r.desk(r.question(2, 4)), acts=("f12",)),
@@ -56,7 +55,6 @@ SCENES: dict[str, Scene] = {
     "desk-attendance": Scene("来ている方の一覧", r.desk(r.TROUBLES), acts=("ctrl+r",)),
     # Before and after.
     "home": Scene("はじめの画面", r.home),
-    "prepare": Scene("準備：日時と場所", r.screen("prepare", r.prepared)),
     "prepare-theme": Scene("準備：テーマとめあて", r.screen("prepare", r.prepared), acts=("f4", "f4")),
     "prepare-programme": Scene("準備：進行表", r.screen("prepare", r.prepared), acts=("f4 f4 f4 f4 f4 f4 f4",)),
     "roster": Scene("名簿を取りこむ前の確かめ", r.screen("prepare", r.described), acts=(r.show_list,)),
