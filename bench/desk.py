@@ -1,6 +1,6 @@
-"""What a key costs at the desk: from the key to the repainted screen, with 1,000 entries against 40.
+"""What a key costs at the desk: from the key to the repainted screen, with 1,000 entries against 10.
 
-Forty fill the list of entries: with fewer, less would be painted.
+Prints the ratios beside their budgets: a key at most 2 times, another size or theme at most 3 times.
 
 Run: python bench/desk.py
 """
@@ -9,7 +9,9 @@ import asyncio
 import statistics
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from chietai.meeting import intents as i
@@ -22,13 +24,24 @@ from chietai.tui.screens.meeting.screen import MeetingScreen
 from chietai.tui.services import Services
 
 _SIZE = (120, 36)
+_OTHER_SIZE = (100, 30)
 _KEYS = "asdfghjk" * 5
+_FEW, _MANY = 10, 1000
+_ROUNDS = 2  # the better of them counts: the machine has other work too
+_BUDGETS = {
+    "a letter in the line": 2,
+    "Enter: an entry": 2,
+    "down in the list": 2,
+    "another size": 3,
+    "another theme": 3,
+}
 
 
 async def measured(folder: Path, entries: int) -> dict[str, float]:
-    """Milliseconds of the processor a key (median): typing, moving in the list of entries, switching the theme.
+    """Milliseconds of the processor (median) for each thing in `_BUDGETS`, with so many troubles on the desk.
 
-    Not of the clock, since the driver of the tests sleeps after each key.
+    Not of the clock, since the driver of the tests sleeps after each key. What the thread does that stores an entry
+    is in it, as far as it comes in that time.
     """
     clock = lambda: datetime(2026, 11, 22, 4, 30, tzinfo=UTC)  # noqa: E731
     path = folder / f"{entries}.json"
@@ -49,28 +62,49 @@ async def measured(folder: Path, entries: int) -> dict[str, float]:
         desk.session.save_now(60)
         await pilot.pause()
 
-        async def one(*keys: str) -> float:
-            taken = []
-            for key in keys:
-                begun = time.process_time()
-                await pilot.press(key)
-                taken.append(time.process_time() - begun)
-            return statistics.median(taken) * 1000
+        async def one(what: Callable[[], Awaitable[object]]) -> float:
+            begun = time.process_time()
+            await what()
+            await pilot.pause()
+            return (time.process_time() - begun) * 1000
 
-        times["a letter in the line"] = await one(*_KEYS)
-        times["another theme"] = await one(*["ctrl+t"] * 4)
+        async def keys(*names: str) -> float:
+            return statistics.median([await one(partial(pilot.press, name)) for name in names])
+
+        times["a letter in the line"] = await keys(*_KEYS)
+        await pilot.press(*["backspace"] * len(_KEYS))
+        entered = []
+        for _entry in range(12):
+            await pilot.press("a", "b")
+            entered.append(await one(partial(pilot.press, "enter")))
+        times["Enter: an entry"] = statistics.median(entered)
+        sizes = [_OTHER_SIZE, _SIZE] * 4
+        times["another size"] = statistics.median([await one(partial(pilot.resize_terminal, *size)) for size in sizes])
+        times["another theme"] = await keys(*["ctrl+t"] * 8)
         await pilot.press("ctrl+l")
-        times["down in the list"] = await one(*["down"] * 20)
+        times["down in the list"] = await keys(*["down"] * 20)
     return times
 
 
+async def best(folder: Path, entries: int) -> dict[str, float]:
+    """The best of some rounds, each with a document of its own."""
+    rounds = []
+    for number in range(_ROUNDS):
+        place = folder / f"{entries}-{number}"
+        place.mkdir()
+        rounds.append(await measured(place, entries))
+    return {what: min(taken[what] for taken in rounds) for what in _BUDGETS}
+
+
 async def main() -> None:
-    """Prints milliseconds for 40 and 1,000 entries, and their ratios."""
+    """Prints milliseconds for few and many entries, and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
         await measured(Path(folder), 5)  # the first run pays for the imports
-        few, many = await measured(Path(folder), 40), await measured(Path(folder), 1000)
-    for what, ms in many.items():
-        print(f"{what:22} 40: {few[what]:6.1f} ms   1,000: {ms:6.1f} ms   ratio {ms / few[what]:.2f}")
+        few, many = await best(Path(folder), _FEW), await best(Path(folder), _MANY)
+    for what, budget in _BUDGETS.items():
+        ratio = many[what] / few[what]
+        costs = f"{_FEW}: {few[what]:6.1f} ms   {_MANY:,}: {many[what]:6.1f} ms"
+        print(f"{what:22} {costs}   ratio {ratio:.2f} (budget {budget}){'' if ratio <= budget else '  OVER'}")
 
 
 if __name__ == "__main__":
