@@ -14,13 +14,12 @@ from chietai.lottery.types import (
     Draw,
     DrawRequest,
     ImpossibleRequest,
-    Quality,
     Season,
     SeasonRequest,
     Tables,
 )
 from chietai.wording import clashes as wording
-from chietai.wording import names
+from chietai.wording import draws, names
 
 _DIGITS = 6
 _NAME_COLUMNS = 24
@@ -75,7 +74,7 @@ def _one(request: DrawRequest, seed: str, digits: str, people: People, *, as_jso
         return 0
     _print_tables(drawn.tables, people)
     say("")
-    say(facts(drawn.quality))
+    say(draws.quality(drawn.quality))
     joined = pgettext("between the items of a list", ", ").join(commitment_words(drawn.commitment))
     say(_("words: {words}").format(words=joined))
     if digits:
@@ -108,19 +107,6 @@ def _plan(request: DrawRequest, meetings: int, seed: str, people: People, *, as_
     say(text.format(repeats=season.repeats, least=season.least_repeats))
     say(_("seed: {seed}").format(seed=season.seed))
     return 0
-
-
-def facts(quality: Quality) -> str:
-    """The one line about a draw: pairs of one organisation, who meets for the first time, rules kept."""
-    parts = [_("First meetings: {percent} %").format(percent=quality.new_percent)]
-    for fact in quality.attributes:
-        if fact.attribute == "organisation":
-            text = _("Pairs of one organisation at one table: {pairs} (least possible: {least})")
-            parts.insert(0, text.format(pairs=fact.pairs, least=fact.least))
-    if quality.rules:
-        kept = quality.rules - len(quality.broken)
-        parts.append(_("Rules kept: {kept} of {all}").format(kept=kept, all=quality.rules))
-    return "  ".join(parts)
 
 
 def _print_tables(tables: Tables, people: People) -> None:

@@ -9,7 +9,7 @@ from chietai.tui.commands.common import Help, NextTheme, Palette
 from chietai.tui.commands.ending import CarryOn, CloseMeeting, Export, Leave, Play, QuitMeeting
 from chietai.tui.commands.entries import Entries, Note, RedoIt, UndoIt
 from chietai.tui.commands.flow import NextStep, PreviousStep, Steps
-from chietai.tui.commands.people import Attendance, Draw, ReceptionAttendance, Room, Seats
+from chietai.tui.commands.people import Attendance, Dice, Draw, ReceptionAttendance, Room, Seats
 from chietai.tui.commands.rounds import (
     FreeFloor,
     GiveFloor,
@@ -22,7 +22,7 @@ from chietai.tui.commands.rounds import (
 from chietai.tui.commands.view import Agreements, Curtain, NextPage, Panel, PreviousPage, SkipShow
 
 DESK: tuple[type[Command[Any]], ...] = (
-    ReceptionAttendance, ReviewDone, ReviewUnderWay, ReviewNotYet, ReviewDropped, Draw, SkipShow, PickTop,
+    ReceptionAttendance, ReviewDone, ReviewUnderWay, ReviewNotYet, ReviewDropped, Draw, Dice, SkipShow, PickTop,
     NextQuestion, PreviousQuestion, NextTrouble, NextTable, ReportTable,
     CloseMeeting,
     NextStep, PreviousStep, Steps, StopOrGo, AddMinute, TakeMinute, GiveFloor, FreeFloor,

@@ -1,9 +1,10 @@
 """Commands about people and places: who is here, the draw, who sits where, the room."""
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from chietai.i18n import N_, _
-from chietai.meeting.words import Phase, StepKind
+from chietai.meeting.words import Phase, SeedSource, StepKind
 from chietai.tui.commands.base import Command
 from chietai.tui.screens.meeting import hands
 
@@ -87,17 +88,36 @@ class Draw(Command["MeetingScreen"]):
             return _("Draw now")
         return _("Draw again") if screen.state.draws else _(self.label)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.prompt import Prompt
-
+    def run(self, screen: "MeetingScreen") -> Awaitable[None] | None:
         if screen.state.announced:
             hands.hold_draw(screen, "")
         elif screen.state.draws:
-            need = lambda value: "" if value.strip() else _("Please give a reason: it is recorded.")  # noqa: E731
-
-            def again(value: str) -> None:
-                hands.announce_draw(screen, value)
-
-            screen.ask(Prompt(_("Why is it drawn again?"), again, need))
+            hands.ask_reason(screen, lambda: hands.announce_draw(screen))
         else:
-            hands.announce_draw(screen)
+            screen.redraw_reason = ""
+            return hands.announce_draw(screen)
+        return None
+
+
+class Dice(Command["MeetingScreen"]):
+    """The draw with a die."""
+
+    id = "dice"
+    label = N_("Draw with a die")
+    hint = N_("Takes the digits that were thrown with a die; the record says so.")
+    steps = frozenset({StepKind.DRAW})
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return screen.state.announced is not None
+
+    def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.prompt import Prompt
+
+        def problem(value: str) -> str:
+            good = value.strip() and hands.is_digits(value)
+            return "" if good else _("Please type only the digits that were thrown.")
+
+        def thrown(value: str) -> None:
+            hands.hold_draw(screen, value, SeedSource.DICE)
+
+        screen.ask(Prompt(_("The digits of the die, one throw after the other"), thrown, problem))

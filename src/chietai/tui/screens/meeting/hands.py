@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from chietai import drawing, lottery, seating
-from chietai.i18n import _
+from chietai.i18n import _, ngettext
 from chietai.lottery.types import Clash, ImpossibleRequest
 from chietai.meeting import intents as i
 from chietai.meeting import views
@@ -14,11 +16,12 @@ from chietai.meeting.line import read_line
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.meeting.text import clean
+from chietai.meeting.text import clean, fold
 from chietai.meeting.words import HERE, Presence, SeedSource, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.screens.meeting.completion import Offer
-from chietai.wording import names
+from chietai.tui.screens.meeting.prompt import Prompt
+from chietai.wording import draws, names
 from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal
 
@@ -35,6 +38,8 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
     if kind is StepKind.RECEPTION:
         return _reception(screen, value, offer)
     if kind is StepKind.DRAW:
+        if screen.state.announced and (thrown := dice(value)):
+            return hold_draw(screen, thrown, SeedSource.DICE)
         if screen.state.announced and is_digits(value):
             return hold_draw(screen, value)
         if match := _SEATS.fullmatch(clean(value)):
@@ -50,6 +55,14 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
 def is_digits(value: str) -> bool:
     """Whether a line holds nothing but digits."""
     return bool(_DIGITS.fullmatch(value))
+
+
+def dice(value: str) -> str:
+    """The digits of a line that begins with the word for a die: "die 3 1 5"; "" for any other line."""
+    text = fold(value)
+    word = next((word for word in (fold(_("die")), "die", "d") if text.startswith(word)), "")
+    digits = text.removeprefix(word)
+    return digits.strip() if word and is_digits(digits) else ""
 
 
 def what_marking_does(state: State, member_id: str) -> str:
@@ -115,39 +128,63 @@ def add_member(screen: MeetingScreen, text: str) -> bool:
 # -- the draw -------------------------------------------------------------------------------------------------------
 
 
-def announce_draw(screen: MeetingScreen, reason: str = "") -> bool:
-    """Fixes what will be drawn and shows its words to the room."""
+async def announce_draw(screen: MeetingScreen) -> None:
+    """Fixes what will be drawn and shows its words to the room. Who met in earlier meetings counts."""
+    earlier = await screen.earlier_meetings()
     try:
-        request = drawing.request_for(screen.state)
+        request = drawing.request_for(screen.state, drawing.history_of(screen.state, earlier))
     except drawing.NobodyHereError:
         screen.tell(
             _("Nobody is marked as present yet. {key} marks who is here.").format(key=screen.key_of("attendance")),
             problem=True,
         )
-        return False
+        return
     # What cannot be drawn is not announced: the room would wait for nothing.
     if clashes := lottery.clashes(request):
-        return _impossible(screen, clashes[0])
-    screen.redraw_reason = reason
-    return screen.submit(drawing.announce(request), quiet=True) is not None
+        _impossible(screen, clashes[0])
+        return
+    if screen.submit(drawing.announce(request), quiet=True) is not None and earlier:
+        n = len(earlier)
+        text = ngettext("Who met in {n} earlier meeting counts.", "Who met in {n} earlier meetings counts.", n)
+        screen.tell(text.format(n=n))
 
 
-def hold_draw(screen: MeetingScreen, digits: str) -> bool:
-    """Draws with the digits called in the room; without any, the program chooses them and that is recorded."""
+def hold_draw(screen: MeetingScreen, digits: str, source: SeedSource = SeedSource.CALLED) -> bool:
+    """Draws with the digits called in the room or thrown; without any, the program chooses them: that is recorded."""
     request = screen.state.announced
     if request is None:
         return False
-    called = "".join(digits.split())
-    source = SeedSource.CALLED if called else SeedSource.PROGRAM
+    if screen.state.draws and not screen.redraw_reason:  # the desk was closed since it was announced
+        screen.entry.set_value("")
+        ask_reason(screen, lambda: hold_draw(screen, digits, source))
+        return True
+    digits = "".join(digits.split())
+    if not digits:
+        digits, source = screen.desk.services.digits(), SeedSource.PROGRAM
     try:
-        held = drawing.hold(request, called or screen.desk.services.digits(), source, screen.redraw_reason)
+        held = drawing.hold(request, digits, source, screen.redraw_reason)
     except ImpossibleRequest as impossible:
         return _impossible(screen, impossible.clashes[0])
     if screen.submit(held.intent, quiet=True) is None:
         return False
     screen.redraw_reason = ""
-    screen.tell(_("Drawn. Esc shows all tables at once."))
+    screen.tell(draws.quality(held.draw.quality))
     return True
+
+
+def ask_reason(screen: MeetingScreen, then: Callable[[], object]) -> None:
+    """Asks why it is drawn again, and goes on with `then`."""
+
+    def problem(value: str) -> str:
+        return "" if value.strip() else _("Please give a reason: it is recorded.")
+
+    async def go_on(value: str) -> None:
+        screen.redraw_reason = value
+        outcome = then()
+        if isawaitable(outcome):
+            await outcome
+
+    screen.ask(Prompt(_("Why is it drawn again?"), go_on, problem))
 
 
 def _impossible(screen: MeetingScreen, found: Clash) -> bool:

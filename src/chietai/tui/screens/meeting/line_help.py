@@ -19,6 +19,7 @@ def line_help(kind: StepKind) -> list[tuple[str, str]]:
         StepKind.RECALL: [("2 1", _("promise 2 is done (1 done, 2 under way, 3 not yet, 4 given up)"))],
         StepKind.DRAW: [
             ("4 1 7", _("digits called in the room decide the draw; Enter alone lets the program choose")),
+            (_("die 3 1 5"), _("digits that were thrown with a die; the record says so")),
             ("s12 3", _("seat 12 moves to table 3")),
             ("s12 s5", _("seats 12 and 5 change places")),
         ],

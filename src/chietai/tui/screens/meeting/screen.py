@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
+from textual.worker import Worker
 
 from chietai.i18n import _
 from chietai.meeting.events import Event, NoteTaken, Said, UnsaidNoted
@@ -69,6 +71,7 @@ class MeetingScreen(CommandScreen[None]):
         self.redraw_reason = ""
         self._set_aside = ""
         self._session: DeskSession | None = None
+        self._earlier: Worker[tuple[State, ...]] | None = None
 
     def commands(self) -> Sequence[AnyCommand]:
         """Everything that can be done at the desk."""
@@ -116,6 +119,20 @@ class MeetingScreen(CommandScreen[None]):
         """Stores what is left and lets go of the document."""
         if self._session is not None:
             self._session.close()
+
+    async def earlier_meetings(self) -> tuple[State, ...]:
+        """The earlier meetings of this council on the shelf, oldest first: read once, in another thread."""
+        if self._earlier is None:
+            self._earlier = self._read_earlier()
+        return await self._earlier.wait()
+
+    def _read_earlier(self) -> Worker[tuple[State, ...]]:
+        from chietai.records.earlier import earlier_meetings
+
+        of, world = self.state, self.desk.services
+        day = of.details.date or world.today()
+        read = partial(earlier_meetings, world.shelf, of.council.name, day, clock=world.clock, new_id=world.new_id)
+        return self.run_worker(read, thread=True, name="earlier")
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -180,6 +197,8 @@ class MeetingScreen(CommandScreen[None]):
         self.entry.refresh_offers()
         self._show_words()
         self.refresh_commands()
+        if self._earlier is None and self.step_kind is not None and not self.state.draws:
+            self._earlier = self._read_earlier()  # long before the draw has to wait for it
 
     def _every_second(self) -> None:
         self._show_words()
@@ -205,6 +224,8 @@ class MeetingScreen(CommandScreen[None]):
             return hands.what_marking_does(state, offer.member_id)
         if state.announced and line.strip() and self.step_kind is StepKind.DRAW and hands.is_digits(line):
             return _("Draw with these digits")
+        if state.announced and self.step_kind is StepKind.DRAW and hands.dice(line):
+            return _("Draw with these digits of a die")
         return meaning(state, line, self.desk.services.today())
 
     def _stored_words(self) -> str:
