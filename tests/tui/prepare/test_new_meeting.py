@@ -113,3 +113,30 @@ async def test_a_case_under_the_name_of_a_member_is_a_gentle_warning(running: Ru
         await hands.press("tab")
         assert "名簿に 相原　節子 さんがいます" in hands.text()
         assert hands.state.details.case_name == "相原さん"  # a warning, not a refusal
+
+
+async def test_leaving_with_a_wrong_field_warns_once(running: Running, services: Services) -> None:
+    async with running("prepare") as hands:
+        await hands.write("協議体")
+        await hands.press("f4")
+        await hands.type("2026-13-40")
+        await hands.press("escape")
+        assert "保存できない欄があります" in hands.text()
+        assert hands.field("date").text == "2026-13-40"
+        await hands.press("escape")
+        assert "準備の続きから" in hands.text()
+    assert len(documents(services)) == 1
+
+
+async def test_what_is_not_on_the_disk_yet_can_be_taken_back_too(running: Running, services: Services) -> None:
+    async with running("prepare") as hands:
+        await hands.press("ctrl+z")
+        assert len(hands.state.steps) == 10  # what every meeting begins with stays
+        await hands.write("協議体")
+        await hands.press("tab", "ctrl+z")
+        assert hands.state.council.name == ""
+        await hands.press("ctrl+y")
+        await hands.to("theme")  # beyond the pages that name the file, everything is stored at once
+        (path,) = documents(services)
+        await hands.press("escape")
+    assert stored(path, services).council.name == "協議体"

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from chietai.i18n import N_, _, ngettext
+from chietai.i18n import _, ngettext
 from chietai.meeting import views
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, ReviseMember
@@ -20,12 +20,12 @@ from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.roster.fields import Field as ListField
 from chietai.roster.fields import field_title
-from chietai.tui.commands.base import AnyCommand, Command
-from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.commands.base import AnyCommand
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.member_form import changed_member, member_form
+from chietai.tui.screens.members_commands import members_commands
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_dialog import Values
 from chietai.tui.widgets.heading import Heading
@@ -55,90 +55,6 @@ class Holder(Protocol):
         """Takes back what was stored last; None when there is nothing."""
 
 
-class AddMember(Command["MembersScreen"]):
-    """One more member."""
-
-    id = "add_member"
-    key = "f3"
-    label = N_("Add somebody")
-    hint = N_("Puts one more person on the list.")
-    place = 3
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.add()
-
-
-class EditMember(Command["MembersScreen"]):
-    """Correct the marked one."""
-
-    id = "edit_member"
-    key = "f4"
-    label = N_("Correct somebody")
-    hint = N_("Corrects the person that is marked. Enter does the same.")
-    place = 4
-
-    def available(self, screen: MembersScreen) -> bool:
-        return screen.marked is not None
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.edit()
-
-
-class DropMember(Command["MembersScreen"]):
-    """Take the marked one off the list."""
-
-    id = "drop_member"
-    key = "f8"
-    label = N_("Take off the list")
-    hint = N_("Takes the person that is marked off the list. Ctrl+Z brings them back.")
-    place = 6
-
-    def available(self, screen: MembersScreen) -> bool:
-        return screen.marked is not None
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.drop()
-
-
-class ReadList(Command["MembersScreen"]):
-    """Members from a file."""
-
-    id = "read_list"
-    key = "f5"
-    label = N_("From a file")
-    hint = N_("Reads a member list in Excel or CSV. Nothing is stored before you have seen it.")
-    place = 5
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.read_list()
-
-
-class TakeBack(Command["MembersScreen"]):
-    """Undo."""
-
-    id = "undo"
-    key = "ctrl+z"
-    label = N_("Undo")
-    hint = N_("Takes back what was stored last.")
-    place = 7
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.undo()
-
-
-class Back(Command["MembersScreen"]):
-    """Back to where one came from."""
-
-    id = "back"
-    key = "escape"
-    label = N_("Go back")
-    hint = N_("Goes back. Everything is stored.")
-    place = 8
-
-    def run(self, screen: MembersScreen) -> None:
-        screen.dismiss()
-
-
 class MembersScreen(CommandScreen[None]):
     """The list, narrowed by typing a part of a name, a reading or an organisation."""
 
@@ -151,10 +67,7 @@ class MembersScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        kinds: tuple[type[AnyCommand], ...] = (
-            AddMember, EditMember, ReadList, DropMember, TakeBack, Back, Help, Palette, NextTheme, Quit,
-        )  # fmt: skip
-        return [kind() for kind in kinds]
+        return members_commands()
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Members"))
@@ -177,7 +90,9 @@ class MembersScreen(CommandScreen[None]):
         table.show(titles, len(shown), lambda n: _texts(shown[n]), place=place)
         count = ngettext("{n} member", "{n} members", len(members)).format(n=len(members))
         self.query_one(Heading).say(
-            right=count if len(shown) == len(members) else _("{shown} of {all}").format(shown=len(shown), all=count)
+            right=count
+            if len(shown) == len(members)
+            else _("{shown} of {all} members").format(shown=len(shown), all=len(members))
         )
         if not members:
             self.say(_("The list is empty. F3 adds somebody, F5 reads a list from a file."))

@@ -11,15 +11,15 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from chietai.i18n import N_, _
+from chietai.i18n import _
 from chietai.meeting.text import fold
 from chietai.meeting.words import Phase
 from chietai.records.shelf import Listing
-from chietai.tui.commands.base import AnyCommand, Command
-from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.tui.commands.base import AnyCommand
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.shelf_commands import shelf_commands
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.cutting import cut, filled
 from chietai.tui.widgets.heading import Heading
@@ -30,89 +30,6 @@ _STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"
 _CHUNK = 500
 _STATE = 14
 """Cells of the word that says how far a meeting is."""
-
-
-class _OfMeeting(Command["ShelfScreen"]):
-    """Something that can be done with the meeting that is marked."""
-
-    def available(self, screen: "ShelfScreen") -> bool:
-        item = screen.marked
-        return item is not None and not item.damaged and self.fits(item)
-
-    def fits(self, item: Listing) -> bool:
-        """Whether it makes sense for this meeting."""
-        return True
-
-
-class OpenMeeting(_OfMeeting):
-    """To the desk of the meeting."""
-
-    id = "open"
-    key = "f3"
-    label = N_("Open the meeting")
-    hint = N_("Opens the meeting where it was left.")
-    place = 3
-
-    def fits(self, item: Listing) -> bool:
-        return not item.sample
-
-    def run(self, screen: "ShelfScreen") -> None:
-        screen.go(screen.desk.open_session)
-
-
-class PrepareMeeting(_OfMeeting):
-    """To its preparation."""
-
-    id = "prepare"
-    key = "f4"
-    label = N_("Prepare")
-    hint = N_("Shows the preparation of the meeting: date, theme, members, programme.")
-    place = 4
-
-    def fits(self, item: Listing) -> bool:
-        return not item.sample
-
-    def run(self, screen: "ShelfScreen") -> None:
-        screen.go(screen.desk.prepare)
-
-
-class ReplayMeeting(_OfMeeting):
-    """Watch it again."""
-
-    id = "replay"
-    key = "f5"
-    label = N_("Watch again")
-    hint = N_("Shows the meeting again from its beginning.")
-    place = 5
-
-    def run(self, screen: "ShelfScreen") -> None:
-        screen.go(screen.desk.replay)
-
-
-class ExportMeeting(_OfMeeting):
-    """Documents of it."""
-
-    id = "export"
-    key = "f6"
-    label = N_("Documents")
-    hint = N_("Writes the summary of the meeting as a file.")
-    place = 6
-
-    def run(self, screen: "ShelfScreen") -> None:
-        screen.go(screen.desk.export)
-
-
-class BackHome(Command["ShelfScreen"]):
-    """Back to the first screen."""
-
-    id = "home"
-    key = "escape"
-    label = N_("Go back")
-    hint = N_("Goes back to the first screen.")
-    place = 8
-
-    def run(self, screen: "ShelfScreen") -> None:
-        screen.dismiss()
 
 
 class ShelfScreen(CommandScreen[None]):
@@ -127,10 +44,7 @@ class ShelfScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        kinds: tuple[type[AnyCommand], ...] = (
-            OpenMeeting, PrepareMeeting, ReplayMeeting, ExportMeeting, BackHome, Help, Palette, NextTheme, Quit,
-        )  # fmt: skip
-        return [kind() for kind in kinds]
+        return shelf_commands()
 
     def compose(self) -> ComposeResult:
         yield Heading(_("All meetings"))

@@ -18,7 +18,7 @@ class PageBefore(Command["PrepareScreen"]):
 
     id = "page_before"
     key = "f3"
-    label = N_("Subject before")
+    label = N_("Previous")
     hint = N_("Goes to the page before. Everything typed is stored.")
     place = 3
 
@@ -34,7 +34,7 @@ class PageAfter(Command["PrepareScreen"]):
 
     id = "page_after"
     key = "f4"
-    label = N_("Next subject")
+    label = N_("Onward")
     hint = N_("Goes to the next page. Everything typed is stored.")
     place = 4
 

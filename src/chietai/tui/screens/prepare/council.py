@@ -31,7 +31,7 @@ class CouncilPage(Page):
     """The council, and the councils of earlier meetings to go on with."""
 
     key = "council"
-    title = N_("Council that meets")
+    title = N_("Our council")
     _KEYS: ClassVar[tuple[str, ...]] = ("name", "kind", "parent", "area")
 
     _earlier: list[Listing]

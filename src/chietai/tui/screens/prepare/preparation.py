@@ -38,6 +38,8 @@ class Preparation:
         self._state = State()
         self._kept: list[Intent] = []
         self._beginnings: list[Intent] = []
+        self._begun = 0  # the last event of these
+        self._at_once = False
 
     def begin(self) -> None:
         """Begins a new document with what every meeting has; it gets its file when something is typed."""
@@ -45,6 +47,7 @@ class Preparation:
         for intent in self._beginnings:
             self._do(intent)
         self._kept = []
+        self._begun = self._state.last_seq
 
     def open(self, path: Path) -> None:
         """Opens the document at `path`. Raises RecordError."""
@@ -78,7 +81,7 @@ class Preparation:
         try:
             for intent in intents:
                 self._do(intent)
-            if self._session is None and self._state.council.name and self._state.details.date:
+            if self._at_once or (self._state.council.name and self._state.details.date):
                 self.make()
         except Refused as refused:
             return refusal(refused)
@@ -87,7 +90,11 @@ class Preparation:
         return ""
 
     def make(self) -> None:
-        """Gives a new document its file, if there is anything to keep. Raises RecordError."""
+        """Gives a new document its file, now if there is anything to keep, else as soon as there is.
+
+        Raises RecordError.
+        """
+        self._at_once = True
         if self._session is not None or not self._kept:
             return
         session_id = self._services.new_id()
@@ -105,18 +112,18 @@ class Preparation:
         link = self.state.link
         while link is not None and not link.event.undoable:
             link = link.before.link
-        if link is None or self._session is None:
+        if link is None or (self._session is None and link.event.seq <= self._begun):
             return None
-        self._session.submit(Undo())
+        self._do(Undo())
         return link.event
 
     def redo(self) -> Event | None:
         """Brings back what was taken back last; None when there is nothing."""
         state = self.state
-        if self._session is None or not state.redoable:
+        if not state.redoable:
             return None
         event = state.undone.get(state.redoable[-1])
-        self._session.submit(Redo())
+        self._do(Redo())
         return event
 
     def carry_on(self) -> Path | None:
@@ -129,13 +136,19 @@ class Preparation:
         if self._session:
             self._session.save_now(seconds)
 
-    def close(self) -> bool:
-        """Stores what is left and lets go of the document. Whether everything is on the disk."""
+    def let_go(self) -> bool:
+        """Stores what is left and lets go of the document; keeps it when something is not on the disk (False)."""
+        if self._session is not None and not self._session.save_now():
+            return False
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Stores what can be stored and lets go of the document."""
         session, self._session = self._session, None
-        if session is None:
-            return not self._kept
-        self._state = session.state
-        return session.close()
+        if session is not None:
+            self._state = session.state
+            session.close()
 
     def _do(self, intent: Intent) -> None:
         try:

@@ -50,7 +50,7 @@ def overview(state: State) -> list[tuple[str, str]]:
     minutes = sum(step.minutes for step in state.steps)
     checked = sum(item.done for item in state.checklist)
     return [
-        (_("Council that meets"), state.council.name),
+        (_("Our council"), state.council.name),
         (_("Date"), when),
         (_("Place"), details.place or ""),
         (_("Theme of the day"), details.theme or ""),

@@ -31,6 +31,9 @@ from chietai.wording.happened import happened
 
 _STYLES = Path(__file__).parents[2] / "styles" / "prepare.tcss"
 
+_NAMING = 1
+"""The last page that says what the file of a new meeting is to be called; from then on there is a file."""
+
 
 class PrepareScreen(CommandScreen[None]):
     """Prepares the meeting in `path`, or a new one. `page` names the subject to begin with."""
@@ -45,6 +48,7 @@ class PrepareScreen(CommandScreen[None]):
         """What was typed and could not be stored, by page and field: nothing is lost when a page is left."""
         self.wrong: set[str] = set()
         """The fields that hold something wrong, by page and field."""
+        self._warned: set[str] = set()
         self._preparation: Preparation | None = None
         self._problem = ""
 
@@ -152,7 +156,7 @@ class PrepareScreen(CommandScreen[None]):
 
     async def _go(self, way: Callable[[], Awaitable[None]]) -> None:
         # The next screen may want the same document, so it is let go of before, without keeping the screen waiting.
-        if self._preparation is not None and not await to_thread(self._preparation.close):
+        if self._preparation is not None and not await to_thread(self._preparation.let_go):
             self._problem = _("Not everything could be stored. Please wait a moment and try again.")
             self._show_banner()
             return
@@ -164,6 +168,14 @@ class PrepareScreen(CommandScreen[None]):
         if self._preparation is None:
             return True
         self._settle()
+        if self.wrong - self._warned:
+            self._warned = set(self.wrong)
+            self._problem = _("Some fields hold what cannot be stored (marked !). Once more leaves them out.")
+            self._show_banner()
+            return False
+        return self._make_file()
+
+    def _make_file(self) -> bool:
         try:
             self.preparation.make()
         except RecordError as error:
@@ -202,6 +214,8 @@ class PrepareScreen(CommandScreen[None]):
             await body.remove_children()
             page = PAGES[self._place](self)
             await body.mount(page)
+        if self._place > _NAMING:
+            self._make_file()
         self.show_progress()
         self.refresh_commands()
         self.call_after_refresh(page.focus_first)

@@ -22,8 +22,8 @@ def shown_fields(preview: RosterPreview) -> list[str]:
 def shown_columns(fields: Sequence[str]) -> list[tuple[str, int]]:
     """Title and width of each column."""
     return [
-        (_("Row in the file"), 4),
-        (_("What happens"), 8),
+        (_("Line"), 4),
+        (_("Action"), 8),
         *((field_title(field), width) for field, name, width in _FIELDS if name in fields),
     ]
 
@@ -45,8 +45,8 @@ def fate_words(fate: Fate | None) -> str:
     if fate is None:
         return _("to decide")
     return {
-        Fate.ADD: _("new on the list"),
-        Fate.REVISE: _("correct the list"),
+        Fate.ADD: _("new"),
+        Fate.REVISE: _("correct"),
         Fate.SAME: _("as it is"),
         Fate.LEAVE_OUT: _("leave out"),
     }[fate]
