@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -27,30 +28,31 @@ def run(command: str, *words: str, code: int = 0) -> str:
     return told
 
 
-def demo(command: str, awaited: str) -> None:
-    """Opens the demo in a terminal, waits until `awaited` is on the screen, and leaves with Ctrl+Q."""
+def demo(command: str, acts: list[tuple[str, bytes]]) -> None:
+    """Opens the demo in a terminal; for each act waits until a text is on the screen, then presses keys."""
     child, master = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
         os.execv(command, [command, "demo"])
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    seen, begun, asked = b"", time.monotonic(), False
+    seen, waiting, begun = b"", list(acts), time.monotonic()
     while time.monotonic() - begun < SECONDS:
-        ready, _, _ = select.select([master], [], [], 0.5)
-        if ready:
+        if select.select([master], [], [], 0.5)[0]:
             try:
                 data = os.read(master, 65536)
-            except OSError:
-                break
+            except OSError:  # how Linux says that the terminal has no more users
+                data = b""
             if not data:
                 break
             seen += data
-        if awaited.encode() in seen:
-            asked = True
-            os.write(master, b"\x11")
-    _, status = os.waitpid(child, 0) if asked else (os.kill(child, 9), os.waitpid(child, 0)[1])
-    if not asked or os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"demo: {awaited!r} seen: {asked}, status {status}\n{seen[-2000:].decode(errors='replace')}")
+        if waiting and waiting[0][0].encode() in seen:
+            os.write(master, waiting.pop(0)[1])
+            seen = b""
+    else:
+        os.kill(child, signal.SIGKILL)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if waiting or code != 0:
+        sys.exit(f"demo: still waiting for {waiting}, exit code {code}\n{seen[-2000:].decode(errors='replace')}")
     print("ok demo")
 
 
@@ -70,7 +72,7 @@ def main() -> None:
     run(command, "export", str(session), "--to", "md,html,csv", "--out", "out")
     if not {".md", ".html", ".csv"} <= {path.suffix for path in Path("out").rglob("*")}:
         sys.exit("export wrote too little")
-    demo(command, "困")
+    demo(command, [("F8", b"\x11"), ("離れる", b"\r")])  # Ctrl+Q asks before it leaves
 
 
 if __name__ == "__main__":
