@@ -36,6 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.path.remove(str(_LOCALE))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow proofs may take their time; every other test that takes two minutes hangs."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(2400))
+
+
 @dataclass
 class FrozenClock:
     """A clock that stands still until it is told to go on."""
