@@ -223,6 +223,11 @@ class ChoiceField(Field):
         self._picker.shown = self._shown()
         self._picker.refresh()
 
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Changes what can be chosen."""
+        self._choices = choices
+        self.put(self._value)
+
     def _place(self) -> int:
         return next((n for n, (value, _name) in enumerate(self._choices) if value == self._value), -1)
 

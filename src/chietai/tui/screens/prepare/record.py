@@ -44,6 +44,9 @@ class RecordPage(Page):
     def updated(self) -> None:
         """Asks for a reason only when the meeting is closed to the public."""
         details, reason = self.state.details, self.field("closed_reason")
+        public = self.field("public")
+        if isinstance(public, ChoiceField):
+            public.offer(self._choices())
         reason.display = details.public is False
         if not reason.wrong:
             missing = details.public is False and not details.closed_reason
@@ -60,6 +63,6 @@ class RecordPage(Page):
     def _public(self) -> str:
         return {None: "", True: "open", False: "closed"}[self.state.details.public]
 
-    @staticmethod
-    def _choices() -> list[tuple[str, str]]:
-        return [("", _("Not decided yet")), ("open", _("Open")), ("closed", _("Closed"))]
+    def _choices(self) -> list[tuple[str, str]]:
+        undecided = [("", _("Not decided yet"))] if self.state.details.public is None else []
+        return [*undecided, ("open", _("Open")), ("closed", _("Closed"))]
