@@ -34,6 +34,7 @@ JAPANESE = {
     "tui/letters/shapes.py": "a table of characters",
     "tui/linebreak.py": "classes of characters for the breaking of lines",
     # What people type or write, whatever the language of the program.
+    "cli/draw_people.py": "the signs that people type with an input method",
     "cli/export.py": "the comma that people type with an input method",
     "cli/redact.py": "the answer that people type",
     "meeting/dates.py": "reads and writes dates in Japanese eras",
