@@ -78,7 +78,7 @@ class Terminal:
         while time.monotonic() < deadline:
             if self.master >= 0 and select.select([self.master], [], [], 0.05)[0]:
                 with contextlib.suppress(OSError):
-                    os.read(self.master, 65536)
+                    self.output += os.read(self.master, 65536)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self._status = status
