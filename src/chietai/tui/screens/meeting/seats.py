@@ -1,9 +1,13 @@
-"""Who sits where: take somebody, then say the table or with whom they change places."""
+"""Who sits where: take somebody, then say the table or with whom they change places. Every choice says its cost."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.widgets import OptionList, Static
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
@@ -14,7 +18,12 @@ from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.completion import people
 from chietai.tui.screens.meeting.dialog import MeetingDialog
+from chietai.tui.screens.meeting.seat_tables import CloseTable, OpenTable
+from chietai.tui.screens.meeting.seat_words import SeatWords
 from chietai.wording import names
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.screen import MeetingScreen
 
 _TABLE = "table:"
 
@@ -24,9 +33,56 @@ class SeatsDialog(MeetingDialog[None]):
 
     TITLE_TEXT = N_("Seats: who moves?")
     PLACEHOLDER = N_("Name or seat (s12); then the number of a table, or the name to change places with")
+    OWN = (OpenTable, CloseTable)
 
     taken = ""
     """Who is being moved: a member id, or ""."""
+
+    def __init__(self, meeting: MeetingScreen) -> None:
+        super().__init__(meeting)
+        self._words = SeatWords(meeting.state)
+
+    def on_mount(self) -> None:
+        """Puts the words about the marked line below the list."""
+        about = Static(id="about")
+        about.styles.height = 2
+        self.query_one(".dialog").mount(about, after=self.query_one(OptionList))
+
+    @property
+    def words(self) -> SeatWords:
+        """What there is to say about the seats as they are now."""
+        if self._words.state is not self.state:
+            self._words = SeatWords(self.state)
+        return self._words
+
+    @property
+    def table(self) -> int:
+        """The table of the marked line; 0 when there is none."""
+        if self.marked.startswith(_TABLE):
+            return int(self.marked.removeprefix(_TABLE))
+        seat = self.state.seats.get(self.marked)
+        return seat.table if seat else 0
+
+    @property
+    def about(self) -> str:
+        """What there is to know of the marked line: what choosing it costs, or whom the person has never met."""
+        if not self.taken:
+            return self.words.strangers(self.marked)
+        if self.marked.startswith(_TABLE):
+            return self.words.move_in_full(self.taken, self.table)
+        return self.words.swap(self.taken, self.marked)
+
+    def refill(self, marked: str | None = None) -> None:
+        """Also what is said about the marked line."""
+        super().refill(marked)
+        self._show_about()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another line is marked."""
+        self._show_about()
+
+    def _show_about(self) -> None:
+        self.query_one("#about", Static).update(Content(self.about))
 
     def heading(self) -> str:
         """Who is being moved."""
@@ -41,11 +97,17 @@ class SeatsDialog(MeetingDialog[None]):
         if self.taken:
             for number in range(1, self.state.table_count + 2):
                 if not key or key == str(number):
-                    new = "" if number <= self.state.table_count else _("(a new table)")
-                    yield f"{_TABLE}{number}", Content.assemble((names.table(number), "bold"), f" {new}")
+                    yield f"{_TABLE}{number}", self._table_line(number)
         for member in self._people(typed):
             if member.id != self.taken:
                 yield member.id, self._line(member)
+
+    def _table_line(self, number: int) -> Content:
+        where = names.table(number)
+        if number > self.state.table_count:
+            where += " " + _("(a new table)")
+        gap = " " * max(2, 30 - cell_len(where))
+        return Content.assemble((where, "bold"), gap, (self.words.move(self.taken, number), "$accent"))
 
     def _people(self, typed: str) -> list[Member]:
         state = self.state
@@ -84,11 +146,15 @@ class SeatsDialog(MeetingDialog[None]):
             self.refill(member)
             self.tell(self.meeting.said)
 
+    def let_go(self) -> None:
+        """Nobody is being moved any more."""
+        self.taken = ""
+        self.clear()
+        self.refill()
+
     def action_leave(self) -> None:
         """Escape lets go of somebody first."""
         if self.taken:
-            self.taken = ""
-            self.clear()
-            self.refill()
+            self.let_go()
         else:
             super().action_leave()
