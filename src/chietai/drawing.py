@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chietai import lottery
-
-# From the module, not the package: a thread that imports it meanwhile puts the module in the function's place.
-from chietai.lottery.canon import commitment
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, RecordDraw
@@ -66,7 +63,7 @@ def person(member: Member) -> Person:
 
 def announce(request: DrawRequest) -> AnnounceDraw:
     """The intent that fixes `request` and shows its commitment to the room."""
-    return AnnounceDraw(request=request, commitment=commitment(request))
+    return AnnounceDraw(request=request, commitment=lottery.commitment(request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def hold(request: DrawRequest, digits: str, source: SeedSource, reason: str = ""
 
     Raises ValueError when `digits` holds anything but digits, and lottery.types.ImpossibleRequest when rules clash.
     """
-    seeded = replace(request, seed=lottery.seed_from(commitment(request), digits))
+    seeded = replace(request, seed=lottery.seed_from(lottery.commitment(request), digits))
     drawn = lottery.draw(seeded)
     intent = RecordDraw(
         tables=drawn.tables,
@@ -103,9 +100,9 @@ def same_again(record: DrawRecord) -> bool:
     The request must also be the one whose commitment the room was shown before the digits were called.
     """
     request = record.request
-    if record.shown and record.shown != commitment(request):
+    if record.shown and record.shown != lottery.commitment(request):
         return False
-    if record.digits and lottery.seed_from(commitment(request), record.digits) != record.seed:
+    if record.digits and lottery.seed_from(lottery.commitment(request), record.digits) != record.seed:
         return False
     if request.seed != record.seed or request.version != record.version:
         return False
