@@ -228,3 +228,19 @@ def test_no_japanese_stands_in_the_code() -> None:
     assert found - set(JAPANESE) == set()
     gone = {name for name in JAPANESE if not (SOURCE / name).exists() or name not in found}
     assert gone == set(), "take these off the list"
+
+
+GUIDES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        "フォルダ(?!ー)",  # フォルダー
+        "三つの約束",  # 三つの決まりごと: a 約束 is what somebody promises
+    ],
+)
+def test_one_thing_has_one_name(never: str) -> None:
+    told = [f"{place}: {text}" for place, _ids, texts in written().values() for text in texts if re.search(never, text)]
+    told += [path.name for path in GUIDES if re.search(never, path.read_text("utf-8"))]
+    assert told == []

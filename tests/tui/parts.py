@@ -42,7 +42,7 @@ class Parts(BaseApp[None]):
     RadioSet { width: 30; }
     """
     BINDINGS = [  # noqa: RUF012
-        Binding("f1", "one", "三つの約束"),
+        Binding("f1", "one", "三つの決まりごと"),
         Binding("f2", "two", "つぎへ"),
         Binding("f3", "never", "使えない"),
     ]
