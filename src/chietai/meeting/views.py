@@ -55,6 +55,15 @@ def adoptions(state: State, case_id: str) -> list[Entry]:
     return [e for e in entries(state, EntryKind.PROMISE) if e.case_id == case_id]
 
 
+def adoptions_by_case(state: State) -> dict[str, list[Entry]]:
+    """As `adoptions`, for all cases at once: the case's id to who takes it home, only cases that anybody takes."""
+    taken: dict[str, list[Entry]] = {}
+    for entry in entries(state, EntryKind.PROMISE):
+        if entry.case_id:
+            taken.setdefault(entry.case_id, []).append(entry)
+    return taken
+
+
 def promises(state: State) -> list[Entry]:
     """What was promised in this session."""
     return [e for e in entries(state, EntryKind.PROMISE) if not e.from_session]

@@ -52,7 +52,8 @@ def _answers(state: State) -> str:
 
 
 def _cases(state: State, longest: int) -> str:
-    cases = sorted(views.cases(state), key=lambda case: -len(views.adoptions(state, case.id)))
+    taken = views.adoptions_by_case(state)
+    cases = sorted(views.cases(state), key=lambda case: -len(taken.get(case.id, ())))
     if not cases:
         return ""
     more = len(cases) - 1

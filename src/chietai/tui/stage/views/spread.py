@@ -26,9 +26,10 @@ def spread(state: State, now: datetime, space: Space) -> View:
         pages = stacked(space, [*parts, *clock])
         return View(pages, key="spread", wake=tick.wake if tick else None, clock=tick is not None)
     newest = max((*cases, *views.promises(state)), key=lambda entry: entry.seq)
+    taken_home = views.adoptions_by_case(state)
     blocks, home = [], 0
     for case in cases:
-        adoptions = views.adoptions(state, case.id)
+        adoptions = taken_home.get(case.id, [])
         blocks.append(_case(state, case, adoptions, cases[-1].no, newest, space))
         home = len(blocks) - 1 if newest is case or newest in adoptions else home
     for promise in others:
