@@ -75,7 +75,7 @@ class AttendanceDialog(MeetingDialog[None]):
     """Enter says that somebody is here, or, when they are, that they are not."""
 
     TITLE_TEXT = N_("Who is here")
-    PLACEHOLDER = N_("Name, reading, number or organisation; Enter: here or not; + name organisation: adds somebody")
+    PLACEHOLDER = N_("Name, reading, number or organisation; Enter: here or not; + name @organisation: adds somebody")
     OWN = (MarkPresent, MarkLate, MarkLeft, MarkAbsent, RestAbsent)
 
     def heading(self) -> str:
@@ -112,7 +112,7 @@ class AttendanceDialog(MeetingDialog[None]):
             here = self.state.presence.get(key) in HERE
             self.mark(key, Presence.EXPECTED if here else hands.arrival(self.meeting))
         else:
-            self.tell(_('Nobody on the list is called that. "+ name organisation" adds somebody.'), problem=True)
+            self.tell(_('Nobody on the list is called that. "+ name @organisation" adds somebody.'), problem=True)
 
     def mark(self, member_id: str, presence: Presence) -> None:
         """Marks somebody and makes the field ready for the next name."""

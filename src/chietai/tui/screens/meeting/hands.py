@@ -81,7 +81,7 @@ def _reception(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
         return add_member(screen, text[1:].strip())
     if offer is None or not offer.member_id:
         screen.tell(
-            _('Nobody on the list is called that. "+ name organisation" adds somebody.')
+            _('Nobody on the list is called that. "+ name @organisation" adds somebody.')
             if text
             else _("Type a name, its reading or a number."),
             problem=True,
@@ -115,11 +115,35 @@ def arrival(screen: MeetingScreen) -> Presence:
     return Presence.LATE if begun else Presence.PRESENT
 
 
+def newcomer(state: State, text: str) -> tuple[str, str]:
+    """Name and organisation of somebody who is put on the list as `text`, which may begin with "+".
+
+    What follows "@" is the organisation. Without it the last of three words or more is, and the last of two only when
+    an organisation of the list is called so: else the two are family name and given name.
+    """
+    text = clean(text).removeprefix("+").removeprefix("＋").strip()
+    name, *said = re.split(r"\s[@＠]", text, maxsplit=1)
+    if said:
+        return name.strip(), said[0].strip()
+    words = text.split()
+    known = next((o for o in views.organisations(state) if words and fold(o) == fold(words[-1])), "")
+    if len(words) > 2 or (len(words) == 2 and known):
+        return text.removesuffix(words[-1]).strip(), known or words[-1]
+    return text, ""
+
+
+def what_adding_does(state: State, text: str) -> str:
+    """What Enter would do with `text` after "+", for the frame of the entry line."""
+    name, organisation = newcomer(state, text)
+    whose = f"{safe(name)} ({safe(organisation)})" if organisation else safe(name)
+    return _("New on the list: {name}").format(name=whose)
+
+
 def add_member(screen: MeetingScreen, text: str) -> bool:
-    """Puts somebody on the list who was not on it, and marks them as here. `text`: name, then the organisation."""
-    name, _space, organisation = text.replace("\u3000", " ").partition(" ")
+    """Puts somebody on the list who was not on it, and marks them as here. `text`: see `newcomer`."""
+    name, organisation = newcomer(screen.state, text)
     member_id = screen.desk.services.new_id()
-    member = Member(id=member_id, name=name, organisation=organisation.strip())
+    member = Member(id=member_id, name=name, organisation=organisation)
     if screen.submit(i.RegisterMember(member=member), quiet=True) is None:
         return False
     return mark(screen, member_id, arrival(screen))

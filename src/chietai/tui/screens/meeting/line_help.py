@@ -14,7 +14,10 @@ def line_help(kind: StepKind) -> list[tuple[str, str]]:
     return {
         StepKind.RECEPTION: [
             (_("a name"), _("part of a name, reading, number or organisation; Enter marks the person as here")),
-            (_("+ name"), _("adds somebody who is not on the list; the organisation after a space")),
+            (
+                _("+ name @name"),
+                _("adds somebody who is not on the list; the organisation after @, or as a third word"),
+            ),
         ],
         StepKind.RECALL: [("2 1", _("promise 2 is done (1 done, 2 under way, 3 not yet, 4 given up)"))],
         StepKind.DRAW: [

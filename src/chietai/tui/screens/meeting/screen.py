@@ -222,6 +222,8 @@ class MeetingScreen(CommandScreen[None]):
         offer, line = self.entry.marked, self.entry.value
         if offer is not None and offer.member_id:
             return hands.what_marking_does(state, offer.member_id)
+        if self.step_kind is StepKind.RECEPTION and line.strip().startswith(("+", "＋")):
+            return hands.what_adding_does(state, line)
         if state.announced and line.strip() and self.step_kind is StepKind.DRAW and hands.is_digits(line):
             return _("Draw with these digits")
         if state.announced and self.step_kind is StepKind.DRAW and hands.dice(line):
