@@ -199,3 +199,17 @@ async def test_after_the_meeting_everything_can_still_be_corrected(app: ChietaiA
         await hands.press("ctrl+l", "enter")
         await hands.line("て困る")
         assert "道が暗いて困る" in [e.text for e in views.troubles(hands.state)]
+
+
+async def test_the_list_of_steps_begins_at_the_present_one(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.press("f8")
+        await hands.to(StepKind.CHOOSE)
+        before = hands.state.last_seq
+        await hands.press("ctrl+g", "enter")
+        assert app.screen is hands.desk
+        assert not hands.said
+        assert (hands.desk.step_kind, hands.state.last_seq) == (StepKind.CHOOSE, before)
+        await hands.press("ctrl+g", "up", "enter")
+        assert hands.desk.step_kind is StepKind.TROUBLES

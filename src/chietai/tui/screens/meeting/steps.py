@@ -95,6 +95,10 @@ class StepsDialog(MeetingDialog[PlannedStep | None]):
     TITLE_TEXT = N_("Steps: Enter goes there")
     OWN = (Skip, Earlier, Later, Shorter, Longer)
 
+    def on_mount(self) -> None:
+        """Marks the present step: Enter pressed too soon goes nowhere else."""
+        self.refill(self.state.step_id)
+
     def rows(self, typed: str) -> Iterable[Row]:
         """Clock time, name, minutes, and how it stands with the step."""
         state = self.state
@@ -122,7 +126,9 @@ class StepsDialog(MeetingDialog[PlannedStep | None]):
         )
 
     def chosen(self, key: str, typed: str) -> None:
-        """Goes there."""
+        """Goes there; from the step that the meeting is in, only back to the desk."""
+        if self.meeting.step_kind is not None and key == self.state.step_id:
+            key = ""
         self.dismiss(next((step for step in self.state.steps if step.id == key), None))
 
     def shift(self, by: int) -> None:
