@@ -32,7 +32,7 @@ def change(found: Change, before: Quality) -> str:
     elif alike < 0:
         text = ngettext("{n} pair of one organisation fewer", "{n} pairs of one organisation fewer", -alike)
         parts.append(text.format(n=-alike))
-    else:
+    elif not parts:
         parts.append(_("no more pairs of one organisation"))
     again = _again(found.quality) - _again(before)
     if again > 0:

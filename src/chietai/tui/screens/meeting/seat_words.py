@@ -18,11 +18,11 @@ class SeatWords:
         self._moves: dict[tuple[str, int], Change] = {}
 
     def move(self, member_id: str, table: int) -> str:
-        """What moving somebody to `table` costs, in a few words; "" for their own table."""
+        """What moving somebody to `table` costs, in a few words."""
         seat = self.state.seats.get(member_id)
         if seat is None:
             return _("the best free place") if self._best(member_id) == table else ""
-        return "" if seat.table == table else draws.change(self._move(member_id, table), self.quality)
+        return _("the seat of now") if seat.table == table else draws.change(self._move(member_id, table), self.quality)
 
     def move_in_full(self, member_id: str, table: int) -> str:
         """The same, and which rules would be broken."""
@@ -37,9 +37,9 @@ class SeatWords:
             return ""
         if self.state.seats[one].table == self.state.seats[other].table:
             return ""
-        names = _("{a} and {b} change places").format(a=self.called(one), b=self.called(other))
         cost = self._in_full(seating.cost_of_swap(self.state, one, other))
-        return _("{what}: {cost}").format(what=names, cost=cost)
+        text = _("If {a} and {b} change places: {cost}")
+        return text.format(a=self.called(one), b=self.called(other), cost=cost)
 
     def strangers(self, member_id: str) -> str:
         """Who of the others has never sat with somebody."""
@@ -86,4 +86,4 @@ class SeatWords:
     def _in_full(self, change: Change) -> str:
         cost = draws.change(change, self.quality)
         rules = " / ".join(safe(clashes.rule(ref, self.called)) for ref in change.newly_broken)
-        return f"{cost} ({rules})" if rules else cost
+        return _("{cost} ({rules})").format(cost=cost, rules=rules) if rules else cost

@@ -20,6 +20,7 @@ from chietai.tui.screens.meeting.completion import people
 from chietai.tui.screens.meeting.dialog import MeetingDialog
 from chietai.tui.screens.meeting.seat_tables import CloseTable, OpenTable
 from chietai.tui.screens.meeting.seat_words import SeatWords
+from chietai.tui.widgets.columns import shortened
 from chietai.wording import names
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class SeatsDialog(MeetingDialog[None]):
         self._show_about()
 
     def _show_about(self) -> None:
-        self.query_one("#about", Static).update(Content(self.about))
+        self.query_one("#about", Static).update(Content(shortened(self.about, 2 * self.line_width)))
 
     def heading(self) -> str:
         """Who is being moved."""
@@ -106,8 +107,9 @@ class SeatsDialog(MeetingDialog[None]):
         where = names.table(number)
         if number > self.state.table_count:
             where += " " + _("(a new table)")
-        gap = " " * max(2, 30 - cell_len(where))
-        return Content.assemble((where, "bold"), gap, (self.words.move(self.taken, number), "$accent"))
+        where += " " * max(2, 20 - cell_len(where))
+        cost = shortened(self.words.move(self.taken, number), self.line_width - cell_len(where))
+        return Content.assemble((where, "bold"), (cost, "$accent"))
 
     def _people(self, typed: str) -> list[Member]:
         state = self.state
