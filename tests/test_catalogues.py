@@ -59,7 +59,7 @@ JAPANESE = {
     # Punctuation and figures of the page itself.
     "records/redact.py": "what stands in the place of an erased text, the same in every language",
     "reports/words.py": "Japanese punctuation, chosen by the language",
-    "tui/stage/text.py": "figures as wide as the letters beside them",
+    "wording/figures.py": "figures as wide as the letters beside them",
     "wording/dates.py": "the Japanese way to write a date, chosen by the language",
 }
 

@@ -17,6 +17,10 @@ AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 both = pytest.mark.parametrize("language", ["ja", "en"], indirect=True)
 
 
+def test_tables_are_called_alike_on_the_stage_and_on_the_desk() -> None:
+    assert [names.table(n) for n in (3, 12)] == ["テーブル３", "テーブル１２"]
+
+
 @both
 @pytest.mark.parametrize(
     ("kinds", "name"),

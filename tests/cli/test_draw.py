@@ -31,7 +31,7 @@ def drawn(capsys: pytest.CaptureFixture[str], *argv: object) -> dict:
 def test_the_tables_are_printed_with_facts_and_words(roster: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draw", str(roster), "--tables", "3"]) == 0
     out = capsys.readouterr().out
-    assert [out.count(f"テーブル{n}  4人") for n in (1, 2, 3)] == [1, 1, 1]
+    assert [out.count(f"テーブル{n}  4人") for n in "１２３"] == [1, 1, 1]
     assert "同じ団体の組：0（最も少なくて0）" in out
     assert "合いことば：" in out and "数字（プログラムが選びました）：" in out
 

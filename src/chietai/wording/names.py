@@ -14,6 +14,7 @@ from chietai.meeting.words import (
     SessionKind,
     StepKind,
 )
+from chietai.wording.figures import figures
 
 
 def step_kind(kind: StepKind) -> str:
@@ -157,4 +158,4 @@ def seed_source(source: SeedSource) -> str:
 
 def table(number: int) -> str:
     """A table by its number: テーブル３."""
-    return _("Table {number}").format(number=number)
+    return _("Table {number}").format(number=figures(number))

@@ -24,13 +24,13 @@ async def test_the_frame_says_whose_words_they_will_be(app: ChietaiApp) -> None:
         await _seated(hands)
         assert hands.frame == "困りごと"
         await hands.type("3 道が暗い")
-        assert hands.frame == "テーブル3 の 困りごと へ"
+        assert hands.frame == "テーブル３ の 困りごと へ"
         await hands.press("enter")
         (trouble,) = views.troubles(hands.state)
         assert (trouble.text, trouble.table) == ("道が暗い", 3)
         assert hands.typed == ""
         await hands.press("ctrl+n")
-        assert hands.frame == "テーブル1 の 困りごと へ"
+        assert hands.frame == "テーブル１ の 困りごと へ"
 
 
 async def test_what_is_refused_stays_with_one_sentence_beside_it(app: ChietaiApp) -> None:

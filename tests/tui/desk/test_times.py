@@ -46,7 +46,7 @@ def test_the_next_step_begins_when_this_one_ends(clock: FrozenClock) -> None:
 def test_while_tables_speak_the_next_table_comes_next(clock: FrozenClock) -> None:
     meeting = _begun(clock)
     meeting.say(i.StartTurn(table=1, seconds=120))
-    assert "テーブル2" in times.next_words(meeting.state, clock())
+    assert "テーブル２" in times.next_words(meeting.state, clock())
     last = meeting.state.table_count
     meeting.say(i.StartTurn(table=last, seconds=120))
     assert times.next_table(meeting.state) is None

@@ -6,8 +6,9 @@ from chietai.i18n import language
 from chietai.tui.grid import safe
 from chietai.tui.linebreak import wrap
 from chietai.tui.stage.paint import Block, Role, block
+from chietai.wording.figures import figures
 
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+__all__ = ["figure_width", "figures", "lines", "paragraph"]
 
 
 @lru_cache(maxsize=8192)
@@ -19,11 +20,6 @@ def lines(text: str, columns: int, *, balance: bool = False) -> tuple[str, ...]:
 def paragraph(text: str, columns: int, role: Role = Role.TEXT, *, balance: bool = False) -> Block:
     """`text` (of anybody) as lines in one role."""
     return block(lines(text, columns, balance=balance), role)
-
-
-def figures(number: int) -> str:
-    """A number as the room reads it: in full-width figures where the language sets them so."""
-    return str(number).translate(_FULL_WIDTH) if language() == "ja" else str(number)
 
 
 def figure_width(number: int) -> int:

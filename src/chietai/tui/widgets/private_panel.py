@@ -17,6 +17,7 @@ from chietai.meeting.words import EntryKind, Presence
 from chietai.tui.grid import safe
 from chietai.tui.screens.meeting import times
 from chietai.wording import dates, names
+from chietai.wording.figures import figures
 
 _MOST_NAMES = 40
 
@@ -96,7 +97,7 @@ def _silent(state: State) -> tuple[str, list[str]]:
     if state.trouble_id and state.question:
         tables = views.silent_tables(state, state.trouble_id, state.question)
         if tables:
-            numbers = ", ".join(str(n) for n in tables)
+            numbers = ", ".join(figures(n) for n in tables)
             lines.append(
                 _("{question}: nothing yet from table {tables}").format(
                     question=names.question_label(state.question), tables=numbers
@@ -105,7 +106,7 @@ def _silent(state: State) -> tuple[str, list[str]]:
     quiet = sorted(views.silent(state), key=lambda m: state.seats[m.id].number if m.id in state.seats else 10_000)
     for member in quiet[:_MOST_NAMES]:
         seat = state.seats.get(member.id)
-        where = _("table {table}, s{seat}").format(table=seat.table, seat=seat.number) if seat else ""
+        where = _("table {table}, s{seat}").format(table=figures(seat.table), seat=seat.number) if seat else ""
         lines.append(f"{safe(member.name)}  {where}".rstrip())
     if len(quiet) > _MOST_NAMES:
         more = len(quiet) - _MOST_NAMES

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from chietai.i18n import _
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
 from chietai.tui.stage.parts import others, with_source
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.text import figures, paragraph
+from chietai.tui.stage.text import paragraph
 from chietai.tui.stage.view import listed, page_of
+from chietai.wording import names
 
 
 def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) -> tuple[tuple[Block, ...], int]:
@@ -31,7 +31,7 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
 
 
 def _label(table: int | None) -> str:
-    return _("Table {number}").format(number=figures(table)) if table else ""
+    return names.table(table) if table else ""
 
 
 def _words(state: State, entry: Entry, room: int, role: Role) -> Block:

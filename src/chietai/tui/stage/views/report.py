@@ -11,9 +11,9 @@ from chietai.tui.stage.large import clock_figures, number
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred, centred_as_one, width
 from chietai.tui.stage.parts import clock_part, said, title
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.text import figures
 from chietai.tui.stage.ticking import Ticking, foremost, ticking
 from chietai.tui.stage.view import Part, View, middle, stacked
+from chietai.wording import names
 
 _APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
 
@@ -43,7 +43,7 @@ def report(state: State, now: datetime, space: Space) -> View:
 
 def _halves(table: int, seconds: float | None, tick: Ticking | None, space: Space) -> list[Part]:
     """The table on the left, the countdown on the right; plain lines where there is no room for that."""
-    words = _("Table {number}").format(number=figures(table))
+    words = names.table(table)
     plain = middle([words, *([tick.words] if tick else [])], space, Role.TITLE)
 
     def grow(rows: int) -> Block | None:
