@@ -1,8 +1,10 @@
 """What the single views say."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from rich.cells import cell_len
 from tests.tui.stage import states
 from tests.tui.stage.test_compose import Held, pages_of, text_of
 
@@ -111,6 +113,35 @@ def test_the_plan_names_everybody_under_the_right_table(held: Held, size: tuple[
     head = next(line for line in lines if "テーブル１" in line)
     row = lines[lines.index(head) + 1]
     assert row.index(views.tables(state)[0][0].name) == head.index("テーブル１")
+
+
+@pytest.mark.parametrize("size", [(56, 16), (80, 24), (120, 36)])
+def test_everybody_reads_the_number_of_their_seat_beside_their_name(held: Held, size: tuple[int, int]) -> None:
+    two_large_tables, held_at = states.crowd(60, 2)
+    for state, now in (held["draw-plan"], held["crowd"], (two_large_tables, held_at)):
+        pages = list(pages_of(state, now, *size))
+        for member_id, seat in state.seats.items():
+            beside = re.compile(re.escape(state.members[member_id].name) + rf" +{seat.number}(?!\d)")
+            assert any(beside.search(page) for page in pages), (size, member_id, seat)
+
+
+def test_the_numbers_of_the_seats_are_quiet_and_in_line(held: Held) -> None:
+    frame = compose(*held["draw-plan"], 56, 16)
+    quiet = [[span for span in line if span.role is Role.QUIET and span.text.strip().isdigit()] for line in frame.lines]
+    assert sum(map(len, quiet)) == len(held["draw-plan"][0].seats)
+    lines = text_of(frame).splitlines()
+    ends = [cell_len(line[: line.index(name) + len(name)]) + len(rest)
+            for line in lines for name, rest in re.findall(r"([^ ]+ [^ ]+)( +\d+)(?= |$)", line)
+            if line.index(name) < 4]  # fmt: skip
+    assert len(ends) == 10
+    assert len(set(ends)) == 1
+
+
+def test_a_table_larger_than_a_page_goes_on_under_its_name() -> None:
+    state, now = states.crowd(60, 2)
+    pages = list(pages_of(state, now, 56, 16))
+    assert ["テーブル１" in page for page in pages] == [True, True, False, False]
+    assert ["テーブル２" in page for page in pages] == [False, False, True, True]
 
 
 def test_a_table_larger_than_the_window_gets_columns() -> None:

@@ -3,6 +3,8 @@
 Everything follows from the state and from the time since the draw, so that two windows show the same.
 """
 
+from dataclasses import replace
+
 from chietai.i18n import _
 from chietai.meeting import views
 from chietai.meeting.state import State
@@ -69,5 +71,5 @@ def _falling(placed: list[Placed], since: float, space: Space) -> Block:
         else:
             # A thing that falls is slow at first.
             row = int(one.row * part * part)
-            seen.append(Placed(page, row, one.column, one.text, Role.NEW, one.table, one.order))
+            seen.append(replace(one, row=row, role=Role.NEW))
     return painted(seen, space)
