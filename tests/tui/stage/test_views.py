@@ -238,6 +238,21 @@ def test_a_turn_brings_the_question_page_back_only_until_something_new_is_said(h
     assert "手押し車" in text_of(after)
 
 
+def test_a_turn_while_troubles_are_written_says_who_speaks(held: Held) -> None:
+    state, now = held["troubles-quiet"]
+    before = compose(state, now, 80, 24)
+    assert "静かに" in squeezed(text_of(before))
+    for turn, words in ((i.StartTurn(table=3), "テーブル３の番です"), (i.StartTurn(member="m2"), "飯田光男")):
+        meeting = states.Meeting.going_on(state, now)
+        meeting.do(turn)
+        after = compose(meeting.state, now, 80, 24)
+        assert words in squeezed(text_of(after))
+        assert "静かに" not in squeezed(text_of(after))
+        assert after.key != before.key
+        meeting.do(i.EndTurn())
+        assert "静かに" in squeezed(text_of(compose(meeting.state, now, 80, 24)))
+
+
 def test_the_report_shows_table_and_time(held: Held) -> None:
     plain = text_of(compose(*held["report"], 80, 24, letters=False))
     assert "テーブル３" in plain

@@ -144,11 +144,15 @@ def seal(mark: str) -> Span:
     return Span(f" {mark} ", Role.SEAL)
 
 
-def floor(table: int | None, name: str) -> str:
-    """Who has the floor, in words."""
-    if name:
-        return _("{name} is speaking").format(name=safe(name))
-    return _("Table {number} is speaking").format(number=figures(table)) if table else ""
+def floor(state: State) -> str:
+    """Who has the floor, in words; "" when nobody has."""
+    turn = state.turn
+    if turn is None:
+        return ""
+    member = state.members.get(turn.member_id)
+    if member is not None:
+        return _("{name} is speaking").format(name=safe(member.name))
+    return _("Table {number} is speaking").format(number=figures(turn.table)) if turn.table else ""
 
 
 def next_meeting(state: State, space: Space) -> list[Part]:

@@ -50,20 +50,13 @@ def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, .
     trouble = state.entries.get(state.trouble_id)
     if trouble is not None and trouble.standing:
         parts.append(Part(_about(trouble, space)))
-    below = _floor_words(state)
+    below = floor(state)
     note = tick.note if tick else ""
     if below:
         parts.append(Part(middle(lines(below, space.measure, balance=True), space, Role.TITLE)))
     if note and tick:
         parts.append(Part(middle([note], space, tick.role), gap=0 if below else 1))
     return stacked(space, parts), tick.wake if tick else None, tick is not None
-
-
-def _floor_words(state: State) -> str:
-    if state.turn is None:
-        return ""
-    member = state.members.get(state.turn.member_id)
-    return floor(state.turn.table, member.name if member else "")
 
 
 def _about(trouble: Entry, space: Space) -> Block:

@@ -6,7 +6,7 @@ from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import clock_part, large_title, numbered_entry, said, title
+from chietai.tui.stage.parts import clock_part, floor, large_title, numbered_entry, said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost
 from chietai.tui.stage.view import View, listed, stacked, titled
@@ -26,9 +26,12 @@ def troubles(state: State, now: datetime, space: Space) -> View:
 
 
 def _silence(state: State, now: datetime, space: Space) -> View:
-    """While people write for themselves: what to write, and how long."""
+    """Before the first trouble is told: that people write for themselves, or who speaks now; and how long."""
+    speaking = floor(state)
     parts = [title(_("What troubles you?"), space, most=8)]
-    parts.append(said(_("Please write it on your paper, quietly."), space))
+    parts.append(
+        said(speaking or _("Please write it on your paper, quietly."), space, Role.TITLE if speaking else Role.TEXT)
+    )
     clock, tick = clock_part(foremost(state), now, space)
     pages = stacked(space, [*parts, *clock])
     case = state.details.case_text or ""
@@ -36,4 +39,4 @@ def _silence(state: State, now: datetime, space: Space) -> View:
         name = state.details.case_name or ""
         head = _("About {name}").format(name=name) if name else pgettext("stage", "A case")
         pages += stacked(space, [title(head, space, most=6), said(case, space)])
-    return View(pages, key="troubles", wake=tick.wake if tick else None, clock=tick is not None)
+    return View(pages, key=("troubles", speaking), wake=tick.wake if tick else None, clock=tick is not None)
