@@ -1,7 +1,7 @@
 """What the single views say."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -301,6 +301,33 @@ def test_what_comes_last_at_the_close_is_in_front(held: Held) -> None:
     assert "今日はいかがでしたか" in text_of(compose(*held["close-mood"], 80, 24))
     assert "車いす" in text_of(compose(*held["close-unsaid"], 80, 24))
     assert "次にお会いするのは" in text_of(compose(*held["close-next"], 80, 24))
+
+
+def test_before_hands_are_counted_there_is_a_scale_from_one_to_five(held: Held) -> None:
+    state, now = held["close"]
+    for size in ((56, 16), (80, 24), (120, 36)):
+        pages = list(pages_of(state, now, *size, letters=False))
+        shown = next(page for page in pages if "今日はいかがでしたか" in page)
+        assert "残念もう少しふつうよいとてもよい" in squeezed(shown)
+        assert "１２３４５" in squeezed(shown)
+    assert "手をあげて" not in "".join(pages_of(*held["close-mood"], 80, 24))
+
+
+def test_what_is_noted_last_is_in_front_in_any_order(held: Held) -> None:
+    state, now = held["close"]
+    meeting = states.Meeting.going_on(state, now)
+    for intent, words in (
+        (i.SetNextMeeting(date=date(2027, 1, 24)), "次にお会いするのは"),
+        (i.NoteUnsaid(text="車いすの人の場所がほしい"), "車いす"),
+        (i.TakeMood(counts=(0, 1, 4, 11, 8)), "今日はいかがでしたか"),
+        (i.NoteUnsaid(text="夜にも開いてほしい"), "夜にも"),
+        (i.TakeMood(counts=(0, 1, 4, 11, 7)), "今日はいかがでしたか"),
+        (i.SetNextMeeting(date=date(2027, 2, 24)), "次にお会いするのは"),
+    ):
+        meeting.do(intent)
+        assert words in text_of(compose(meeting.state, now, 80, 24))
+    meeting.do(i.EnterStep(step="spread"), i.EnterStep(step="close"))
+    assert "今日の読み上げ" in text_of(compose(meeting.state, now, 80, 24))
 
 
 def test_the_curtain_hides_everything_but_theme_and_clock(held: Held) -> None:
