@@ -1,6 +1,7 @@
 """成功例: what works already, and who takes it home."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from chietai.i18n import _, pgettext
 from chietai.meeting import views
@@ -41,14 +42,23 @@ def spread(state: State, now: datetime, space: Space) -> View:
 
 
 def _case(state: State, case: Entry, adoptions: list[Entry], most: int, newest: Entry, space: Space) -> Block:
-    head = line(Span(number(case.no, most), Role.FIGURE))
-    room = space.measure - width(head) - 2
     role = Role.NEW if case is newest else Role.STRONG
     about = "  ".join(part for part in (safe(views.speaker(state, case)), others(case)) if part)
-    body = with_source(paragraph(case.text, room, role), about, room)
-    for adoption in adoptions:
-        body = (*body, *taken(adoption, room, newest))
-    return indented(hung(head, body, 2), space.left)
+    told = _told(number(case.no, most), case.text, about, role, space)
+    if not adoptions:
+        return told
+    hang = width(line(Span(number(case.no, most)))) + 2
+    room = space.measure - hang
+    home = tuple(row for adoption in adoptions for row in taken(adoption, room, newest))
+    return (*told, *indented(indented(home, hang), space.left))
+
+
+@lru_cache(maxsize=4096)  # after each event all cases are asked for, and at most two of them are new
+def _told(no: str, text: str, about: str, role: Role, space: Space) -> Block:
+    """A case, with its number, and who told it."""
+    head = line(Span(no, Role.FIGURE))
+    room = space.measure - width(head) - 2
+    return indented(hung(head, with_source(paragraph(text, room, role), about, room), 2), space.left)
 
 
 def taken(promise: Entry, room: int, newest: Entry | None = None) -> Block:
