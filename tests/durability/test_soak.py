@@ -105,8 +105,10 @@ def _happens(kind: StepKind, n: int, newest: str) -> i.Intent:
 async def _go_to(hands: Hands, kind: StepKind) -> None:
     desk = hands.desk
     assert desk.submit(i.EnterStep(step=kind.value)) is not None, hands.said
-    if kind is StepKind.ROUNDS:
-        trouble = views.troubles(desk.state)[0].id
+    if kind is not StepKind.ROUNDS:
+        return
+    trouble = views.troubles(desk.state)[-1].id
+    if desk.state.trouble_id != trouble:
         assert desk.submit(i.PutQuestion(question=1, trouble=trouble)) is not None, hands.said
 
 
