@@ -152,3 +152,11 @@ def test_an_empty_line_is_refused(meeting: Meeting) -> None:
 
 def test_in_a_step_without_entries_a_line_is_a_private_note(meeting: Meeting) -> None:
     assert isinstance(read(meeting, StepKind.AIM, "マイクの電池"), i.TakeNote)
+
+
+def test_a_line_can_be_read_for_another_step_than_the_present_one(meeting: Meeting) -> None:
+    meeting.say(i.EnterStep(step="close"))
+    assert read_line(meeting.state, "s2 道が暗い", TODAY, StepKind.TROUBLES) == i.RaiseTrouble(
+        text="道が暗い", member="s2"
+    )
+    assert isinstance(read_line(meeting.state, "道が暗い", TODAY), i.NoteUnsaid)

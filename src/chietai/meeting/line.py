@@ -77,15 +77,16 @@ def organisation(state: State, typed: str) -> str:
     return typed
 
 
-def read_line(state: State, line: str, today: date) -> i.Intent:
-    """The intent that a typed line means in the present step.
+def read_line(state: State, line: str, today: date, kind: StepKind | None = None) -> i.Intent:
+    """The intent that a typed line means in the present step, or as in a step of `kind`.
 
     Raises Refused when the line is empty or its shorthand names something that does not exist.
     """
     text = clean(line)
     if not text:
         raise Refused(Reason.EMPTY_TEXT)
-    kind = state.step.kind if state.step else None
+    if kind is None and state.step:
+        kind = state.step.kind
     shorthand = {StepKind.RECALL: _recall, StepKind.CHOOSE: _choose, StepKind.CLOSE: _close}.get(kind) if kind else None
     if shorthand and (intent := shorthand(state, text.translate(_DIGITS), today)):
         return intent

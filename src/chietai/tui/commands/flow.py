@@ -59,7 +59,7 @@ class PreviousStep(Command["MeetingScreen"]):
     hint = N_("Goes back to the step before. Nothing is lost.")
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return screen.step_kind is not None and previous_step(screen.state) is not None
+        return screen.state.phase is Phase.LIVE and previous_step(screen.state) is not None
 
     def run(self, screen: "MeetingScreen") -> None:
         step = previous_step(screen.state)
@@ -73,12 +73,23 @@ class Steps(Command["MeetingScreen"]):
     id = "steps"
     key = "ctrl+g"
     label = N_("All steps")
-    hint = N_("Lists the steps: go to any of them, leave one out, change their order.")
+    hint = N_(
+        "Lists the steps: go to any of them, leave one out, change their order. After the meeting: what you write down."
+    )
 
     def available(self, screen: "MeetingScreen") -> bool:
         return bool(screen.state.steps)
 
+    def rank(self, screen: "MeetingScreen") -> int:
+        return 2 if screen.state.phase is Phase.CLOSED else 0
+
+    def title(self, screen: "MeetingScreen") -> str:
+        return _("Write something down") if screen.state.phase is Phase.CLOSED else _(self.label)
+
     def run(self, screen: "MeetingScreen") -> None:
+        if screen.state.phase is Phase.CLOSED:
+            self._late(screen)
+            return
         from chietai.tui.screens.meeting.steps import StepsDialog
 
         def chosen(step: PlannedStep | None) -> None:
@@ -87,3 +98,12 @@ class Steps(Command["MeetingScreen"]):
             screen.refresh_state()
 
         screen.app.push_screen(StepsDialog(screen), chosen)
+
+    def _late(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.late import LateDialog, Purpose
+
+        def chosen(purpose: Purpose | None) -> None:
+            if purpose is not None:
+                screen.write_down(purpose)
+
+        screen.app.push_screen(LateDialog(screen), chosen)

@@ -7,7 +7,7 @@ from chietai.meeting import views
 from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
 from chietai.meeting.line import address
 from chietai.meeting.state import State
-from chietai.meeting.words import StepKind
+from chietai.meeting.words import Phase, StepKind
 from chietai.tui.commands.base import Command
 from chietai.tui.screens.meeting.times import next_table
 
@@ -21,10 +21,15 @@ _ROUNDS = frozenset({StepKind.ROUNDS})
 _REPORT = frozenset({StepKind.REPORT})
 
 
+def questions(state: State) -> list[tuple[int, str]]:
+    """All questions in their order, 1 to 3 about each chosen trouble: pairs of question and id of the trouble."""
+    chosen = [entry.id for entry in views.picked(state)] or [state.trouble_id]
+    return [(question, trouble) for trouble in chosen for question in (1, 2, 3)]
+
+
 def next_question(state: State, by: int = 1) -> PutQuestion | None:
     """The question after (or before, by = -1) the present one: 問１ to 問３ of each chosen trouble in turn."""
-    chosen = [entry.id for entry in views.picked(state)] or [state.trouble_id]
-    asked = [(q, trouble) for trouble in chosen for q in (1, 2, 3)]
+    asked = questions(state)
     now = (state.question, state.trouble_id)
     place = asked.index(now) + by if now in asked else 0
     if not 0 <= place < len(asked):
@@ -103,7 +108,7 @@ class NextTable(Command["MeetingScreen"]):
     place = 2
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.table_count > 0
+        return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
 
     def run(self, screen: "MeetingScreen") -> None:
         state = screen.state
@@ -134,7 +139,7 @@ class GiveFloor(Command["MeetingScreen"]):
     hint = N_("Gives the floor to one table or one person: 3 is table 3, s12 is seat 12.")
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return screen.step_kind is not None and screen.state.table_count > 0
+        return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
 
     def run(self, screen: "MeetingScreen") -> None:
         from chietai.tui.screens.meeting.completion import completions

@@ -17,7 +17,7 @@ from chietai.meeting.model import Member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.meeting.text import clean, fold
-from chietai.meeting.words import HERE, Presence, SeedSource, StepKind
+from chietai.meeting.words import HERE, Phase, Presence, SeedSource, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.screens.meeting.completion import Offer
 from chietai.tui.screens.meeting.prompt import Prompt
@@ -45,7 +45,7 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
         if match := _SEATS.fullmatch(clean(value)):
             return _seats(screen, *match.groups())
     try:
-        intent = read_line(screen.state, value, screen.desk.services.today())
+        intent = read_line(screen.state, value, screen.desk.services.today(), screen.late)
     except Refused as refused:
         screen.tell(safe(refusal(refused)), problem=True)
         return False
@@ -111,7 +111,7 @@ def mark(screen: MeetingScreen, member_id: str, presence: Presence) -> bool:
 
 def arrival(screen: MeetingScreen) -> Presence:
     """How somebody who comes now is marked: present during the reception, late afterwards."""
-    begun = screen.step_kind is not None and screen.step_kind is not StepKind.RECEPTION
+    begun = screen.state.phase is Phase.LIVE and screen.step_kind is not StepKind.RECEPTION
     return Presence.LATE if begun else Presence.PRESENT
 
 

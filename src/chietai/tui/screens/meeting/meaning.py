@@ -25,12 +25,15 @@ _SAID: tuple[tuple[type[i.Intent], EntryKind], ...] = (
 )
 
 
-def meaning(state: State, line: str, today: date) -> str:
-    """A few words for what the line would do now; for an empty line, what it would do with plain text."""
+def meaning(state: State, line: str, today: date, late: StepKind | None = None) -> str:
+    """A few words for what the line would do now; for an empty line, what it would do with plain text.
+
+    `late`: what lines are for after the meeting.
+    """
     if not line.strip():
-        return _waiting(state, today)
+        return _waiting(state, today, late)
     try:
-        return of_intent(state, read_line(state, line, today))
+        return of_intent(state, read_line(state, line, today, late))
     except Refused as refused:
         return safe(refusal(refused))
 
@@ -59,9 +62,9 @@ def of_intent(state: State, intent: i.Intent) -> str:
     return ""
 
 
-def _waiting(state: State, today: date) -> str:
+def _waiting(state: State, today: date, late: StepKind | None) -> str:
     """What plain text would mean; in steps where the line is shorthand, the shorthand."""
-    kind = state.step.kind if state.step and state.phase is Phase.LIVE else None
+    kind = state.step.kind if state.step and state.phase is Phase.LIVE else late
     if kind is StepKind.RECEPTION:
         return _("Who is here: type a name or a number")
     if kind is StepKind.RECALL and views.recalled(state):
@@ -72,11 +75,11 @@ def _waiting(state: State, today: date) -> str:
         return _("Private note") if not state.draws else _("s12 3 moves seat 12 to table 3, s12 s5 changes places")
     if kind is StepKind.CHOOSE:
         return _("3 12 hands for number 3, 3+5 lays together, 3 chooses")
-    if kind is StepKind.CLOSE and state.phase is Phase.LIVE:
-        return _("What was left unsaid; 0 1 3 9 7 mood; a date: next meeting")
+    if kind is StepKind.CLOSE:
+        return _("Left unsaid; five figures: mood, from 1 (a pity) to 5 (very good); a date")
     if kind is StepKind.SPREAD and views.cases(state):
         return _("A case; 2 @name what by when: who takes case 2 home")
-    return of_intent(state, read_line(state, "x", today))
+    return of_intent(state, read_line(state, "x", today, late))
 
 
 def _entry(state: State, intent: i.Say, kind: EntryKind) -> str:
@@ -85,6 +88,8 @@ def _entry(state: State, intent: i.Say, kind: EntryKind) -> str:
     whose = _whose(state, intent)
     about = ""
     trouble_id = getattr(intent, "trouble", "")
+    if kind in ANSWERS and not trouble_id and state.phase is Phase.CLOSED and state.trouble_id in state.entries:
+        trouble_id = str(state.entries[state.trouble_id].no)  # the stage says nothing of it any more
     if kind in ANSWERS and trouble_id:
         about = _("about {number}").format(number=trouble_id)
     case = getattr(intent, "case", "")

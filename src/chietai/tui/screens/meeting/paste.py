@@ -81,7 +81,7 @@ class PasteDialog(MeetingDialog[list[str]]):
         today = self.meeting.desk.services.today()
         for number, line in enumerate(self.lines):
             if fold(typed) in fold(line):
-                what = meaning(self.state, line, today)
+                what = meaning(self.state, line, today, self.meeting.late)
                 yield (
                     str(number),
                     Content.assemble((f"{what}  ", "$quiet"), shortened(safe(line), 2 * self.line_width - 40)),
@@ -105,7 +105,7 @@ class PasteDialog(MeetingDialog[list[str]]):
         why = ""
         for line in self.lines:
             try:
-                intent = read_line(self.state, line, self.meeting.desk.services.today())
+                intent = read_line(self.state, line, self.meeting.desk.services.today(), self.meeting.late)
             except Refused as refused:
                 why = why or safe(refusal(refused))
                 left.append(line)

@@ -8,6 +8,7 @@ from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
@@ -38,11 +39,13 @@ from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.entry_line import EntryLine
 from chietai.tui.widgets.private_panel import PrivatePanel
 from chietai.tui.widgets.status_line import StatusLine
+from chietai.wording import names
 from chietai.wording.happened import happened
 from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
     from chietai.rehearsal import Autoplay
+    from chietai.tui.screens.meeting.late import Purpose
 
 
 class MeetingScreen(CommandScreen[None]):
@@ -69,6 +72,7 @@ class MeetingScreen(CommandScreen[None]):
         self.playing = False
         self.prompt: Prompt | None = None
         self.redraw_reason = ""
+        self._late: StepKind | None = None
         self._set_aside = ""
         self._session: DeskSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -149,9 +153,14 @@ class MeetingScreen(CommandScreen[None]):
 
     @property
     def step_kind(self) -> StepKind | None:
-        """The kind of the step that the meeting is in, while it goes on."""
+        """The kind of the step that the meeting is in, while it goes on; after it, that of what is written down."""
         step = self.state.step
-        return step.kind if step and self.state.phase is Phase.LIVE else None
+        return step.kind if step and self.state.phase is Phase.LIVE else self.late
+
+    @property
+    def late(self) -> StepKind | None:
+        """What lines are for after the meeting, when that was chosen. The desk's own affair: no event tells it."""
+        return self._late if self.state.phase is Phase.CLOSED else None
 
     @property
     def stage(self) -> Stage:
@@ -192,6 +201,7 @@ class MeetingScreen(CommandScreen[None]):
         """Shows the meeting as it stands now."""
         if self._session is None:
             return
+        self._late = self.late  # a meeting that goes on again forgets it
         self.stage.state = self.state
         self.query_one(PrivatePanel).state = self.state
         self.entry.refresh_offers()
@@ -209,7 +219,7 @@ class MeetingScreen(CommandScreen[None]):
             title, subtitle = self.prompt.title, _("Esc: never mind")
         else:
             title = self._meaning(state)
-            subtitle = ""
+            subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.late)) if self.late else ""
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (times.time_words(state, now), times.next_words(state, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
@@ -228,7 +238,7 @@ class MeetingScreen(CommandScreen[None]):
             return _("Draw with these digits")
         if state.announced and self.step_kind is StepKind.DRAW and hands.dice(line):
             return _("Draw with these digits of a die")
-        return meaning(state, line, self.desk.services.today())
+        return meaning(state, line, self.desk.services.today(), self.late)
 
     def _stored_words(self) -> str:
         if self._session is None:
@@ -237,9 +247,24 @@ class MeetingScreen(CommandScreen[None]):
             return _("NOT stored")
         return _("storing") if self._session.pending else _("stored")
 
+    def write_down(self, purpose: "Purpose") -> None:
+        """After the meeting: what is typed from now on is for `purpose`."""
+        self._late = purpose.kind
+        question = purpose.to_put(self.state)
+        if question is not None:
+            self.submit(question, quiet=True)
+        self.tell("")
+        self.refresh_state()
+
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Says one sentence just above the entry line."""
         self.query_one(StatusLine).say(text, problem=problem)
+
+    @property
+    def room_to_tell(self) -> int:
+        """Cells for a sentence beside which the row still says whether everything is stored."""
+        words = max(cell_len(_("storing")), cell_len(_("stored")), cell_len(self._stored_words()))
+        return self.size.width - 2 - words - 2
 
     @property
     def said(self) -> str:
