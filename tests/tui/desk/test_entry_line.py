@@ -3,6 +3,7 @@
 from tests.tui.desk.room import Hands
 from textual import events
 
+from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.words import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
@@ -136,3 +137,12 @@ async def test_escape_gives_up_a_question(app: ChietaiApp) -> None:
         await hands.press("escape")
         assert hands.typed == "書きかけ"
         assert not views.entries(hands.state, EntryKind.NOTE)
+
+
+async def test_at_the_close_the_line_says_which_end_of_the_five_moods_is_which(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        hands.desk.submit(i.EnterStep(step="close"))
+        await pilot.pause()
+        assert "１(残念)から５(とてもよい)" in hands.frame
+        assert hands.frame in hands.text()

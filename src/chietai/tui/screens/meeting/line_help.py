@@ -39,7 +39,7 @@ def line_help(kind: StepKind) -> list[tuple[str, str]]:
             (_("2 @name what 12/15"), _("case 2 is taken home: who, what, until when")),
         ],
         StepKind.CLOSE: [
-            ("0 1 3 9 7", _("hands for the moods 1 to 5")),
+            ("0 1 3 9 7", _("hands for the moods, from 1 (a pity) to 5 (very good)")),
             ("1/20", _("the date of the next meeting")),
             (_("text"), _("what was left unsaid")),
         ],
