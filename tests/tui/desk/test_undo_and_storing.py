@@ -9,6 +9,7 @@ import pytest
 from tests.tui.desk.room import Hands
 from textual.widgets import Static
 
+from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.words import StepKind
 from chietai.records import disk
@@ -36,6 +37,21 @@ class _FullDisk(disk.Calls):
         if self.full and (here or self.everywhere):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return super().write(handle, data)
+
+
+async def test_a_long_text_is_quoted_so_far_that_the_row_stays_whole(app: ChietaiApp) -> None:
+    text = "買い物に行くバスが一日に三本しかなく、帰りは荷物を持って坂を上らなければならないので冬がつらい"
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.press("f8")
+        await hands.to(StepKind.TROUBLES)
+        hands.desk.submit(i.RaiseTrouble(text=text))
+        for key in ("ctrl+z", "ctrl+y"):
+            await hands.press(key)
+            quoted = hands.said.split("困りごと：")[1].split("...")[0]
+            assert len(quoted) >= 4 and text.startswith(quoted)
+            row = next(line for line in hands.text().splitlines() if quoted in line)
+            assert hands.said in row and row.split()[-1] in {"保存済み", "保存中"}
 
 
 @pytest.fixture

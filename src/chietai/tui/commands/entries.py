@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from chietai.i18n import N_, _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Redo, TakeNote, Undo
 from chietai.meeting.state import State
 from chietai.tui.commands.base import Command
 from chietai.tui.grid import safe
+from chietai.tui.linebreak import wrap
 from chietai.wording.happened import happened
 
 if TYPE_CHECKING:
@@ -20,6 +23,14 @@ def newest(state: State) -> Event | None:
     while link is not None and not link.event.undoable:
         link = link.before.link
     return link.event if link is not None else None
+
+
+def _told(screen: "MeetingScreen", sentence: str, what: str, **values: str) -> None:
+    """Says `sentence` about `what`, of which as many phrases are quoted as leave room for the rest of the row."""
+    room = screen.room_to_tell - cell_len(sentence.format(what="", **values))
+    if cell_len(what) > room:
+        what = wrap(what, max(8, room - 3))[0].rstrip() + "..."
+    screen.tell(sentence.format(what=what, **values))
 
 
 class UndoIt(Command["MeetingScreen"]):
@@ -40,7 +51,7 @@ class UndoIt(Command["MeetingScreen"]):
             return
         what = safe(happened(event, screen.state))
         if screen.submit(Undo(target=event.id), quiet=True) is not None:
-            screen.tell(_("Undone: {what} ({key} brings it back)").format(what=what, key=screen.key_of("redo")))
+            _told(screen, _("Undone: {what} ({key} brings it back)"), what, key=screen.key_of("redo"))
 
 
 class RedoIt(Command["MeetingScreen"]):
@@ -58,7 +69,7 @@ class RedoIt(Command["MeetingScreen"]):
         state = screen.state
         event = state.undone.get(state.redoable[-1]) if state.redoable else None
         if event is not None and screen.submit(Redo(), quiet=True) is not None:
-            screen.tell(_("Back again: {what}").format(what=safe(happened(event, screen.state))))
+            _told(screen, _("Back again: {what}"), safe(happened(event, screen.state)))
 
 
 class Entries(Command["MeetingScreen"]):
