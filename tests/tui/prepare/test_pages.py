@@ -7,8 +7,9 @@ from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import Hands, document, stored
 
 from chietai.meeting import intents as i
-from chietai.meeting.model import Council, Member
+from chietai.meeting.model import Council, Member, PlannedStep
 from chietai.meeting.words import StepKind
+from chietai.tui.screens.prepare.ready import overview
 from chietai.tui.services import Services
 
 
@@ -48,6 +49,21 @@ async def test_rules_of_the_draw(running: Running, path: Path, services: Service
         await hands.press("shift+tab", "down", "delete")  # the second rule goes
         assert hands.state.rules.together == ()
     assert stored(path, services).rules.at == (("m2", 1),)
+
+
+async def test_the_length_is_counted_from_the_start_wherever_it_is_told(running: Running, path: Path) -> None:
+    kinds = ((StepKind.RECEPTION, 30), (StepKind.AIM, 45), (StepKind.CLOSE, 55))
+    steps = [PlannedStep(id=kind.value, kind=kind, minutes=minutes) for kind, minutes in kinds]
+    async with running("prepare", path, page="programme") as hands:
+        for programme, words in (
+            (steps, "3段階、開会から100分（その前に受付30分）"),
+            (steps[1:], "2段階、開会から100分"),
+        ):
+            assert hands.prepare.submit(i.SetProgramme(steps=tuple(programme))) == ""
+            hands.prepare.changed()
+            await hands.to("programme")
+            assert "閉会、100分です" in hands.text()
+            assert dict(overview(hands.state))["進行表"] == words
 
 
 async def test_a_rule_about_somebody_who_left_the_list_goes_with_them(running: Running, path: Path) -> None:

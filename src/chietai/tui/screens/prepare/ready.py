@@ -7,7 +7,7 @@ from textual.widgets import Button, Static
 
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.state import State
-from chietai.meeting.words import Phase
+from chietai.meeting.words import Phase, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.wording.dates import clock_time, full_date
@@ -47,7 +47,6 @@ def overview(state: State) -> list[tuple[str, str]]:
     when = full_date(details.date) if details.date else ""
     if when and details.start:
         when = f"{when} {clock_time(details.start)}"
-    minutes = sum(step.minutes for step in state.steps)
     checked = sum(item.done for item in state.checklist)
     return [
         (_("Our council"), state.council.name),
@@ -57,9 +56,19 @@ def overview(state: State) -> list[tuple[str, str]]:
         (_("What is considered today"), details.consider or ""),
         (_("How far the result goes"), details.result or ""),
         (_("Members"), ngettext("{n} member", "{n} members", people).format(n=people) if people else ""),
-        (
-            _("Programme"),
-            _("{steps} steps, {minutes} minutes").format(steps=len(state.steps), minutes=minutes) if minutes else "",
-        ),
+        (_("Programme"), _programme(state)),
         (_("Room"), _("{done} of {all} checked").format(done=checked, all=len(state.checklist))),
     ]
+
+
+def _programme(state: State) -> str:
+    """How many steps and how long, counted from the start as on the page of the programme: people come before it."""
+    minutes = sum(step.minutes for step in state.steps)
+    if not minutes:
+        return ""
+    before = state.steps[0].minutes if state.steps[0].kind is StepKind.RECEPTION else 0
+    if not before:
+        return _("{steps} steps, {minutes} minutes from the start").format(steps=len(state.steps), minutes=minutes)
+    return _("{steps} steps, {minutes} minutes from the start; {before} minutes of reception before it").format(
+        steps=len(state.steps), minutes=minutes - before, before=before
+    )
