@@ -10,8 +10,20 @@ from chietai.meeting.words import ANSWERS, HERE, EntryKind, Presence
 
 def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entry]:
     """The entries of these kinds (of all when none is given), oldest first; those that do not stand only on request."""
-    found = (e for e in state.entries.values() if (not kinds or e.kind in kinds) and (e.standing or not standing))
-    return sorted(found, key=lambda e: e.seq)
+    return [e for e in _in_order(state) if (not kinds or e.kind in kinds) and (e.standing or not standing)]
+
+
+def _in_order(state: State) -> list[Entry]:
+    """All entries, oldest first. Every view asks for them, several times for one picture, so they are sorted once.
+
+    The list is kept beside the fields of the state, and goes along to the states after it; it counts as long as the
+    entries are the very same map.
+    """
+    kept: tuple[object, list[Entry]] | None = state.__dict__.get("_entries_in_order")
+    if kept is None or kept[0] is not state.entries:
+        kept = (state.entries, sorted(state.entries.values(), key=lambda e: e.seq))
+        object.__setattr__(state, "_entries_in_order", kept)
+    return kept[1]
 
 
 def troubles(state: State) -> list[Entry]:
