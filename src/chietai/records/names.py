@@ -18,6 +18,11 @@ def lock(document: Path) -> Path:
     return document.with_name(f".{stem(document)}.lock")
 
 
+def stage(document: Path) -> Path:
+    """The file that is locked while a window shows the stage of this document."""
+    return document.with_name(f".{stem(document)}.stage")
+
+
 def holder(document: Path) -> Path:
     """Who holds the lock, to be read by others."""
     return document.with_name(f".{stem(document)}.holder")

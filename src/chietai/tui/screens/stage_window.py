@@ -12,6 +12,7 @@ from textual.geometry import Size
 from chietai.i18n import _
 from chietai.meeting.stamp import Clock
 from chietai.records.follow import Follower
+from chietai.records.stage_mark import StageMark
 from chietai.tui.base import BaseApp
 from chietai.tui.stage import Stage
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS
@@ -40,6 +41,7 @@ class StageWindow(BaseApp[None]):
         self._follower = follower
         self._clock = clock
         self._edge = 0
+        self._mark = StageMark(follower.path)
 
     def compose(self) -> ComposeResult:
         yield Stage(self._clock, turn_seconds=PAGE_SECONDS)
@@ -47,7 +49,12 @@ class StageWindow(BaseApp[None]):
     def on_mount(self) -> None:
         """Shows the meeting as it is, and begins to follow."""
         self.stage.state = self._follower.state
+        self._mark.take()
         self.run_worker(self._follow())
+
+    def on_unmount(self) -> None:
+        """The desk sees that the wall is gone."""
+        self._mark.release()
 
     @property
     def stage(self) -> Stage:

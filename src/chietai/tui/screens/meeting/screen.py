@@ -33,6 +33,7 @@ from chietai.tui.screens.meeting.completion import Offer, completions, people
 from chietai.tui.screens.meeting.line_help import line_help
 from chietai.tui.screens.meeting.meaning import meaning
 from chietai.tui.screens.meeting.prompt import Prompt
+from chietai.tui.screens.meeting.wall import Wall
 from chietai.tui.session import DeskSession
 from chietai.tui.stage import Stage
 from chietai.tui.widgets.command_bar import CommandBar
@@ -73,6 +74,7 @@ class MeetingScreen(CommandScreen[None]):
         self.prompt: Prompt | None = None
         self.redraw_reason = ""
         self._late: StepKind | None = None
+        self._wall = Wall(path)
         self._set_aside = ""
         self._session: DeskSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -107,6 +109,7 @@ class MeetingScreen(CommandScreen[None]):
             return
         self.entry.field.focus()
         self.set_interval(1.0, self._every_second)
+        self.set_interval(2.0, lambda: self._wall.look(self))
         self.refresh_state()
         for note in self._session.notes:
             self.notify(safe(note), severity="warning", timeout=12)

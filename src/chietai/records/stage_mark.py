@@ -1,0 +1,47 @@
+"""A lock beside a document as long as a window shows its stage: the desk sees that the room has a wall of its own.
+
+Only a hint: where there can be no lock (a folder for reading, a folder without locks) there is none, and nothing fails.
+"""
+
+import contextlib
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from chietai.records import disk, names
+
+
+class StageMark:
+    """`document`'s mark. `take` it while a stage is shown; `taken_elsewhere` asks whether another one has taken it."""
+
+    def __init__(self, document: Path) -> None:
+        self._path = names.stage(document.resolve())
+        self._lock = FileLock(self._path, timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+
+    def take(self) -> bool:
+        """Takes it and keeps it. Whether that was possible."""
+        try:
+            self._lock.acquire(timeout=0.2, poll_interval=0.02)  # a desk may just be asking
+        except (Timeout, OSError, NotImplementedError):
+            return False
+        return True
+
+    def taken_elsewhere(self) -> bool:
+        """Whether a stage is shown now. Costs no more than looking for a file when there is none."""
+        try:
+            if not self._path.exists():
+                return False
+            self._lock.acquire()
+        except Timeout:
+            return True
+        except (OSError, NotImplementedError):
+            return False
+        self._lock.release()
+        return False
+
+    def release(self) -> None:
+        """Gives it back and takes the file away."""
+        if self._lock.is_locked:
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
+            self._lock.release()
