@@ -13,17 +13,21 @@ def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entr
     return [e for e in _in_order(state) if (not kinds or e.kind in kinds) and (e.standing or not standing)]
 
 
+_latest: tuple[object, list[Entry]] = (None, [])
+
+
 def _in_order(state: State) -> list[Entry]:
     """All entries, oldest first. Every view asks for them, several times for one picture, so they are sorted once.
 
-    The list is kept beside the fields of the state, and goes along to the states after it; it counts as long as the
-    entries are the very same map.
+    Only the list of the map asked for last is kept, and not in the state: undo keeps all states, and would keep all
+    lists with them.
     """
-    kept: tuple[object, list[Entry]] | None = state.__dict__.get("_entries_in_order")
-    if kept is None or kept[0] is not state.entries:
-        kept = (state.entries, sorted(state.entries.values(), key=lambda e: e.seq))
-        object.__setattr__(state, "_entries_in_order", kept)
-    return kept[1]
+    global _latest
+    known, ordered = _latest
+    if known is not state.entries:
+        ordered = sorted(state.entries.values(), key=lambda e: e.seq)
+        _latest = (state.entries, ordered)
+    return ordered
 
 
 def troubles(state: State) -> list[Entry]:
