@@ -50,6 +50,11 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         """Shows the first screen and says what was wrong with the user's files."""
         name, path, more = self._start
         await self.show(name, path, **more)
+        if self.settings.keys:
+            from chietai.tui.commands.keys import unknown
+            from chietai.tui.commands.known import known_ids
+
+            self._problems += unknown(self.settings.keys, known_ids())
         for problem in [*self._problems, *self.shelf.warnings]:
             self.notify(problem, severity="warning", timeout=12)
 

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from chietai.i18n import set_language
 from chietai.meeting.words import StepKind
 from chietai.tui.commands.base import Command
-from chietai.tui.commands.keys import keymap, shown
+from chietai.tui.commands.keys import keymap, shown, unknown
+from chietai.tui.commands.known import known_ids
 
 
 class _Do(Command[Any]):
@@ -64,3 +66,18 @@ def test_a_command_may_be_left_without_a_key() -> None:
 
 def test_keys_are_shown_as_on_a_keyboard() -> None:
     assert [shown(k) for k in ("ctrl+z", "f5", "pageup", "")] == ["Ctrl+Z", "F5", "PageUp", ""]
+
+
+def test_keys_with_a_name_are_shown_in_the_language_of_the_user() -> None:
+    set_language("ja")
+    names = [shown(k) for k in ("space", "ctrl+left", "right", "up", "down", "home", "end", "escape")]
+    assert names == ["スペース", "Ctrl+左", "右", "上", "下", "Home", "End", "Esc"]
+    set_language("en")
+    assert [shown(k) for k in ("space", "ctrl+left", "home")] == ["Space", "Ctrl+Left", "Home"]
+    set_language("ja")
+
+
+def test_a_command_that_does_not_exist_is_one_sentence() -> None:
+    wanted = {"undoo": "f4", "replay_play": "f5", "tick": "f6", "page_after": "f8", "undo": "f7"}
+    (problem,) = unknown(wanted, known_ids())
+    assert "undoo" in problem and "12" in problem

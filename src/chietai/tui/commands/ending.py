@@ -103,9 +103,11 @@ class Play(Command["MeetingScreen"]):
         return _("Stop playing") if screen.playing else _(self.label)
 
     def run(self, screen: "MeetingScreen") -> None:
+        from chietai.tui.screens.meeting.playing import play_on
+
         screen.playing = not screen.playing
         screen.tell("")
-        screen.play_on()
+        play_on(screen)
 
 
 class Leave(Command["MeetingScreen"]):

@@ -1,11 +1,12 @@
 """Which key does what: the usual keys, those of the user's settings, and what is wrong with these."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from chietai.i18n import _
+from chietai.i18n import _, pgettext
 from chietai.tui.commands.base import AnyCommand
+from chietai.tui.grid import safe
 
 # Ctrl+J, M, H and I are Enter, Enter, Backspace and Tab to a terminal.
 _FORBIDDEN = frozenset({"ctrl+j", "ctrl+m", "ctrl+h", "ctrl+i", "ctrl+c"})
@@ -58,6 +59,12 @@ def keymap(commands: Sequence[AnyCommand], wanted: Mapping[str, str]) -> Keymap:
     return Keymap(keys, tuple(problems))
 
 
+def unknown(wanted: Mapping[str, str], known: Collection[str]) -> list[str]:
+    """A sentence for each wish about a command that is not among `known`, the ids of all screens."""
+    words = _("Settings, keys: there is no command {command}. Chapter 12 of the guide lists the names.")
+    return [words.format(command=safe(name)[:40]) for name in wanted if name not in known]
+
+
 def meet(one: AnyCommand, other: AnyCommand) -> bool:
     """Whether both can be there in one step."""
     return one.steps is None or other.steps is None or bool(one.steps & other.steps)
@@ -65,6 +72,9 @@ def meet(one: AnyCommand, other: AnyCommand) -> bool:
 
 def shown(key: str) -> str:
     """A key as people read it: Ctrl+Z, F5, PageUp."""
-    names = {"pageup": "PageUp", "pagedown": "PageDown", "escape": "Esc"}
+    names = {"space": pgettext("key", "Space"), "left": pgettext("key", "Left"), "right": pgettext("key", "Right")}
+    names |= {"up": pgettext("key", "Up"), "down": pgettext("key", "Down")}
+    names |= {"home": "Home", "end": "End", "enter": "Enter", "tab": "Tab"}  # as they are printed on the keys
+    names |= {"pageup": "PageUp", "pagedown": "PageDown", "escape": "Esc"}
     names |= {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
     return "+".join(names.get(part, part.upper()) for part in key.split("+")) if key else ""

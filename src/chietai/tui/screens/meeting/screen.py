@@ -1,7 +1,6 @@
 """The screen of a meeting that is going on: what is typed becomes what has happened, and all see it at once."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from inspect import isawaitable
@@ -366,27 +365,6 @@ class MeetingScreen(CommandScreen[None]):
             self.tell(_("The time is over."))
             if self.desk.settings.bell:
                 self.app.bell()
-
-    def play_on(self) -> None:
-        """Lets the rehearsal do its next thing after its time."""
-        if self.autoplay is None or not self.playing:
-            return
-        # Somebody may have gone on by hand meanwhile.
-        self.autoplay.see(self.state)
-        beat = next(self.autoplay, None)
-        if beat is None:
-            self.playing = False
-            self.refresh_commands()
-        else:
-            self.set_timer(beat[0], lambda: self._play(beat[1]))
-
-    def _play(self, intent: Intent) -> None:
-        if not self.playing:
-            return
-        with suppress(Refused):
-            self.session.submit(intent)
-            self.refresh_state()
-        self.play_on()
 
     async def export(self) -> None:
         """Lays the export over the desk. What was typed so far is on the disk first."""
