@@ -1,7 +1,7 @@
 """What several commands need: a refusal, the shelf, finding a session, and running the app."""
 
+import gc
 import sys
-from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,8 @@ def session_path(name: str) -> Path:
 def whole_number(least: int, most: int) -> Any:
     """For `type=` of an argument: a whole number in `least` .. `most`, full-width figures too."""
 
+    from argparse import ArgumentTypeError
+
     def read(text: str) -> int:
         digits = text.strip()
         if not (digits.removeprefix("-").isdecimal() and least <= int(digits) <= most):
@@ -57,6 +59,8 @@ def whole_number(least: int, most: int) -> Any:
 
 def folder(text: str) -> Path:
     """For `type=` of an argument: a folder that exists or can be made; never a file."""
+    from argparse import ArgumentTypeError
+
     path = Path(text).expanduser()
     if not text.strip() or (path.exists() and not path.is_dir()):
         raise ArgumentTypeError(_("{name} is not a folder; please give a folder").format(name=text))
@@ -79,13 +83,19 @@ def needs_a_terminal() -> None:
 def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
     """Runs the screens, beginning with `start`, and gives the exit code."""
     needs_a_terminal()
-    from chietai.tui.app import ChietaiApp
+    gc.disable()  # nearly all that is made until the screens run stays: `run_screens` goes on collecting
+    try:
+        from chietai.tui.app import ChietaiApp
 
-    return run_screens(ChietaiApp(services(), start, path, **more))
+        app = ChietaiApp(services(), start, path, **more)
+    finally:
+        gc.enable()
+    return run_screens(app)
 
 
 def run_screens(app: "BaseApp[None]") -> int:
     """Runs `app` and gives the exit code. Raises what it ended of, once the terminal is as it was before."""
+    gc.freeze()  # modules and classes never become garbage, so nobody need look through them
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -1,18 +1,23 @@
-"""What commands print. Text from documents, file names and arguments never reaches the terminal raw."""
+"""What commands print. Text from documents, file names and arguments never reaches the terminal raw.
+
+The check is imported when there is something to print: the screens start without it.
+"""
 
 import io
 import sys
 
-from chietai.meeting.text import visible
-
 
 def say(text: str) -> None:
     """Prints `text` (several lines, too) on stdout, with nothing in it that a terminal would obey."""
+    from chietai.meeting.text import visible
+
     print(visible(text, multiline=True))
 
 
 def complain(text: str) -> None:
     """Prints one line on stderr, with nothing in it that a terminal would obey."""
+    from chietai.meeting.text import visible
+
     print(visible(text), file=sys.stderr)
 
 

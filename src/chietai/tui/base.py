@@ -107,7 +107,9 @@ class BaseApp(App[ReturnType]):
         super()._display(screen, renderable)
 
     def on_ready(self) -> None:
-        """Asks the terminal how wide it draws ambiguous characters."""
+        """Paints the first frame without waiting for a tick, and asks the terminal how wide it draws characters."""
+        if not self._batch_count:
+            self.screen._compositor_refresh()
         driver = self._driver
         if driver is not None and not driver.is_headless and not driver.is_inline:
             driver.write(_PROBE)

@@ -1,6 +1,6 @@
 """What the screens need from outside: time, ids, chance, and folders. Injected, so that a test decides all of them."""
 
-import secrets
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,11 +37,12 @@ class Services:
         from chietai.records.ids import new_id
         from chietai.resources import user_folder
 
+        chance = random.SystemRandom()
         return cls(
             clock=lambda: datetime.now().astimezone(),
             new_id=new_id,
             home=user_folder(home),
             shelf=shelf if shelf is not None else user_folder(home) / "sessions",
-            digits=lambda: "".join(str(secrets.randbelow(10)) for _ in range(DIGITS)),
+            digits=lambda: "".join(str(chance.randrange(10)) for _ in range(DIGITS)),
             language=language,
         )

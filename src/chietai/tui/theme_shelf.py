@@ -10,7 +10,6 @@ from textual.theme import Theme
 
 from chietai.i18n import _, language
 from chietai.resources import DataMissingError, data_folder
-from chietai.tui.contrast import weak_pairs
 from chietai.tui.hand_written import WrittenWrongError
 from chietai.tui.theme import DEFAULT_THEME, ThemeFile, resolve
 
@@ -117,19 +116,27 @@ def load_themes(user: Path | None = None, *, shipped: Path | None = None) -> The
             continue
         shelf.themes[file.name] = theme = resolve(file)
         shelf.titles[file.name] = file.title
-        if path in theirs and (weak := weak_pairs(theme)):
-            pairs = ", ".join(
-                _("{text} on {ground} ({ratio} of {needed})").format(
-                    text=pair.text, ground=pair.ground, ratio=f"{pair.ratio:.1f}", needed=f"{pair.needed:g}"
-                )
-                for pair in weak
-            )
-            shelf.warnings.append(
-                _("Theme {name} is hard to read from afar. Please make these differ more: {pairs}").format(
-                    name=file.name, pairs=pairs
-                )
-            )
+        if path in theirs and (warning := _weakness(theme)):
+            shelf.warnings.append(warning)
     return shelf
+
+
+def _weakness(theme: Theme) -> str:
+    """A sentence about the pairs of colours that are too alike; "" when there are none."""
+    from chietai.tui.contrast import weak_pairs
+
+    weak = weak_pairs(theme)
+    if not weak:
+        return ""
+    pairs = ", ".join(
+        _("{text} on {ground} ({ratio} of {needed})").format(
+            text=pair.text, ground=pair.ground, ratio=f"{pair.ratio:.1f}", needed=f"{pair.needed:g}"
+        )
+        for pair in weak
+    )
+    return _("Theme {name} is hard to read from afar. Please make these differ more: {pairs}").format(
+        name=theme.name, pairs=pairs
+    )
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -36,6 +36,11 @@ class CommandScreen(Screen[ScreenResultType]):
         """All commands of this screen, in the order of the help."""
         raise NotImplementedError
 
+    def _compositor_refresh(self) -> None:
+        # While the app starts, Textual would paint the whole screen and throw it away. What is to be painted is kept.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def on_mount(self) -> None:
         """Binds the keys as the settings say."""
         if self._bound:  # Textual calls this for each class of the screen, and a subclass may call it too

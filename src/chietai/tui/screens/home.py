@@ -78,6 +78,8 @@ class HomeScreen(CommandScreen[None]):
         super().__init__()
         self._doors: list[Door] = []
         self._view: ShelfView | None = None
+        self._rows = 0
+        """The rows of the window for which the doors are set."""
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
@@ -106,7 +108,8 @@ class HomeScreen(CommandScreen[None]):
 
     def on_resize(self) -> None:
         """More air between the doors where there is room."""
-        self._list()
+        if self.app.size.height != self._rows:
+            self._list()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The shelf was looked through."""
@@ -122,7 +125,8 @@ class HomeScreen(CommandScreen[None]):
         self._doors = self._make_doors()
         lines.clear_options()
         rows = sum(1 + len(door.about.splitlines()) for door in self._doors) + len(self._doors) - 1
-        airy = rows <= self.size.height - _AROUND
+        self._rows = self.app.size.height
+        airy = rows <= self._rows - _AROUND
         for door in self._doors:
             if airy and lines.option_count:
                 lines.add_option(None)
