@@ -1,8 +1,8 @@
 """Ids that are unique for ever."""
 
 import base64
+import os
 import random
-import secrets
 from collections.abc import Callable
 
 _BYTES = 13  # 104 bits: 21 characters
@@ -10,7 +10,7 @@ _BYTES = 13  # 104 bits: 21 characters
 
 def new_id() -> str:
     """A fresh id: 21 characters of base32, small letters."""
-    return _readable(secrets.token_bytes(_BYTES))
+    return _readable(os.urandom(_BYTES))
 
 
 def seeded_ids(seed: int | str) -> Callable[[], str]:

@@ -1,6 +1,9 @@
 """The first four steps: reception, what became of the promises, the aim, the draw."""
 
+from functools import lru_cache
+
 from chietai import drawing, lottery, seating
+from chietai.lottery.types import DrawRequest
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.events import AttendanceMarked
@@ -83,12 +86,18 @@ def draw(room: Room, seconds: float) -> Beats:
         return
     yield Beat(pace.next(), drawing.announce(request))
     digits = "".join(str(chance.between(0, 9)) for _ in range(6))
-    yield Beat(pace.next(), drawing.hold(request, digits, SeedSource.CALLED).intent)
+    yield Beat(pace.next(), _held(request, digits).intent)
     tables = [room.at_table(number) for number in room.used_tables()]
     if len(tables) > 1 and all(tables[:2]):
         easy = [[m for m in people if not m.needs] or people for people in tables[:2]]
         yield Beat(pace.next(), i.SwapSeats(member=chance.one(easy[0]).id, other=chance.one(easy[1]).id))
     yield from _one_late(room, pace, seated=True)
+
+
+@lru_cache(maxsize=4)
+def _held(request: DrawRequest, digits: str) -> drawing.Held:
+    # A meeting is often played twice: first to see how long it takes.
+    return drawing.hold(request, digits, SeedSource.CALLED)
 
 
 def late_comers(room: Room, pace: Pace) -> Beats:

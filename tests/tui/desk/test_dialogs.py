@@ -6,6 +6,7 @@ from tests.tui.desk.room import Hands
 from chietai.meeting import views
 from chietai.meeting.words import EntryKind, Presence, SeedSource, StepKind
 from chietai.tui.app import ChietaiApp
+from chietai.wording import names
 
 
 async def _drawn(hands: Hands, kind: StepKind = StepKind.TROUBLES) -> None:
@@ -45,7 +46,7 @@ async def test_who_comes_after_the_draw_gets_a_seat_and_who_leaves_keeps_it(app:
         await hands.press("ctrl+r")
         await hands.line("9")
         assert hands.state.presence["m9"] is Presence.LATE
-        assert f"テーブル{hands.state.seats['m9'].table}" in hands.said
+        assert names.table(hands.state.seats["m9"].table) in hands.said
         await hands.line("+新井 NPO")
         assert len(views.members_here(hands.state)) == 10
         assert not views.unseated(hands.state)

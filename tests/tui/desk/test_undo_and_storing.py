@@ -50,7 +50,7 @@ async def test_a_long_text_is_quoted_so_far_that_the_row_stays_whole(app: Chieta
             await hands.press(key)
             quoted = hands.said.split("困りごと：")[1].split("...")[0]
             assert len(quoted) >= 4 and text.startswith(quoted)
-            row = next(line for line in hands.text().splitlines() if quoted in line)
+            row = next(line for line in reversed(hands.text().splitlines()) if quoted in line)  # under the stage
             assert hands.said in row and row.split()[-1] in {"保存済み", "保存中"}
 
 

@@ -231,14 +231,14 @@ async def test_pages_turn_by_themselves_where_nobody_is_there_to_turn_them(held:
     app = Hall(held["crowd"], turn_seconds=0.05)
     async with app.run_test(size=(56, 16)) as pilot:
         await pilot.pause()
-        assert app.stage.pages == 7
+        assert app.stage.pages == 10
         pages = {app.stage.page}
         for _attempt in range(200):
-            if len(pages) == 7:
+            if len(pages) == 10:
                 break
             await pilot.pause(0.02)
             pages.add(app.stage.page)
-        assert pages == set(range(7))
+        assert pages == set(range(10))
 
 
 async def test_it_follows_the_size_of_its_window(held: Held) -> None:

@@ -45,6 +45,7 @@ from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
     from chietai.rehearsal import Autoplay
+    from chietai.tui.screens.confirm import Confirm
     from chietai.tui.screens.meeting.late import Purpose
 
 
@@ -375,8 +376,7 @@ class MeetingScreen(CommandScreen[None]):
         """Asks whether to write the summary now."""
         from chietai.tui.screens.confirm import Confirm
 
-        question = Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Not now"))
-        self.app.push_screen(question, lambda yes: self._then(yes, self.export))
+        self._ask(Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Not now")), self.export)
 
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:
         """Goes away, after asking when the meeting is going on or something is not stored."""
@@ -389,12 +389,10 @@ class MeetingScreen(CommandScreen[None]):
         words = _("The meeting is going on. Leave it? You can come back and go on where it was.")
         if not stored:
             words = _("Not everything is stored. What is not stored will be lost. Leave all the same?")
-        question = Confirm(words, _("Leave"), _("Stay"), yes_first=stored)
-        self.app.push_screen(question, lambda yes: self._then(yes, where))
+        self._ask(Confirm(words, _("Leave"), _("Stay"), yes_first=stored), where)
 
-    def _then(self, yes: bool | None, what: Callable[[], Awaitable[None]]) -> None:
-        if yes:
-            self.call_next(what)
+    def _ask(self, question: "Confirm", what: Callable[[], Awaitable[None]]) -> None:
+        self.app.push_screen(question, lambda yes: self.call_next(what) if yes else None)
 
     def save_now(self) -> None:
         """Brings everything to the disk before the program goes."""
