@@ -49,6 +49,55 @@ def test_the_first_screen_loads_nothing_heavy(tmp_path: Path) -> None:
     assert _loaded(_FIRST_SCREEN.format(home=str(tmp_path), start=()), HEAVY) == set()
 
 
+NOT_BEFORE_HOME = (
+    *HEAVY,
+    "pydantic",
+    "tinydb",
+    "rpds",
+    "budoux",
+    "filelock",
+    "chietai.meeting.state",
+    "chietai.meeting.events",
+    "chietai.meeting.intents",
+    "chietai.meeting.text",
+    "chietai.records.shelf",
+    "chietai.records.store",
+    "chietai.rehearsal",
+    "chietai.tui.contrast",
+    "chietai.tui.editors",
+)
+"""Each takes a noticeable part of the time until the first screen stands; the shelf is looked through after that."""
+
+_FIRST_FRAME = """
+import asyncio, sys
+from pathlib import Path
+import chietai.cli.home
+from chietai.tui.app import ChietaiApp
+from chietai.tui.screens.home import HomeScreen
+from chietai.tui.services import Services
+
+frames = []
+
+class First(ChietaiApp):
+    def post_display_hook(self):
+        if isinstance(self.screen, HomeScreen):
+            frames.append(set(sys.modules))
+
+async def show():
+    home = Path({home!r})
+    async with First(Services.real(home, home / "sessions")).run_test(size=(80, 24)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+
+asyncio.run(show())
+assert "chietai.records.shelf" in sys.modules, "the shelf was looked through later"
+sys.modules = {{name: None for name in frames[0]}}
+"""
+
+
+def test_nothing_that_can_wait_is_loaded_before_the_first_frame(tmp_path: Path) -> None:
+    assert _loaded(_FIRST_FRAME.format(home=str(tmp_path)), NOT_BEFORE_HOME) == set()
+
+
 def test_the_desk_loads_nothing_heavy(tmp_path: Path) -> None:
     from chietai.cli import main
 

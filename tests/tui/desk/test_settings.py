@@ -46,3 +46,29 @@ def test_remembering_never_writes_over_a_file_it_cannot_read(tmp_path: Path) -> 
     path.write_bytes(b"theme = [oops")
     assert str(path) in remember(tmp_path, "theme", "washi")
     assert path.read_bytes() == b"theme = [oops"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("true", True), ('"off"', False), ("0", False), ('"Yes"', True)])
+def test_a_yes_or_no_may_be_written_as_a_word(tmp_path: Path, written: str, meant: bool) -> None:
+    (tmp_path / "config.toml").write_text(f"bell = {written}\n", "utf-8")
+    found = read_settings(tmp_path)
+    assert (found.settings.bell, found.problem) == (meant, "")
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ('bell = "maybe"', "bell"),
+        ("bell = 2", "bell"),
+        ("bell = []", "bell"),
+        ('language = "fr"', "language"),
+        ("keys = 3", "keys"),
+        ("[keys]\nundo = 5", "keys.undo"),
+        ("colour = 'ai'", "colour"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, content: str, key: str) -> None:
+    (tmp_path / "config.toml").write_text(content, "utf-8")
+    found = read_settings(tmp_path)
+    assert found.settings == Settings()
+    assert f"（{key}）" in found.problem

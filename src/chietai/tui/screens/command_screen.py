@@ -22,6 +22,7 @@ class CommandScreen(Screen[ScreenResultType]):
         super().__init__(**kwargs)
         self._commands: Sequence[AnyCommand] = self.commands()
         self._bound = False
+        self._painted = False
         self.keymap = Keymap({command.id: command.key for command in self._commands})
 
     @property
@@ -38,8 +39,15 @@ class CommandScreen(Screen[ScreenResultType]):
 
     def _compositor_refresh(self) -> None:
         # While the app starts, Textual would paint the whole screen and throw it away. What is to be painted is kept.
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        if self.app._batch_count:
+            return
+        super()._compositor_refresh()
+        if self._bound and not self._painted:
+            self._painted = True
+            self.call_later(self.first_painted)
+
+    def first_painted(self) -> None:
+        """Called once, when the screen stands: for what can wait until then."""
 
     def on_mount(self) -> None:
         """Binds the keys as the settings say."""

@@ -95,14 +95,13 @@ class HomeScreen(CommandScreen[None]):
         yield CommandBar()
 
     def on_mount(self) -> None:
-        """Shows the doors that are always there, and looks what lies on the shelf."""
+        """Shows the doors that are always there."""
         self._list()
         self.query_one("#doors").focus()
         self.refresh_commands()
-        # Not before the screen stands: that takes longer while another thread imports what reads the documents.
-        self.call_after_refresh(self._look)
 
-    def _look(self) -> None:
+    def first_painted(self) -> None:
+        """Looks through the shelf: not earlier, as importing what reads the documents would hold up the screen."""
         folder = self.desk.services.shelf
         self.run_worker(lambda: look(folder), thread=True, name="shelf")
 
