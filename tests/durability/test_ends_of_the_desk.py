@@ -34,6 +34,7 @@ MeetingScreen.on_entry_line_entered = fails
 sys.exit(main(sys.argv[1:]))
 """
 ENTRY = "夜道が暗い"
+LISTED = "１" + ENTRY  # as the stage shows it: what is only typed stands there without a number
 RESTORED = {
     "the alternate screen is left": b"\x1b[?1049l",
     "the cursor is shown": b"\x1b[?25h",
@@ -87,14 +88,14 @@ def _assert_goes_on(home: Path) -> None:
         again.read_until(lambda t: t.shows("前回の続きから") and t.shows("清瀬市協議体"))
         assert again.shows("買い物とごみ出し")
         again.write(b"\r")
-        again.read_until(lambda t: t.shows(ENTRY) and t.shows("保存済み"))
+        again.read_until(lambda t: t.shows(LISTED) and t.shows("保存済み"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal(meeting: Path, home: Path, number: signal.Signals) -> None:
     with _desk(meeting, home) as desk:
         _enter(desk, ENTRY)
-        desk.read_until(lambda t: t.shows(ENTRY))
+        desk.read_until(lambda t: t.shows(LISTED))
         before = len(desk.output)
         os.kill(desk.pid, number)
         assert desk.exit_code() == 128 + number
@@ -108,14 +109,14 @@ def test_ctrl_c_as_a_key_ends_nothing(meeting: Path, home: Path) -> None:
     with _desk(meeting, home) as desk:
         desk.write(b"\x03")
         _enter(desk, ENTRY)
-        desk.read_until(lambda t: t.shows(ENTRY) and t.shows("保存済み"))
+        desk.read_until(lambda t: t.shows(LISTED) and t.shows("保存済み"))
     assert _on_disk(meeting, home) == [ENTRY]
 
 
 def test_the_terminal_is_closed(meeting: Path, home: Path) -> None:
     with _desk(meeting, home) as desk:
         _enter(desk, ENTRY)
-        desk.read_until(lambda t: t.shows(ENTRY))
+        desk.read_until(lambda t: t.shows(LISTED))
         desk.close()
         assert desk.exit_code() == 128 + signal.SIGHUP
     assert _on_disk(meeting, home) == [ENTRY]
@@ -126,7 +127,7 @@ def test_the_process_is_killed(meeting: Path, home: Path) -> None:
     """Nobody can be asked: what the screen called stored is there."""
     with _desk(meeting, home) as desk:
         _enter(desk, ENTRY)
-        desk.read_until(lambda t: t.shows(ENTRY) and t.shows("保存済み"))
+        desk.read_until(lambda t: t.shows(LISTED) and t.shows("保存済み"))
         os.kill(desk.pid, signal.SIGKILL)
         assert desk.exit_code() == -signal.SIGKILL
     assert _on_disk(meeting, home) == [ENTRY]

@@ -15,6 +15,10 @@ import pyte
 # What pyte would print instead of obeying: questions about modes, and the kitty keyboard's own codes.
 _UNKNOWN = re.compile(rb"\x1b\[\?[0-9;]*\$p|\x1b\[[<>=?][0-9;]*u|\x1b\[>[0-9;]*[a-zA-Z]")
 PATIENCE = 20.0  # seconds; only a failing test waits that long
+# Modern terminals paint what stands between these two at once: without it a test may read half a frame, an entry that
+# is new beside a state of the disk that is old.
+_ASKS_FOR_FRAMES, _HAS_FRAMES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class Terminal:
@@ -56,17 +60,27 @@ class Terminal:
         os.write(self.master, data)
 
     def read_until(self, ready: Callable[["Terminal"], bool]) -> None:
-        """Reads what the program paints until `ready`. Raises TimeoutError with the screen when it never is."""
+        """Reads what the program paints until a whole frame is `ready`. Raises TimeoutError with the screen when none is."""
         deadline = time.monotonic() + PATIENCE
-        while not ready(self):
+        while self.in_frame or not ready(self):
             if not select.select([self.master], [], [], max(0.0, deadline - time.monotonic()))[0]:
                 raise TimeoutError("\n".join(self.screen.display))
             try:
                 data = os.read(self.master, 65536)
             except OSError as error:
                 raise TimeoutError("the program has ended:\n" + "\n".join(self.screen.display)) from error
-            self.output += data
-            self._stream.feed(_UNKNOWN.sub(b"", data))
+            self._take(data)
+
+    def _take(self, data: bytes) -> None:
+        if _ASKS_FOR_FRAMES in (self.output[-len(_ASKS_FOR_FRAMES) :] + data):
+            self.write(_HAS_FRAMES)
+        self.output += data
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+
+    @property
+    def in_frame(self) -> bool:
+        """Whether the program is in the middle of painting."""
+        return self.output.rfind(_FRAME_BEGINS) > self.output.rfind(_FRAME_ENDS)
 
     def shows(self, text: str) -> bool:
         """Whether `text` is on the screen (pyte puts a blank cell behind each full-width character)."""
