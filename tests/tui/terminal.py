@@ -60,7 +60,7 @@ class Terminal:
         os.write(self.master, data)
 
     def read_until(self, ready: Callable[["Terminal"], bool]) -> None:
-        """Reads what the program paints until a whole frame is `ready`. Raises TimeoutError with the screen when none is."""
+        """Reads what is painted until a whole frame is `ready`. Raises TimeoutError with the screen when none is."""
         deadline = time.monotonic() + PATIENCE
         while self.in_frame or not ready(self):
             if not select.select([self.master], [], [], max(0.0, deadline - time.monotonic()))[0]:

@@ -1,12 +1,12 @@
 """A prepared meeting of 24 people, and hands on the keyboard: what the tests of the desk share."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from tests.conftest import FrozenClock
+from tests.tui.keyboard import type_text
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
@@ -89,7 +89,7 @@ class Hands:
 
     async def type(self, text: str) -> None:
         """Types `text` as keys, without Enter."""
-        await self.press(*(_key(character) for character in text))
+        await type_text(self.pilot, text)
 
     async def line(self, text: str) -> None:
         """Types `text` and Enter."""
@@ -140,11 +140,3 @@ class Hands:
         """Goes on until a step."""
         while self.desk.step_kind is not kind:
             await self.press("f8")
-
-
-def _key(character: str) -> str:
-    if character == " ":
-        return "space"
-    if character.isascii() or character.isalnum():
-        return character
-    return unicodedata.name(character).lower().replace(" ", "_")

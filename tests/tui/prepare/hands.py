@@ -1,9 +1,9 @@
 """Hands on the keyboard before the meeting, and eyes on the screen: what the tests of the preparation share."""
 
-import unicodedata
 from pathlib import Path
 from typing import Any
 
+from tests.tui.keyboard import type_text
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -42,7 +42,8 @@ class Hands:
 
     async def type(self, text: str) -> None:
         """Types `text`, key by key."""
-        await self.press(*(_key(character) for character in text))
+        await type_text(self.pilot, text)
+        await self.rest()
 
     async def write(self, text: str) -> None:
         """Puts `text` where the cursor is, as an input method commits it: all at once."""
@@ -102,11 +103,3 @@ def stored(path: Path, services: Services) -> State:
 def documents(services: Services) -> list[Path]:
     """The documents on the shelf."""
     return sorted(services.shelf.glob("*.json"))
-
-
-def _key(character: str) -> str:
-    if character == " ":
-        return "space"
-    if character.isascii() or character.isalnum():
-        return character
-    return unicodedata.name(character).lower().replace(" ", "_")
