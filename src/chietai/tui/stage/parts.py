@@ -1,19 +1,16 @@
-"""Parts that several views are made of: headings that grow, prompts, numbered lines, labelled rows, clocks."""
+"""Parts that several views are made of: headings that grow, prompts, labelled rows, clocks, stamps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from rich.cells import cell_len
 
-from chietai.i18n import _, language, ngettext
-from chietai.meeting.state import Countdown, Entry, State
-from chietai.meeting.views import voices
+from chietai.i18n import _
+from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import clock_figures, heading, letters
 from chietai.tui.stage.paint import (
     Block,
-    Line,
     Role,
     Span,
     block,
@@ -22,15 +19,12 @@ from chietai.tui.stage.paint import (
     hung,
     indented,
     line,
-    width,
 )
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import Ticking, ticking
 from chietai.tui.stage.view import Part, middle
 from chietai.wording.dates import short_date
-
-_PAD = "\u3000"
 
 
 def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
@@ -51,60 +45,6 @@ def large_title(text: str, space: Space) -> Block | None:
     """A heading over a list, large, at its left edge; None where it takes more than a quarter of the rows."""
     drawn = letters(text, space, max(0, space.rows // 4), space.measure)
     return indented(block(drawn, Role.TITLE), space.left) if drawn else None
-
-
-def number(no: int, most: int) -> str:
-    """A number as wide as the largest, `most`, so that what stands beside is in line."""
-    text, widest = figures(no), figures(most)
-    return (_PAD if language() == "ja" else " ") * (len(widest) - len(text)) + text
-
-
-def numbered(no: int, most: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
-    """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
-    head = line(Span(number(no, most), Role.FIGURE))
-    room = space.measure - width(head) - 2
-    return indented(hung(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    entry: Entry
-    of: tuple[Space, Role, str, int]
-    block: Block
-
-
-_made: dict[int, _Made] = {}
-_MOST_MADE = 4096
-
-
-def numbered_entry(entry: Entry, most: int, space: Space, role: Role = Role.TEXT) -> Block:
-    """`numbered` for an entry with a number of its own. Entries never change, so each is set only once."""
-    of = (space, role, language(), len(str(most)))
-    known = _made.get(id(entry))
-    if known is None or known.entry is not entry or known.of != of:
-        if len(_made) >= _MOST_MADE:
-            _made.clear()
-        block = numbered(entry.no, most, entry.text, space, role, others(entry))
-        # The entry is kept beside what was made of it: no other entry can have its id as long as it is there.
-        known = _made[id(entry)] = _Made(entry, of, block)
-    return known.block
-
-
-def others(entry: Entry) -> str:
-    """How many others said the same; "" when nobody did."""
-    count = voices(entry) - 1
-    return ngettext("and {n} other", "and {n} others", count).format(n=figures(count)) if count else ""
-
-
-def with_source(body: Block, source: str, room: int) -> Block:
-    """`body` with its source quietly behind it, on a line of its own where there is no room beside the last."""
-    if not source:
-        return body
-    quiet = paragraph(source, room, Role.QUIET)
-    beside: Line = (*body[-1], Span("   "), *quiet[0])
-    if len(quiet) == 1 and width(beside) <= room:
-        return (*body[:-1], beside)
-    return (*body, *quiet)
 
 
 def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:

@@ -1,7 +1,6 @@
 """読み上げ: five lines to be read back, the mood, what was left unsaid, when we meet again."""
 
 from datetime import datetime
-from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -12,12 +11,12 @@ from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
 from chietai.tui.stage.parts import large_title, next_meeting
+from chietai.tui.stage.rows import marked, taken
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
 from chietai.tui.stage.view import View, listed, page_of, stacked, titled
 from chietai.tui.stage.views.mood import mood, scale
 from chietai.tui.stage.views.readback import readback
-from chietai.tui.stage.views.spread import taken
 
 
 def close(state: State, now: datetime, space: Space) -> View:
@@ -27,7 +26,7 @@ def close(state: State, now: datetime, space: Space) -> View:
     promises = views.promises(state)
     if promises:
         words = _("What we promised today")
-        blocks = [indented(taken(promise, space.measure), space.left) for promise in promises]
+        blocks = [taken(promise, space.measure, left=space.left) for promise in promises]
         pages += listed(space, titled(words, space), large_title(words, space), blocks)[0]
     if state.mood is not None and any(state.mood):
         homes[MoodTaken] = len(pages)
@@ -38,7 +37,7 @@ def close(state: State, now: datetime, space: Space) -> View:
     if unsaid:
         words = _("What was left unsaid")
         mark = pgettext("before each of a list", "-")
-        blocks = [_item(mark, entry.text, space) for entry in unsaid]
+        blocks = [marked(mark, entry.text, space) for entry in unsaid]
         found, _last = listed(space, titled(words, space), large_title(words, space), blocks)
         homes[UnsaidNoted] = len(pages) + page_of(found, blocks[-1])
         pages += found
@@ -59,12 +58,6 @@ def _front(state: State, homes: dict[type[Event], int]) -> int:
             return page
         link = link.before.link
     return 0
-
-
-@lru_cache(maxsize=4096)  # after each event all are asked for, and one of them is new
-def _item(mark: str, text: str, space: Space) -> Block:
-    """One of a list."""
-    return indented(hung(line(Span(mark, Role.FIGURE)), paragraph(text, space.measure - 3), 1), space.left)
 
 
 def _readback(state: State, space: Space) -> tuple[Block, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
-from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import others, with_source
+from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
+from chietai.tui.stage.rows import kept, others, with_source
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
 from chietai.tui.stage.view import listed, page_of
@@ -18,14 +20,12 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
     found = sorted(answers, key=lambda entry: (entry.table or 10_000, entry.seq))
     newest = max(answers, key=lambda entry: entry.seq)
     labels = [_label(entry.table) for entry in found]
-    widest = max(width(line(text)) for text in labels)
+    widest = max(map(cell_len, labels))
     blocks = []
     for n, entry in enumerate(found):
         label = "" if n and found[n - 1].table == entry.table else labels[n]
-        first = line(Span(label + " " * (widest - width(line(label))), Role.FIGURE))
-        room = space.measure - widest - (2 if widest else 0)
-        body = _words(state, entry, room, Role.NEW if entry is newest else Role.TEXT)
-        blocks.append(indented(hung(first, body, 2 if widest else 0), space.left))
+        about = "  ".join(part for part in (safe(speaker(state, entry)), others(entry)) if part)
+        blocks.append(_row(label, widest, entry.text, about, Role.NEW if entry is newest else Role.TEXT, space))
     pages, _last = listed(space, head, None, blocks)
     return pages, page_of(pages, blocks[found.index(newest)])
 
@@ -34,6 +34,10 @@ def _label(table: int | None) -> str:
     return names.table(table) if table else ""
 
 
-def _words(state: State, entry: Entry, room: int, role: Role) -> Block:
-    about = "  ".join(part for part in (safe(speaker(state, entry)), others(entry)) if part)
-    return with_source(paragraph(entry.text, room, role), about, room)
+@kept
+def _row(label: str, widest: int, text: str, about: str, role: Role, space: Space) -> Block:
+    """What one table said: the table before it, and whose words they are behind it."""
+    gap = 2 if widest else 0
+    first = line(Span(label + " " * (widest - cell_len(label)), Role.FIGURE))
+    room = space.measure - widest - gap
+    return indented(hung(first, with_source(paragraph(text, room, role), about, room), gap), space.left)

@@ -6,7 +6,8 @@ from chietai.i18n import _
 from chietai.meeting.state import State
 from chietai.tui.stage.large import clock_figures, heading
 from chietai.tui.stage.paint import Block, Role, centred_as_one
-from chietai.tui.stage.parts import numbered, said, title
+from chietai.tui.stage.parts import said, title
+from chietai.tui.stage.rows import numbered
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import seconds_to_next_minute
 from chietai.tui.stage.view import Part, View, middle, stacked
@@ -16,7 +17,7 @@ from chietai.wording.dates import clock_time
 
 def agreement_parts(space: Space) -> list[Part]:
     """The three agreements as numbered sentences."""
-    return [Part(numbered(n, 3, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
+    return [Part(numbered(n, 1, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
 
 
 def agreements(state: State, now: datetime, space: Space) -> View:

@@ -8,7 +8,8 @@ from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import floor, large_title, numbered_entry, title
+from chietai.tui.stage.parts import floor, large_title, title
+from chietai.tui.stage.rows import digits, numbered_entry
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import foremost
@@ -74,7 +75,7 @@ def _before(state: State, space: Space) -> View:
     words = _("We think about these")
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
-    most = max(entry.no for entry in chosen)
-    blocks = [numbered_entry(entry, most, space, Role.STRONG) for entry in chosen]
+    long = digits(max(entry.no for entry in chosen))
+    blocks = [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen]
     pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
     return View(pages, key="rounds")

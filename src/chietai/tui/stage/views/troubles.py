@@ -6,7 +6,8 @@ from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import clock_part, floor, large_title, numbered_entry, said, title
+from chietai.tui.stage.parts import clock_part, floor, large_title, said, title
+from chietai.tui.stage.rows import digits, numbered_entry
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost
 from chietai.tui.stage.view import View, listed, stacked, titled
@@ -19,8 +20,8 @@ def troubles(state: State, now: datetime, space: Space) -> View:
         return _silence(state, now, space)
     newest = max(found, key=lambda entry: entry.seq)
     words = _("Troubles around us")
-    most = found[-1].no
-    blocks = [numbered_entry(e, most, space, Role.NEW if e is newest else Role.TEXT) for e in found]
+    long = digits(found[-1].no)
+    blocks = [numbered_entry(e, long, space, Role.NEW if e is newest else Role.TEXT) for e in found]
     pages, last = listed(space, titled(words, space), large_title(words, space), blocks)
     return View(pages, home=last, key=("troubles", newest.id))
 
