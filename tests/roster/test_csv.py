@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chietai import i18n
+from chietai.meeting.variants import variant_key
 from chietai.roster import (
     ENCODINGS,
     Field,
@@ -22,7 +23,6 @@ from chietai.roster import (
     read_roster,
 )
 from chietai.roster.fields import map_columns
-from chietai.roster.variants import variant_key
 
 LIST = "番号,氏名,ふりがな,所属\n1,山田　太郎,やまだ　たろう,自治会\n2,佐藤　花子,さとう　はなこ,サロン\n"
 

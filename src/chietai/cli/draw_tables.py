@@ -28,8 +28,7 @@ _NAME_COLUMNS = 24
 def draw_tables(args: Namespace) -> int:
     """Draws, prints, and gives the exit code. Raises CommandError and RecordError."""
     from chietai.lottery import commitment, seed_from, table_sizes
-    from chietai.roster import describe, read_roster
-    from chietai.roster.problems import RosterError, Weight
+    from chietai.roster import RosterError, Weight, describe, read_roster
 
     if not args.roster:
         raise CommandError(_("Please name a member list: `chietai draw LIST --tables 5`"))

@@ -1,9 +1,10 @@
 """Member lists in: CSV and Excel, as people write them. `read_roster` shows what was understood; nothing is stored."""
 
-from chietai.roster.decode import ENCODINGS
+from chietai.roster.encodings import ENCODINGS
+from chietai.roster.errors import RosterError
 from chietai.roster.fields import Field, field_title
 from chietai.roster.preview import Column, RosterPreview, RosterRow, member_fields
-from chietai.roster.problems import ProblemKind, Refusal, RosterError, RosterProblem, Weight
+from chietai.roster.problems import ProblemKind, Refusal, RosterProblem, Weight
 from chietai.roster.read import read_bytes, read_roster
 from chietai.roster.sectors import SECTORS, guess_sector
 from chietai.roster.sentences import describe

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from chietai.meeting.text import clean
+from chietai.roster.errors import RosterError
 from chietai.roster.fields import has_name, map_columns
-from chietai.roster.problems import Refusal, RosterError
+from chietai.roster.problems import Refusal
 from chietai.roster.table import MOST_ROWS, Table
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chietai.meeting.text import clean, fold
+from chietai.roster.errors import RosterError
 from chietai.roster.fields import Field, has_name, map_columns
-from chietai.roster.problems import Refusal, RosterError
+from chietai.roster.problems import Refusal
 
 Columns = Mapping[int | str, Field | str | None]
 

@@ -4,10 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from chietai.roster.preview import RosterPreview
 
 Param = str | int | tuple[str, ...]
 """A value in a sentence; several are joined by the comma of the language."""
@@ -114,21 +110,3 @@ class Refusal(StrEnum):
     NO_NAME_COLUMN = "no_name_column"
     EXISTS = "exists"
     UNWRITABLE = "unwritable"
-
-
-class RosterError(Exception):
-    """A list that cannot be read (or written). `str()` is one sentence that says what to do next.
-
-    When only the meaning of the columns is unclear, `preview` holds what was read, for a screen that asks.
-    """
-
-    def __init__(self, refusal: Refusal, *, preview: "RosterPreview | None" = None, **params: Param) -> None:
-        super().__init__(refusal.value)
-        self.refusal = refusal
-        self.params: Mapping[str, Param] = params
-        self.preview = preview
-
-    def __str__(self) -> str:
-        from chietai.roster.sentences import describe_refusal
-
-        return describe_refusal(self)

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from chietai.meeting.text import clean, fold
+from chietai.meeting.variants import variant_key
 from chietai.roster.decode import decode
+from chietai.roster.errors import RosterError
 from chietai.roster.excel import OLD_EXCEL_START, ZIP_START, read_sheet
 from chietai.roster.fields import Field, has_name
 from chietai.roster.header import Columns, Layout, find_layout
 from chietai.roster.people import read_people
 from chietai.roster.preview import RosterPreview, RosterRow, columns_of
-from chietai.roster.problems import ProblemKind, Refusal, RosterError, RosterProblem
+from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
 from chietai.roster.table import Table, parse
-from chietai.roster.variants import alike, variant_key
+from chietai.roster.variants import alike
 
 MANY_PEOPLE = 500
 """From here on it is asked whether this is the right list: public workshops seat up to 160."""

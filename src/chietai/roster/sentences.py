@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from chietai.i18n import _, ngettext, pgettext
-from chietai.roster.decode import ENCODINGS
-from chietai.roster.problems import Param, ProblemKind, Refusal, RosterError, RosterProblem
+from chietai.roster.encodings import ENCODINGS
+from chietai.roster.problems import Param, ProblemKind, Refusal, RosterProblem
 
 _MOST_ROWS_NAMED = 12
 
@@ -99,9 +99,9 @@ def _sentence(kind: ProblemKind, n: int) -> str:
             return _("These columns are left out: {columns}")
 
 
-def describe_refusal(error: RosterError) -> str:
+def describe_refusal(refusal: Refusal, params: Mapping[str, Param]) -> str:
     """One sentence on why the list was refused and what to do next, in the language in force."""
-    return _reason(error.refusal).format(**_values(error.params))
+    return _reason(refusal).format(**_values(params))
 
 
 def _reason(refusal: Refusal) -> str:

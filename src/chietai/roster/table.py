@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chietai.roster.errors import RosterError
 from chietai.roster.fields import map_columns
-from chietai.roster.problems import ProblemKind, Refusal, RosterError, RosterProblem
+from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
 
 DELIMITERS = (",", "\t", ";")
 MOST_ROWS = 20_000

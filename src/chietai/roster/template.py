@@ -5,8 +5,9 @@ import io
 from pathlib import Path
 
 from chietai.meeting.text import clean
+from chietai.roster.errors import RosterError
 from chietai.roster.fields import Field, field_title
-from chietai.roster.problems import Refusal, RosterError
+from chietai.roster.problems import Refusal
 
 _COLUMNS = (
     Field.NO, Field.NAME, Field.READING, Field.ORGANISATION, Field.SECTOR, Field.ROLE, Field.DISTRICT, Field.NEEDS,

@@ -3,10 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from chietai.meeting.variants import variant_key
-
-__all__ = ["alike", "variant_key"]
-
 
 def alike(names: Iterable[tuple[int, str]], key: Callable[[str], str]) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
     """Groups of two or more (row, name) with one key, in the order of their first rows: (rows, different spellings)."""

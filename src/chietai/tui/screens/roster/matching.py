@@ -14,8 +14,8 @@ from chietai.meeting.intents import Intent, RegisterMember, ReviseMember
 from chietai.meeting.model import Member
 from chietai.meeting.stamp import NewId
 from chietai.meeting.text import fold
+from chietai.meeting.variants import variant_key
 from chietai.roster import RosterRow, member_fields
-from chietai.roster.variants import variant_key
 
 
 class Fate(StrEnum):
