@@ -17,7 +17,7 @@ from chietai.meeting.apply import fold
 from chietai.meeting.refusal import Refused
 from chietai.records import names
 from chietai.records.backups import list_of
-from chietai.records.errors import DamagedError, RecordError
+from chietai.records.errors import RecordError
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
@@ -115,9 +115,8 @@ class Keeping(RuleBasedStateMachine):
         start = int(where * len(good))
         damaged = good[:start] + bytes(min(length, len(good) - start)) + good[start + length :]
         self.path.write_bytes(damaged)
-        with pytest.raises(RecordError) as caught:
+        with pytest.raises(RecordError):
             SessionStore.open(self.path, clock=self.clock, new_id=self.new_id)
-        assert isinstance(caught.value, DamagedError | RecordError)
         assert self.path.read_bytes() == damaged
         copy = recover(self.path)
         assert {row.event.id for row in examine(copy.path).rows} == set(self.model)

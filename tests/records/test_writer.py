@@ -241,9 +241,3 @@ def test_a_step_writes_the_document(live: Any, told: Told, say: Any) -> None:
     live.submit(say("一つ目"))
     assert live.close(WAIT)
     assert len(examine(live.path).rows) == 4
-
-
-def test_an_event_is_taken_once(live: Any, say: Any) -> None:
-    event = live.submit(say("一つ目"))
-    live.submit_event(event)
-    assert len(live.events) == 2

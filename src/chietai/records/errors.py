@@ -1,12 +1,8 @@
 """What can go wrong with documents. The text of each error is one sentence for the user, in the language in force."""
 
 import errno
-from typing import TYPE_CHECKING
 
 from chietai.i18n import _
-
-if TYPE_CHECKING:
-    from chietai.records.report import Report
 
 
 class RecordError(Exception):
@@ -22,20 +18,11 @@ class ReadOnlyError(RecordError):
 
 
 class DamagedError(RecordError):
-    """The document is damaged and will not be written; `recoverable` events can be read (see `records.recover`)."""
-
-    def __init__(self, message: str, recoverable: int, report: "Report") -> None:
-        super().__init__(message)
-        self.recoverable = recoverable
-        self.report = report
+    """The document is damaged and will not be written. What can be read of it: see `records.recover`."""
 
 
 class LockedError(RecordError):
-    """Somebody else writes this document. `holder` is how to call them, or ""."""
-
-    def __init__(self, message: str, holder: str = "") -> None:
-        super().__init__(message)
-        self.holder = holder
+    """Somebody else writes this document."""
 
 
 class StoreError(RecordError):

@@ -23,14 +23,13 @@ class Scanned:
     """What a journal holds.
 
     `lines`: the JSON texts. `bad`: pairs of line number and bytes that are no whole line. `torn`: bytes after the last
-    whole line. `ended`: whether the last whole line has its line feed.
+    whole line.
     """
 
     session_id: str = ""
     lines: list[str] = field(default_factory=list)
     bad: list[tuple[int, bytes]] = field(default_factory=list)
     torn: bytes = b""
-    ended: bool = True
 
 
 def encode(lines: Sequence[str]) -> bytes:
@@ -69,7 +68,6 @@ def scan(data: bytes) -> Scanned:
             scanned.session_id = scanned.session_id or owner
         place = end + 1
     scanned.torn = data[place:]
-    scanned.ended = place <= len(data)
     return scanned
 
 

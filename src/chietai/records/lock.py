@@ -71,8 +71,7 @@ class WriterLock:
             raise LockedError(
                 _("Somebody else is writing this session ({holder}). You can follow it, but not write.").format(
                     holder=who
-                ),
-                who,
+                )
             ) from None
         except OSError as error:
             raise RecordError(

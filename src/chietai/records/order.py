@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from chietai.meeting.events import EventRedone, EventUndone, PromiseCarried, Said, SessionCreated
+from chietai.meeting.events import EventRedone, EventUndone, PromiseCarried, Said, SessionCreated, UnknownEvent
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.rows import Row
 
@@ -37,7 +37,7 @@ def _dangling(rows: Sequence[Row]) -> list[Fault]:
             faults.append(Fault(FaultKind.ORDER, row.key, event.target))
         if isinstance(event, Said | PromiseCarried):
             entries.add(event.entry_id)
-        elif isinstance(entry, str) and type(event).__name__ != "UnknownEvent" and entry not in entries:
+        elif isinstance(entry, str) and not isinstance(event, UnknownEvent) and entry not in entries:
             faults.append(Fault(FaultKind.ORDER, row.key, entry))
         happened.add(event.id)
     return faults

@@ -8,7 +8,8 @@ from chietai.meeting.document import FORMAT, MAJOR, VERSION, check_of, checksum,
 from chietai.meeting.migrate import migrate
 from chietai.records.decoding import decoded
 from chietai.records.faults import Fault, FaultKind
-from chietai.records.walk import Found, NotJson, TooDeep, Walked, Walker
+from chietai.records.values import NotJson, TooDeep
+from chietai.records.walk import Found, Walked, Walker
 
 _MOST_PLACES = 20  # of damage that are named; the events that it cost are all named
 

@@ -103,10 +103,9 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
         if not good:
             raise
         found = Examined(path)
-    if any(fault.kind is FaultKind.NEWER for fault in found.faults):
-        raise RecordError(next(f.sentence for f in found.faults if f.kind is FaultKind.NEWER))
-    if any(fault.kind is FaultKind.BAD_ID for fault in found.faults):
-        raise RecordError(next(f.sentence for f in found.faults if f.kind is FaultKind.BAD_ID))
+    for kind in (FaultKind.NEWER, FaultKind.BAD_ID):
+        if (fault := next((fault for fault in found.faults if fault.kind is kind), None)) is not None:
+            raise RecordError(fault.sentence)
     good = [one for one in good if not found.session_id or one.session_id == found.session_id]
     spoilt = {fault.where for fault in found.faults if fault.kind in _SPOILT}
     rows: dict[str, Row] = {row.event.id: row for row in found.rows}

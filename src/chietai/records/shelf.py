@@ -89,13 +89,7 @@ class Shelf:
 
     def new_path(self, session_id: str, date: Date | None, title: str) -> Path:
         """A path for a new document that does not exist yet."""
-        stem = file_stem(session_id, date, title)
-        path = self.folder / f"{stem}.json"
-        number = 1
-        while path.exists():
-            number += 1
-            path = self.folder / f"{stem}-{number}.json"
-        return path
+        return names.free(self.folder / f"{file_stem(session_id, date, title)}.json")
 
 
 def _documents(folder: Path) -> list[Path]:

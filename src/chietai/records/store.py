@@ -99,7 +99,8 @@ class SessionStore:
         path = _resolved(path)
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=readonly)
         if readonly:
-            store._hold(readable(path), None)
+            found = readable(path)
+            store._hold(found, report_of(found))
             return store
         if disk.identity(path) is None:
             readable(path)  # says what is missing; no lock file is left in a wrong place
@@ -119,8 +120,8 @@ class SessionStore:
             files.close(all_saved=False)
         return store
 
-    def _hold(self, found: Examined, report: Report | None) -> None:
-        self.report = report or report_of(found)
+    def _hold(self, found: Examined, report: Report) -> None:
+        self.report = report
         self._rows = found.rows
         self._keys = {row.key for row in found.rows}
         self._session, self._others = found.session, found.others
@@ -142,9 +143,7 @@ class SessionStore:
                     "{path} is damaged. {n} event can be read. It stays as it is; please make a recovered copy.",
                     "{path} is damaged. {n} events can be read. It stays as it is; please make a recovered copy.",
                     n,
-                ).format(path=self.path, n=n),
-                n,
-                self.report,
+                ).format(path=self.path, n=n)
             )
 
     # -- what is there --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chietai.records.faults import Fault, FaultKind
-from chietai.records.values import HALVES, Broken, NotJson, TooDeep, ValueReader
+from chietai.records.values import HALVES, Broken, NotJson, ValueReader
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
@@ -191,6 +191,3 @@ class Walker:
         before = self.text[max(0, error.pos - 64) : error.pos].rstrip()[-1:]
         if here[:1] == "#" or here in ("//", "/*") or (here[:1] in ("}", "]") and before == ","):
             raise NotJson(error.pos)
-
-
-__all__ = ["Found", "NotJson", "TooDeep", "Walked", "Walker"]

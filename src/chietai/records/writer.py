@@ -103,25 +103,10 @@ class LiveSession:
         """The event that `intent` became: applied now, stored soon. Raises Refused."""
         with self._changed:
             event = self._store.decided(intent)
-            self._submit(event)
-        return event
-
-    def submit_event(self, event: Event) -> None:
-        """As `submit`, for an event that was decided elsewhere. One that is there already changes nothing."""
-        with self._changed:
-            if event.id not in self._store.state.ids:
-                self._submit(event)
-
-    def _submit(self, event: Event) -> None:
-        self._waiting.append(self._store.take(event))
-        self._checkpoint_wanted = self._checkpoint_wanted or isinstance(event, CHECKPOINTS)
-        self._changed.notify_all()
-
-    def checkpoint_soon(self) -> None:
-        """Asks for the whole document to be written when the thread comes to it."""
-        with self._changed:
-            self._checkpoint_wanted = True
+            self._waiting.append(self._store.take(event))
+            self._checkpoint_wanted = self._checkpoint_wanted or isinstance(event, CHECKPOINTS)
             self._changed.notify_all()
+        return event
 
     # -- for the screen: these wait, but not longer than they are told ----------------------------------------------
 
