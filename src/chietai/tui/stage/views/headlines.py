@@ -21,17 +21,24 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
     newest = max(answers, key=lambda entry: entry.seq)
     labels = [_label(entry.table) for entry in found]
     widest = max(map(cell_len, labels))
-    blocks = []
+    blocks, home = [], 0
     for n, entry in enumerate(found):
         label = "" if n and found[n - 1].table == entry.table else labels[n]
-        about = "  ".join(part for part in (safe(speaker(state, entry)), others(entry)) if part)
-        blocks.append(_row(label, widest, entry.text, about, Role.NEW if entry is newest else Role.TEXT, space))
+        role = Role.TEXT
+        if entry is newest:
+            role, home = Role.NEW, n
+        blocks.append(_row(label, widest, entry.text, _about(state, entry), role, space))
     pages, _last = listed(space, head, None, blocks)
-    return pages, page_of(pages, blocks[found.index(newest)])
+    return pages, page_of(pages, blocks[home])
 
 
 def _label(table: int | None) -> str:
     return names.table(table) if table else ""
+
+
+def _about(state: State, entry: Entry) -> str:
+    who, more = safe(speaker(state, entry)), others(entry)
+    return f"{who}  {more}" if who and more else who or more
 
 
 @kept
