@@ -32,7 +32,7 @@ class Savable(Protocol):
 class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command of each screen, which may ask first
     """The desk and all that belongs to it. `start` names the first screen, `path` its document."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES / "desk.tcss"]  # type: ignore[assignment]
+    CSS_PATH = _STYLES / "desk.tcss"
     TITLE = "Chietai"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "ignore", show=False)]
 

@@ -1,7 +1,9 @@
 """One question with two answers."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -11,7 +13,7 @@ from textual.widgets import OptionList, Static
 class Confirm(ModalScreen[bool]):
     """Gives True for `yes`, False for `no` and for Escape. `yes_first` marks `yes` at the beginning."""
 
-    BINDINGS = [Binding("escape", "dismiss(False)", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]
 
     def __init__(self, question: str, yes: str, no: str, *, yes_first: bool = True) -> None:
         super().__init__()

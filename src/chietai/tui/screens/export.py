@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -73,7 +72,7 @@ class Back(Command["ExportScreen"]):
 class ExportScreen(CommandScreen[None]):
     """For the meeting in `path`. `folder` is proposed for the files; without it the user's documents."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     @dataclass
     class Introduced(Message):

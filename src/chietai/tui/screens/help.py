@@ -1,10 +1,10 @@
 """The help: every command of a screen, step by step, with its key, in plain words."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -21,7 +21,7 @@ from chietai.wording import names
 class HelpScreen(ModalScreen[None]):
     """All commands of `screen`, first those of the step it is in (if it has steps)."""
 
-    BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter,q", "dismiss(None)", show=False)]
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Center
@@ -72,7 +72,7 @@ class AllMeetings(Command["HomeScreen"]):
 class HomeScreen(CommandScreen[None]):
     """Where the program begins, and where everything leads back to."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self) -> None:
         super().__init__()

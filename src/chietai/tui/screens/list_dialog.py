@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
@@ -26,7 +26,7 @@ Row = tuple[str, Content]
 class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """Subclasses give `rows` and `chosen`, and commands of their own in `OWN`."""
 
-    BINDINGS = [  # noqa: RUF012  (Textual's own way to declare them)
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -58,7 +58,7 @@ class Holder(Protocol):
 class MembersScreen(CommandScreen[None]):
     """The list, narrowed by typing a part of a name, a reading or an organisation."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self, holder: Holder) -> None:
         super().__init__()

@@ -1,9 +1,9 @@
 """The palette: everything that can be done now, found by typing a part of its name."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from chietai.i18n import N_
 from chietai.meeting.text import fold
@@ -18,7 +18,7 @@ from chietai.tui.widgets.columns import hanging
 class PaletteScreen(ListDialog[AnyCommand | None]):
     """Gives the command that was chosen, or None."""
 
-    BINDINGS = [Binding("f2", "leave", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "leave", show=False)]
     TITLE_TEXT = N_("Everything that can be done now")
 
     def __init__(self, screen: CommandScreen[Any]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -35,7 +35,7 @@ _STATE = 14
 class ShelfScreen(CommandScreen[None]):
     """The list, narrowed by typing a word of it."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self, view: ShelfView | None = None) -> None:
         super().__init__()

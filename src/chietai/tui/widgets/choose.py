@@ -1,9 +1,10 @@
 """A question with a few answers to choose from, laid over the screen."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -17,7 +18,7 @@ from chietai.tui.grid import safe
 class Choose(ModalScreen[int | None]):
     """Gives the number of the answer, from 0, or None for Esc. All texts are plain text, never markup."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
     DEFAULT_CSS = """
     Choose { align: center middle; }
     Choose .dialog { padding: 1 2; }

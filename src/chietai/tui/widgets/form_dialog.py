@@ -1,9 +1,10 @@
 """A small form laid over the screen: fields, and two buttons to take what was typed or to leave it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -23,7 +24,7 @@ class FormDialog(ModalScreen[Values | None]):
     `rows`: the fields side by side. `check` gives a sentence for each field that cannot be taken, by key.
     """
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f10", "take", show=False, priority=True),
     ]

@@ -1,10 +1,11 @@
 """People to choose from a list, found by typing a part of the name, its reading or the organisation."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -28,7 +29,7 @@ def found(members: Sequence[Member], typed: str) -> list[Member]:
 class PickPeople(ModalScreen[tuple[str, ...] | None]):
     """Gives the ids of at least `least` members in the order of the list, or None. With `least` 1, Enter gives one."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),

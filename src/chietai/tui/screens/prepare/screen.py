@@ -4,7 +4,6 @@ from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -38,7 +37,7 @@ _NAMING = 1
 class PrepareScreen(CommandScreen[None]):
     """Prepares the meeting in `path`, or a new one. `page` names the subject to begin with."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self, path: Path | None = None, *, page: str = "") -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -74,7 +74,7 @@ class Back(Command["ChooseListScreen"]):
 class ChooseListScreen(CommandScreen[int | None]):
     """Gives how many people were stored, or None. `folder` is where to begin."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self, holder: Holder, folder: Path | None = None) -> None:
         super().__init__()
@@ -82,6 +82,7 @@ class ChooseListScreen(CommandScreen[int | None]):
         self._start = folder
         self._folder = Folder(folder or Path())
         self._shown: list[Entry] = []
+        self._then = ""
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
@@ -105,7 +106,9 @@ class ChooseListScreen(CommandScreen[int | None]):
 
     # -- folders --------------------------------------------------------------------------------------------------
 
-    def _go(self, folder: Path) -> None:
+    def _go(self, folder: Path, then: str = "") -> None:
+        """Looks into `folder`, and says `then` unless there is something the matter with it."""
+        self._then = then
         self.run_worker(lambda: look_into(folder), thread=True, exclusive=True, name="folder")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -116,7 +119,7 @@ class ChooseListScreen(CommandScreen[int | None]):
         if isinstance(result, Folder):
             self._folder = result
             self.query_one(Heading).say(right=str(result.path))
-            self._say(result.problem)
+            self._say(result.problem or self._then)
             self.query_one(Input).value = ""
             self._list()
         elif isinstance(result, Read):
@@ -197,8 +200,8 @@ class ChooseListScreen(CommandScreen[int | None]):
         except RosterError as error:
             self._say(str(error))
             return
-        self._say(_("An example was written: {file}. Fill it in with Excel, then choose it here.").format(file=path))
-        self._go(self._folder.path)
+        done = _("An example was written: {file}. Fill it in with Excel, then choose it here.").format(file=path)
+        self._go(self._folder.path, done)
 
     def on_key(self, event: events.Key) -> None:
         """Moves the mark without leaving the field."""

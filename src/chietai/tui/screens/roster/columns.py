@@ -1,9 +1,10 @@
 """What each column of a list holds: shown with examples, and changed."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -22,7 +23,7 @@ _EXAMPLES = 2
 class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
     """Gives the row of the headings (0: none) and the field of every column, or None for Esc."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f10", "take", show=False, priority=True),
     ]

@@ -1,8 +1,10 @@
 """A field for lines that were copied from a table, a mail or a paper that was read in."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -31,7 +33,7 @@ class TableText(JapaneseTextArea):
 class PasteList(ModalScreen[str | None]):
     """Gives the lines, or None."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f10", "take", show=False, priority=True),
     ]

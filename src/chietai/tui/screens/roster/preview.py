@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -40,7 +39,7 @@ _ASKED_ELSEWHERE = (ProblemKind.SAME_NAME, ProblemKind.NAME_VARIANT)
 class PreviewScreen(CommandScreen[int | None]):
     """Shows `result`; gives how many people were stored, or None."""
 
-    CSS_PATH: ClassVar[list[Path]] = [_STYLES]  # type: ignore[assignment]
+    CSS_PATH = _STYLES
 
     def __init__(self, holder: Holder, result: Read) -> None:
         super().__init__()
