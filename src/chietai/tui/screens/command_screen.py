@@ -9,7 +9,7 @@ from textual.screen import Screen, ScreenResultType
 from chietai.i18n import _
 from chietai.tui.commands.base import AnyCommand
 from chietai.tui.commands.keys import Keymap, keymap, shown
-from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.command_bar import CommandBar, Shown
 
 if TYPE_CHECKING:
     from chietai.tui.app import ChietaiApp
@@ -102,7 +102,15 @@ class CommandScreen(Screen[ScreenResultType]):
     def refresh_commands(self) -> None:
         """Brings the footer up to date."""
         for bar in self.query(CommandBar):
-            bar.update_commands(self)
+            bar.show(self._shown_commands())
+
+    def _shown_commands(self) -> list[Shown]:
+        """What the footer shows now, the smallest rank first."""
+        return [
+            Shown(command, shown(self.keymap.of(command)), command.title(self), command.tooltip())
+            for command in sorted(self.available_commands(), key=lambda command: command.rank(self))
+            if command.rank(self)
+        ]
 
     async def on_command_bar_chosen(self, message: CommandBar.Chosen) -> None:
         """A command was clicked."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,10 +12,8 @@ from textual.widgets import Input, Static
 
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
-from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, ReviseMember
 from chietai.meeting.model import Member
-from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.roster.fields import Field as ListField
 from chietai.roster.fields import field_title
@@ -24,6 +21,7 @@ from chietai.tui.commands.base import AnyCommand
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.holder import Holder
 from chietai.tui.screens.member_form import changed_member, member_form
 from chietai.tui.screens.members_commands import members_commands
 from chietai.tui.widgets.command_bar import CommandBar
@@ -39,20 +37,6 @@ _COLUMNS = (
     (ListField.SECTOR, "sector", 18), (ListField.ROLE, "role", 14), (ListField.READING, "reading", 18),
     (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
 )  # fmt: skip
-
-
-class Holder(Protocol):
-    """Whoever holds the open meeting: a screen that is below."""
-
-    @property
-    def state(self) -> State:
-        """The meeting as it stands."""
-
-    def submit(self, *intents: Intent) -> str:
-        """Does the intents; "" or a sentence about why one was refused."""
-
-    def take_back(self) -> Event | None:
-        """Takes back what was stored last; None when there is nothing."""
 
 
 class MembersScreen(CommandScreen[None]):

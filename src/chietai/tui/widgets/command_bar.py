@@ -1,9 +1,8 @@
 """The footer: the commands that matter now, with their keys, each to be clicked."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.cells import cell_len
 from textual import events
@@ -13,17 +12,15 @@ from textual.message import Message
 from textual.widget import Widget
 
 from chietai.tui.commands.base import AnyCommand
-from chietai.tui.commands.keys import shown
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.command_screen import CommandScreen
 
 MOST = 8
 """More than this nobody finds in a glance; the others are in the palette."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Shown:
+    """A command as the footer shows it: its key as people read it, what to call it now, and a sentence about it."""
+
     command: AnyCommand
     key: str
     title: str
@@ -31,11 +28,12 @@ class _Place:
 
     @property
     def width(self) -> int:
+        """The cells that it takes."""
         return cell_len(self.key) + cell_len(self.title) + 3
 
 
 class CommandBar(Widget):
-    """One line of at most eight commands, those with the smallest `place` first, as many as fit."""
+    """One line of at most eight commands, the first of those it is to show, as many as fit."""
 
     DEFAULT_CSS = """
     CommandBar { height: 1; width: 100%; background: $panel; color: $foreground; }
@@ -49,56 +47,46 @@ class CommandBar(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._places: list[_Place] = []
-        self._fitting: list[tuple[int, int, _Place]] = []
+        self._commands: Sequence[Shown] = ()
+        self._fitting: list[tuple[int, int, Shown]] = []
 
-    def update_commands(self, screen: CommandScreen[Any]) -> None:
-        """Shows what `screen` can do now. Nothing is painted when that is what it could do before."""
-        places = [
-            _Place(command, shown(screen.keymap.of(command)), command.title(screen), command.tooltip())
-            for command in sorted(screen.available_commands(), key=lambda c: c.rank(screen))
-            if command.rank(screen)
-        ]
-        if places != self._places:
-            self._places = places
+    def show(self, commands: Sequence[Shown]) -> None:
+        """Shows `commands`, the foremost first. Nothing is painted when that is what stands there."""
+        if commands != self._commands:
+            self._commands = commands
             self.refresh()
 
     def render(self) -> Content:
         """Lays the commands side by side."""
-        self._fitting = _fit(self._places, self.size)
+        self._fitting = _fit(self._commands, self.size)
         parts: list[Any] = []
-        for _start, _end, place in self._fitting:
-            key = f" {place.key} " if place.key else " "
-            parts += [(key, "$footer-key-foreground bold"), (f"{place.title} ", "$footer-description-foreground")]
+        for _start, _end, shown in self._fitting:
+            key = f" {shown.key} " if shown.key else " "
+            parts += [(key, "$footer-key-foreground bold"), (f"{shown.title} ", "$footer-description-foreground")]
         return Content.assemble(*parts)
 
-    def _at(self, x: int) -> _Place | None:
-        return next((place for start, end, place in self._fitting if start <= x < end), None)
+    def _at(self, x: int) -> Shown | None:
+        return next((shown for start, end, shown in self._fitting if start <= x < end), None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explains the command under the mouse."""
-        place = self._at(event.x)
-        self.tooltip = Content(place.tooltip) if place else None
+        shown = self._at(event.x)
+        self.tooltip = Content(shown.tooltip) if shown else None
 
     def on_click(self, event: events.Click) -> None:
         """Chooses the command under the mouse."""
         event.stop()
-        place = self._at(event.x)
-        if place:
-            self.post_message(self.Chosen(place.command))
+        shown = self._at(event.x)
+        if shown:
+            self.post_message(self.Chosen(shown.command))
 
 
-def _fit(places: list[_Place], size: Size) -> list[tuple[int, int, _Place]]:
-    """The first commands that fit, in the order of their keys, with their columns."""
-    kept: list[_Place] = []
-    width = 0
-    for place in places[:MOST]:
-        if width + place.width <= size.width:
-            kept.append(place)
-            width += place.width
-    found: list[tuple[int, int, _Place]] = []
+def _fit(commands: Sequence[Shown], size: Size) -> list[tuple[int, int, Shown]]:
+    """The first commands that fit, each with its first column and the one behind it."""
+    found: list[tuple[int, int, Shown]] = []
     x = 0
-    for place in kept:
-        found.append((x, x + place.width, place))
-        x += place.width
+    for shown in commands[:MOST]:
+        if x + shown.width <= size.width:
+            found.append((x, x + shown.width, shown))
+            x += shown.width
     return found

@@ -20,7 +20,7 @@ from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.members import Holder
+from chietai.tui.screens.holder import Holder
 from chietai.tui.screens.roster.paste import PasteList
 from chietai.tui.screens.roster.preview import PreviewScreen
 from chietai.tui.screens.roster.source import Read, Source, read

@@ -19,7 +19,7 @@ from chietai.roster import ENCODINGS, ProblemKind, RosterPreview, Weight, descri
 from chietai.tui.commands.base import AnyCommand
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.members import Holder
+from chietai.tui.screens.holder import Holder
 from chietai.tui.screens.roster.columns import Columns, ColumnsDialog
 from chietai.tui.screens.roster.commands import preview_commands
 from chietai.tui.screens.roster.matching import Fate, Plan, Question, intents, make_plan
