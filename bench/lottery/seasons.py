@@ -1,7 +1,8 @@
-"""Meetings without a repeat, beside the best known: `python bench/lottery/seasons.py` (several minutes).
+"""Meetings without a repeat, beside the best known: `python bench/lottery/seasons.py` (some seconds).
 
-Every row of data/sgp_best_known.csv up to 60 people: as many meetings as are known are planned; when that repeats a
-pair, fewer and fewer, until none does. Ends with 1 when 5-3-7 or 8-4-10 is missed or takes more than ten seconds.
+Every row of data/sgp_best_known.csv up to 60 people: as many meetings as are known are planned; when that repeats
+a pair, fewer and fewer, until none does. Ends with 1 when a row stays below the known number, or when 5-3-7 or 8-4-10
+takes more than ten seconds.
 """
 
 import csv
@@ -15,8 +16,8 @@ from chietai.lottery.designs import design
 from chietai.lottery.types import Person, SeasonRequest
 
 MOST_PEOPLE = 60
-MUST = {(15, "5x3"): 7, (32, "8x4"): 10}
-MUST_SECONDS = 10
+AT_ONCE = {(15, "5x3"), (32, "8x4")}
+MOST_SECONDS = 10
 
 
 def sizes_of(text: str) -> tuple[int, ...]:
@@ -53,13 +54,12 @@ def main() -> int:
             seconds = perf_counter() - start
             rows += 1
             equal += found == known
-            must = MUST.get((people, row["tables"]))
-            failed += must is not None and (found < must or seconds > MUST_SECONDS)
+            failed += found < known or ((people, row["tables"]) in AT_ONCE and seconds > MOST_SECONDS)
             print(
                 f"{people:3} people {row['tables']:10} known {known:2}  reached {found:2}  {seconds:6.2f} s  {source}",
                 flush=True,
             )
-    print(f"as many as known in {equal} of {rows} rows; 5-3-7 and 8-4-10 {'missed' if failed else 'reached'}")
+    print(f"as many as known in {equal} of {rows} rows; {'MISSED' if failed else 'ok'}")
     return int(failed > 0)
 
 

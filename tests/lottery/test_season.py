@@ -1,7 +1,10 @@
 """Plans for several meetings, and the schedules behind them."""
 
+import csv
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +23,8 @@ from chietai.lottery.types import (
     Rules,
     SeasonRequest,
 )
+
+BEST_KNOWN = Path(__file__).parents[2] / "bench" / "lottery" / "data" / "sgp_best_known.csv"
 
 
 def members(n: int) -> tuple[Person, ...]:
@@ -85,11 +90,51 @@ def test_rules_and_history_bind_a_plan(people, judge) -> None:
 
 def test_every_shipped_starter_is_a_schedule_without_a_repeat() -> None:
     for starter in STARTERS:
-        sizes = (starter.size,) * starter.tables
-        whole = [one for one in designs(sizes) if one.source == starter.source]
+        sizes = sorted((len(table) for table in starter.meetings()[0] * starter.copies), reverse=True)
+        assert (len(sizes), sizes[0]) == (starter.tables, starter.size)
+        whole = [one for one in designs(tuple(sizes)) if one.source == starter.source]
         assert whole
-        assert len(whole[0].meetings) == len(starter.meetings()) * starter.turns
-        check(whole[0].meetings, list(sizes))
+        assert len(whole[0].meetings) == len(starter.meetings()) * starter.turns + bool(starter.still)
+        check(whole[0].meetings, sizes)
+
+
+def sizes_of(text: str) -> tuple[int, ...]:
+    """`2x4 3x3` is two tables of four and three of three."""
+    pairs = (tuple(map(int, part.split("x"))) for part in text.split())
+    return tuple(size for many, size in pairs for _ in range(many))
+
+
+def best_known() -> list[tuple[int, tuple[int, ...], int]]:
+    """People, sizes and meetings known to be possible without a repeat, up to 60 people."""
+    with BEST_KNOWN.open(encoding="utf-8", newline="") as file:
+        rows = [(int(row["people"]), sizes_of(row["tables"]), int(row["rounds_known"])) for row in csv.DictReader(file)]
+    return [row for row in rows if row[0] <= 60]
+
+
+def counted(n: int, sizes: tuple[int, ...], meetings: list[list[list[int]]]) -> int:
+    """How often the pair meets that meets most often; counted here, not by `check`."""
+    pairs = Counter()
+    for tables in meetings:
+        assert sorted(i for table in tables for i in table) == list(range(n))
+        assert sorted(map(len, tables)) == sorted(sizes)
+        pairs.update(frozenset(pair) for table in tables for pair in combinations(table, 2))
+    return max(pairs.values())
+
+
+def test_a_schedule_is_there_for_every_row_of_the_best_known() -> None:
+    rows = best_known()
+    assert len(rows) == 174
+    for n, sizes, known in rows:
+        found = design(sizes)
+        assert found is not None and len(found.meetings) >= known, (n, sizes)
+        assert counted(n, sizes, found.meetings) == 1
+
+
+def test_somebody_more_or_less_at_tables_of_a_known_schedule() -> None:
+    """61 people find no schedule at fourteen tables of five and four; a schedule for 60 is not stretched."""
+    assert design(sizes_of("5x5 9x4")) is None
+    assert len(designs(sizes_of("1x5 13x4"))) == 1
+    assert plan_season(SeasonRequest(members(57), (sizes_of("1x5 13x4"),) * 14, seed="1")).repeats == 0
 
 
 @pytest.mark.parametrize(

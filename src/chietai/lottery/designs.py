@@ -34,10 +34,12 @@ def designs(sizes: tuple[int, ...]) -> list[Design]:
     used = sorted((size for size in sizes if size), reverse=True)
     if len(used) < 2 or used[0] - used[-1] > 1:
         return []
-    spare = len(used) * used[0] - sum(used)
-    found = [_thinned(whole, spare) for whole in _whole(len(used), used[0])]
-    for one in found:
-        check(one.meetings, used)
+    found = []
+    for whole in _whole(len(used), used[0]):
+        spare = sum(map(len, whole.meetings[0])) - sum(used)
+        if spare >= 0:
+            found.append(_thinned(whole, spare))
+            check(found[-1].meetings, used)
     return found
 
 
@@ -56,7 +58,7 @@ def check(meetings: Schedule, sizes: list[int]) -> None:
 
 
 def _whole(tables: int, size: int) -> Iterator[Design]:
-    """Schedules for tables that are all of one size."""
+    """Schedules for so many tables of this size; of some starters a few tables are one smaller."""
     if size == 2:
         yield Design(_round_robin(2 * tables), "round robin tournament (Kirkman, 1847)")
     field = field_of(tables)
@@ -98,7 +100,10 @@ def _transversal(offsets: list[list[int]], add: Callable[[int, int], int]) -> Sc
 
 
 def _developed(starter: Starter) -> Schedule:
-    """Turns the base meetings of a starter: every base meeting gives `turns` meetings, every table `copies` tables."""
+    """Turns the base meetings of a starter: every base meeting gives `turns` meetings, every table `copies` tables.
+
+    The meeting that stays holds each of its tables as often as turning makes another one of it.
+    """
     copies, turns, fixed = starter.copies, starter.turns, starter.fixed
 
     def turned(point: int, turn: int, copy: int) -> int:
@@ -108,40 +113,51 @@ def _developed(starter: Starter) -> Schedule:
             base = fixed + orbit * turns + (x + turn) % turns
         return base * copies + (shift + copy) % copies
 
-    return [
+    schedule = [
         [[turned(point, turn, copy) for point in table] for copy in range(copies) for table in base]
         for base in starter.meetings()
         for turn in range(turns)
     ]
+    if starter.still:
+        turns_of = (
+            {frozenset(turned(i, t, 0) for i in table) for t in range(turns)} for table in starter.still_tables()
+        )
+        schedule.append(sorted(sorted(table) for tables in turns_of for table in tables))
+    return schedule
 
 
 def _thinned(whole: Design, spare: int) -> Design:
     """The schedule without `spare` people who sit at different tables in as many meetings as possible.
 
-    Meetings in which two of them meet are left out, because a table would lose two people.
+    Meetings in which two of them meet are left out, because a table would lose two people; so are those in which one
+    of them sits at a table that is smaller already.
     """
     if not spare:
         return whole
     people = range(sum(map(len, whole.meetings[0])))
+    largest = max(map(len, whole.meetings[0]))
     met: dict[tuple[int, int], int] = {}
+    small: list[set[int]] = [set() for _ in people]
     for t, tables in enumerate(whole.meetings):
         for table in tables:
             met.update(((a, b), t) for a in table for b in table)
+            if len(table) < largest:
+                for i in table:
+                    small[i].add(t)
     best: tuple[int, list[int]] | None = None
     for first in people:
-        gone, lost = [first], set[int]()
+        gone, lost = [first], set(small[first])
         while len(gone) < spare:
             rest = (i for i in people if i not in gone)
-            add = min(rest, key=lambda i: (len({met[i, j] for j in gone if (i, j) in met} - lost), i))
-            lost |= {met[add, j] for j in gone if (add, j) in met}
+            add = min(rest, key=lambda i: (len(({met[i, j] for j in gone if (i, j) in met} | small[i]) - lost), i))
+            lost |= {met[add, j] for j in gone if (add, j) in met} | small[add]
             gone.append(add)
         if best is None or len(lost) < best[0]:
             best = (len(lost), gone)
+        if not lost:
+            break
     assert best is not None
     names = {person: k for k, person in enumerate(i for i in people if i not in best[1])}
-    meetings = [
-        [[names[i] for i in table if i in names] for table in tables]
-        for tables in whole.meetings
-        if all(sum(i not in names for i in table) <= 1 for table in tables)
-    ]
+    left = [[[names[i] for i in table if i in names] for table in tables] for tables in whole.meetings]
+    meetings = [tables for tables in left if min(map(len, tables)) >= largest - 1]
     return Design(meetings, f"{whole.source}, some seats left out")
