@@ -106,7 +106,8 @@ def test_missing_files_are_told(argv: list[str], capsys: pytest.CaptureFixture[s
 
 def test_the_sample_meeting_verifies(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "kiyose-first-layer"]) == 0
-    assert "同じでした" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "同じでした" in said and "同じ団体の組：" in said and "はじめて会う組：" in said
 
 
 def test_a_changed_record_does_not_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

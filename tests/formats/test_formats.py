@@ -74,6 +74,13 @@ def test_the_users_own_come_after_and_bad_files_leave_the_others(tmp_path: Path)
     assert "bad.toml" in shelf.problems[0]
 
 
+def test_questions_in_english_are_for_the_english_screens(tmp_path: Path) -> None:
+    own = 'questions = ["何が", "", "なぜ"]\nquestions_en = ["What?", "Who?", ""]\n' + GOOD
+    form = read_format(_file(tmp_path, own))
+    assert form.programme().questions == ("何が", "", "なぜ")
+    assert form.programme("en").questions == ("What?", "Who?", "なぜ")
+
+
 def test_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
     assert load_formats(tmp_path / "none").problems == []
 

@@ -67,6 +67,28 @@ def test_append_and_events(shell: Shell, meeting: Path) -> None:
     assert shell.err == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("これは何", "JSON ではありません"),
+        ('{"kind": "trouble"', "JSON ではありません"),
+        ("[1, 2]", "一行に一つ"),
+        ('{"text": "雪かき"}', '"kind" がありません'),
+        ('{"kind": "雪かき"}', "kind に 雪かき は使えません"),
+        ('{"kind": "trouble"}', "text がありません"),
+        ('{"kind": "trouble", "text": "雪かき", "colour": "red"}', "colour はここでは"),
+        ('{"kind": "vote", "entry": "1", "votes": "many"}', "votes の値"),
+    ],
+)
+def test_a_line_that_is_no_intent_is_told_in_the_language_of_the_program(
+    shell: Shell, meeting: Path, line: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHIETAI_LANG", "ja")
+    assert shell("append", str(meeting), given=line + "\n") == 1
+    assert shell.out.startswith("NACK 1 not_understood ") and says in shell.out
+    assert shell.out.count("\n") == 1 and "nput" not in shell.out
+
+
 def test_what_is_not_a_meeting(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_bytes(b"")
     for command in ("append", "events", "check", "restore", "redact"):

@@ -55,6 +55,7 @@ def _opened(args: Namespace) -> "SessionStore":
 def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
     from pydantic import ValidationError
 
+    from chietai.cli.not_understood import not_understood
     from chietai.meeting.intents import parse_intent
     from chietai.meeting.refusal import Refused
     from chietai.meeting.text import visible
@@ -71,8 +72,7 @@ def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
         except Refused as error:
             reason = f"{error.reason.value} {refusal(error)}"
         except ValidationError as error:
-            first = error.errors()[0]
-            reason = f"not_understood {'.'.join(str(part) for part in first['loc'])} {first['msg']}"
+            reason = f"not_understood {not_understood(error)}"
         except RecordError as error:
             reason = f"not_stored {error}"
         else:

@@ -10,9 +10,11 @@ def verify(name: str) -> int:
     """Prints for every draw whether it comes out the same. 0 when all do, 1 when one does not. Raises RecordError."""
     from chietai import drawing
     from chietai.lottery import commitment, commitment_words
+    from chietai.lottery import quality as facts
     from chietai.lottery.types import ImpossibleRequest
     from chietai.records.ids import new_id
     from chietai.records.store import SessionStore
+    from chietai.wording.draws import quality
 
     path = session_path(name)
     store = SessionStore.open(path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
@@ -33,6 +35,7 @@ def verify(name: str) -> int:
         )
         say("  " + _("words: {words}").format(words=words))
         say("  " + _("digits: {digits}").format(digits=record.digits or "-"))
+        say("  " + quality(facts(record.request, record.tables)))
     if not draws:
         say(_("No lots were drawn in this meeting."))
     if wrong:

@@ -262,11 +262,14 @@ Say = RaiseTrouble | MakeOffer | ShareWisdom | VoiceHope | TellCase | MakePromis
 
 
 class ReviseEntry(Intent):
+    """Corrects an entry. None leaves a field as it is; `no_due` takes the date of a promise away."""
+
     kind: Literal["revise"] = "revise"
     entry: Ref
     text: Line | None = None
     who: Line | None = None
     due: Date | None = None
+    no_due: bool = False
 
 
 class MoveEntry(Intent):

@@ -27,7 +27,8 @@ class FormatStep(BaseModel):
 class Format(BaseModel):
     """A meeting format: the shape of a format file (TOML).
 
-    `questions` replaces the usual wording of 問１ to 問３ where not empty; `turn_seconds` is the time of one turn.
+    `questions` replaces the usual wording of 問１ to 問３ where not empty, `questions_en` where the program speaks
+    English; `turn_seconds` is the time of one turn.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +37,7 @@ class Format(BaseModel):
     name_en: Line = ""
     kind: SessionKind = SessionKind.EXCHANGE
     questions: tuple[Line, Line, Line] = ("", "", "")
+    questions_en: tuple[Line, Line, Line] = ("", "", "")
     turn_seconds: Seconds = 120
     steps: Annotated[tuple[FormatStep, ...], Field(min_length=1, alias="step")]
 
@@ -49,11 +51,17 @@ class Format(BaseModel):
             steps.append(
                 PlannedStep(id=f"{step.kind.value}{suffix}", kind=step.kind, minutes=step.minutes, title=title)
             )
-        return SetProgramme(steps=tuple(steps), format_name=self.title(language), questions=self.questions)
+        first, second, third = zip(self.questions, self.questions_en, strict=True)
+        questions = (_asked(*first, language), _asked(*second, language), _asked(*third, language))
+        return SetProgramme(steps=tuple(steps), format_name=self.title(language), questions=questions)
 
     def title(self, language: str = "ja") -> str:
         """The name in the language asked for, Japanese where there is no other."""
         return (self.name_en or self.name) if language == "en" else self.name
+
+
+def _asked(japanese: str, english: str, language: str) -> str:
+    return (english or japanese) if language == "en" else japanese
 
 
 @dataclass(frozen=True, slots=True)

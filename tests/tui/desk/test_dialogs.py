@@ -35,6 +35,7 @@ async def test_attendance_by_reading_number_and_key(app: ChietaiApp) -> None:
         assert "見つかりません" in hands.said
         await hands.press(*["backspace"] * 4, "f9")
         assert len(views.attendance(hands.state)[Presence.ABSENT]) == 22
+        assert "21人を欠席" in hands.said
         await hands.press("escape")
         assert app.screen is hands.desk
 
@@ -188,6 +189,26 @@ async def test_an_entry_is_moved_to_another_table_person_trouble_and_question(ap
         (hope,) = views.entries(hands.state, EntryKind.HOPE)
         assert (hope.table, hope.member_id) == (2, "m2")
         assert hands.state.entries[hope.trouble_id].text == "店が遠い"
+
+
+async def test_the_date_of_a_promise_can_be_taken_away_again(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _drawn(hands, StepKind.SPREAD)
+        await hands.line("朝の体操")
+        await hands.line("1 @商工会 集会所に呼ぶ 12/15")
+        promise = views.entries(hands.state, EntryKind.PROMISE)[-1]
+        assert promise.due is not None
+        await hands.press("ctrl+l", "end", "enter", "down", "down")
+        await hands.type("x")
+        await hands.press("enter")
+        assert "空けて" in hands.said
+        await hands.press(*["backspace"] * 11, "enter")
+        promise = views.entries(hands.state, EntryKind.PROMISE)[-1]
+        assert promise.due is None and promise.text == "集会所に呼ぶ"
+        await hands.press("escape", "ctrl+z")
+        promise = views.entries(hands.state, EntryKind.PROMISE)[-1]
+        assert promise.due is not None
 
 
 async def test_after_the_meeting_everything_can_still_be_corrected(app: ChietaiApp) -> None:

@@ -212,6 +212,7 @@ async def test_an_example_list_is_written_and_read(running: Running, path: Path,
         await choose(hands, tmp_path)
         await hands.press("f4")
         assert (tmp_path / "meibo.csv").exists()
+        assert "見本" in hands.text().split("meibo.csv")[0] and "Excel" in hands.text().split("meibo.csv")[1]
         await hands.press("enter", "f10")
         assert len(hands.state.members) == 3
         await choose(hands, tmp_path)

@@ -239,6 +239,15 @@ async def test_a_document_that_cannot_be_read_is_one_sentence(
     assert path.read_text("utf-8") == "これは記録ではありません"
 
 
+async def test_escape_leaves(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Esc 戻る" in seen(app) and "Ctrl+F" in seen(app)
+        await pilot.press("space", "escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, ReplayScreen) and "新しい会議" in seen(app)
+
+
 async def test_it_never_writes(app: ChietaiApp, document: Path) -> None:
     before = files_in(document.parent)
     async with app.run_test(size=(80, 24)) as pilot:

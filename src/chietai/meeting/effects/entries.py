@@ -104,7 +104,7 @@ def revised(state: State, event: EntryRevised) -> State:
             entry,
             text=entry.text if event.text is None else event.text,
             who=entry.who if event.who is None else event.who,
-            due=entry.due if event.due is None else event.due,
+            due=None if event.no_due else entry.due if event.due is None else event.due,
             revisions=entry.revisions + 1,
         ),
     )

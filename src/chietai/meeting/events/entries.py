@@ -77,13 +77,14 @@ class NoteTaken(Said):
 
 
 class EntryRevised(Event):
-    """An entry was corrected. None leaves a field as it was."""
+    """An entry was corrected. None leaves a field as it was; `no_due` takes the date of a promise away."""
 
     type: Literal["EntryRevised"] = "EntryRevised"
     entry_id: Id
     text: str | None = None
     who: str | None = None
     due: Date | None = None
+    no_due: bool = False
 
 
 class EntryMoved(Event):

@@ -16,9 +16,13 @@ def revise(state: State, intent: i.ReviseEntry, stamp: Stamp) -> e.Event:
     if intent.text == "":
         raise Refused(Reason.EMPTY_TEXT)
     wanted = (intent.text, intent.who, intent.due)
-    if all(new is None or new == old for new, old in zip(wanted, (entry.text, entry.who, entry.due), strict=True)):
+    same = all(new is None or new == old for new, old in zip(wanted, (entry.text, entry.who, entry.due), strict=True))
+    no_due = intent.no_due and intent.due is None and entry.due is not None
+    if same and not no_due:
         raise Refused(Reason.NO_CHANGE)
-    return e.EntryRevised(entry_id=entry.id, text=intent.text, who=intent.who, due=intent.due, **stamp.on(state))
+    return e.EntryRevised(
+        entry_id=entry.id, text=intent.text, who=intent.who, due=intent.due, no_due=no_due, **stamp.on(state)
+    )
 
 
 @rule(i.MoveEntry)

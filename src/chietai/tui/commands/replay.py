@@ -83,7 +83,7 @@ class Slower(Command["ReplayScreen"]):
     key = "down"
     label = N_("Slower")
     hint = N_("Plays more slowly, down to the speed of the meeting itself.")
-    place = 4
+    place = 9
 
     def run(self, screen: "ReplayScreen") -> None:
         screen.change_speed(-1)
@@ -96,7 +96,7 @@ class Faster(Command["ReplayScreen"]):
     key = "up"
     label = N_("Faster")
     hint = N_("Plays faster, up to sixty times the speed of the meeting.")
-    place = 5
+    place = 4
 
     def run(self, screen: "ReplayScreen") -> None:
         screen.change_speed(1)
@@ -109,7 +109,7 @@ class GoTo(Command["ReplayScreen"]):
     key = "ctrl+f"
     label = N_("Find a place")
     hint = N_("Goes to a step, or to where a word was said.")
-    place = 6
+    place = 7
 
     def run(self, screen: "ReplayScreen") -> None:
         screen.ask_where()
@@ -122,7 +122,7 @@ class FindNext(Command["ReplayScreen"]):
     key = "f3"
     label = N_("Find next")
     hint = N_("Goes to where the same word was said next.")
-    place = 7
+    place = 8
 
     def available(self, screen: "ReplayScreen") -> bool:
         return bool(screen.sought)
@@ -153,6 +153,15 @@ class ToEnd(Command["ReplayScreen"]):
 
     def run(self, screen: "ReplayScreen") -> None:
         screen.seek(screen.recording.length)
+
+
+class Leave(GoHome):
+    """Out of the replay."""
+
+    key = "escape"
+    label = N_("Go back")
+    hint = N_("Leaves the replay and goes to the list of meetings.")
+    place = 6
 
 
 class PageOn(Command["ReplayScreen"]):
@@ -187,6 +196,6 @@ class PageBack(Command["ReplayScreen"]):
 
 REPLAY: tuple[type[AnyCommand], ...] = (
     PlayPause, EventBack, EventOn, Slower, Faster, GoTo, FindNext, StepBack, StepOn, ToStart, ToEnd, PageOn, PageBack,
-    Help, Palette, NextTheme, GoHome, Quit,
+    Help, Palette, NextTheme, Leave, Quit,
 )  # fmt: skip
 """All commands of the replay, in the order in which the help lists them."""

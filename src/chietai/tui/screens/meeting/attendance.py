@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from textual.content import Content
 
-from chietai.i18n import N_, _
+from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.words import HERE, Presence
 from chietai.tui.commands.base import Command
@@ -66,8 +66,12 @@ class RestAbsent(Command["AttendanceDialog"]):
         return any(m.id not in screen.state.presence for m in views.members(screen.state))
 
     def run(self, screen: AttendanceDialog) -> None:
-        for member in views.attendance(screen.state)[Presence.EXPECTED]:
+        rest = views.attendance(screen.state)[Presence.EXPECTED]
+        for member in rest:
             hands.mark(screen.meeting, member.id, Presence.ABSENT)
+        n = len(rest)
+        text = ngettext("{n} person is marked as absent.", "{n} people are marked as absent.", n)
+        screen.meeting.tell(text.format(n=n))
         screen.echo()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -120,9 +121,7 @@ class EntryDialog(ModalScreen[bool]):
         intents: list[Intent] = []
         revise: dict[str, Any] = {name: changed[name] for name in ("text", "who") if name in changed}
         if "due" in changed:
-            revise["due"] = read_date(changed["due"], self._meeting.desk.services.today())
-            if revise["due"] is None:
-                raise Wrong(_("Please type a date such as 12/15."))
+            revise.update(_due(changed["due"], self._meeting.desk.services.today()))
         if revise:
             intents.append(ReviseEntry(entry=self._entry.id, **revise))
         move: dict[str, Any] = {}
@@ -141,6 +140,15 @@ class EntryDialog(ModalScreen[bool]):
         if move:
             intents.append(MoveEntry(entry=self._entry.id, **move))
         return intents
+
+
+def _due(text: str, today: Date) -> dict[str, Any]:
+    """An emptied field takes the date away."""
+    if not text:
+        return {"no_due": True}
+    if (due := read_date(text, today)) is None:
+        raise Wrong(_("Please type a date such as 12/15, or leave it empty."))
+    return {"due": due}
 
 
 def _number(text: str, otherwise: str) -> int:
