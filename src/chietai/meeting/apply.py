@@ -52,11 +52,13 @@ def _linked(state: State, event: Event) -> State:
 
 def _undone(state: State, event: EventUndone) -> State:
     later: list[Event] = []
-    link = state.link
-    while link is not None and link.event.id != event.target:
+    for link in state.counted():
+        if link.event.id == event.target:
+            break
         later.append(link.event)
-        link = link.before.link
-    if link is None or not link.event.undoable:
+    else:
+        return state
+    if not link.event.undoable:
         return state
     again = link.before
     for kept in reversed(later):

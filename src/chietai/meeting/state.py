@@ -6,6 +6,7 @@ keeping every earlier state (for undo and for replay) costs little.
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
@@ -15,7 +16,7 @@ from rpds import HashTrieMap, HashTrieSet
 from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.events import Event
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.words import EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
+from chietai.meeting.words import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +183,11 @@ class State:
 
     def is_here(self, member_id: str) -> bool:
         """True when the member is in the room."""
-        return self.presence.get(member_id) in (Presence.PRESENT, Presence.LATE)
+        return self.presence.get(member_id) in HERE
+
+    def counted(self) -> Iterator[Link]:
+        """The events that count, newest first, each with the state before it: what was undone is left out."""
+        link = self.link
+        while link is not None:
+            yield link
+            link = link.before.link

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chietai.meeting.events import Event
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.words import ANSWERS, HERE, EntryKind, Presence
@@ -90,6 +91,16 @@ def recalled(state: State) -> list[Entry]:
     return [e for e in entries(state, EntryKind.PROMISE) if e.from_session]
 
 
+def unanswered(state: State) -> Entry | None:
+    """The first promise of earlier sessions of which nothing has been said yet; None when all were asked about."""
+    return next((entry for entry in recalled(state) if entry.outcome is None), None)
+
+
+def undoable(state: State) -> Event | None:
+    """What undo would take back: the newest thing that counts and can be undone."""
+    return next((link.event for link in state.counted() if link.event.undoable), None)
+
+
 def members(state: State) -> list[Member]:
     """The members in the order of the list."""
     return [state.members[i] for i in state.member_order if i in state.members]
@@ -97,7 +108,7 @@ def members(state: State) -> list[Member]:
 
 def members_here(state: State) -> list[Member]:
     """The members who are in the room."""
-    return [m for m in members(state) if state.presence.get(m.id) in HERE]
+    return [m for m in members(state) if state.is_here(m.id)]
 
 
 def attendance(state: State) -> dict[Presence, list[Member]]:

@@ -86,12 +86,10 @@ class Room:
 
     def entry_with(self, text: str, kind: EntryKind) -> Entry | None:
         """The newest entry with these words that stands."""
-        link = self.state.link
-        while link is not None:
+        for link in self.state.counted():
             entry = self.state.entries.get(link.event.id)
             if entry is not None and entry.kind is kind and entry.text == text and entry.standing:
                 return entry
-            link = link.before.link
         return None
 
 

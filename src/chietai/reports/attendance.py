@@ -12,12 +12,7 @@ from chietai.reports.summary import Person, Quorum
 
 def counted_events(state: State) -> tuple[Event, ...]:
     """The events that make `state` what it is, oldest first: without those that were undone."""
-    found: list[Event] = []
-    link = state.link
-    while link is not None:
-        found.append(link.event)
-        link = link.before.link
-    return tuple(reversed(found))
+    return tuple(reversed([link.event for link in state.counted()]))
 
 
 def people(state: State, lens: Lens, counted: tuple[Event, ...]) -> tuple[Person, ...]:

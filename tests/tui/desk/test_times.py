@@ -7,6 +7,7 @@ from tests.conftest import FrozenClock
 from tests.meeting.meetings import Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
+from chietai.meeting.asking import next_table
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.words import StepKind
 from chietai.tui.screens.meeting import times
@@ -49,7 +50,7 @@ def test_while_tables_speak_the_next_table_comes_next(clock: FrozenClock) -> Non
     assert "テーブル２" in times.next_words(meeting.state, clock())
     last = meeting.state.table_count
     meeting.say(i.StartTurn(table=last, seconds=120))
-    assert times.next_table(meeting.state) is None
+    assert next_table(meeting.state) is None
     assert "三つの問い" in times.next_words(meeting.state, clock())
 
 

@@ -6,11 +6,12 @@ from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.views import members_here
 
 
 @rule(i.TakeMood)
 def mood(state: State, intent: i.TakeMood, stamp: Stamp) -> e.Event:
-    here = sum(state.is_here(member_id) for member_id in state.members)
+    here = len(members_here(state))
     if here and sum(intent.counts) > here:
         raise Refused(Reason.TOO_MANY_VOTES, most=here)
     if state.mood == intent.counts:
@@ -27,12 +28,10 @@ def next_meeting(state: State, intent: i.SetNextMeeting, stamp: Stamp) -> e.Even
 
 @rule(i.Undo)
 def undo(state: State, intent: i.Undo, stamp: Stamp) -> e.Event:
-    link = state.link
-    while link is not None and (not link.event.undoable or intent.target not in ("", link.event.id)):
-        link = link.before.link
-    if link is None:
-        raise Refused(Reason.NOTHING_TO_UNDO)
-    return e.EventUndone(target=link.event.id, **stamp.on(state))
+    for link in state.counted():
+        if link.event.undoable and intent.target in ("", link.event.id):
+            return e.EventUndone(target=link.event.id, **stamp.on(state))
+    raise Refused(Reason.NOTHING_TO_UNDO)
 
 
 @rule(i.Redo)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.intents import PickTrouble, ReviewPromise
-from chietai.meeting.state import Entry, State
 from chietai.meeting.words import Outcome, StepKind
 from chietai.tui.commands.base import Command
 
@@ -15,20 +14,15 @@ if TYPE_CHECKING:
 _RECALL = frozenset({StepKind.RECALL})
 
 
-def open_promise(state: State) -> Entry | None:
-    """The first promise of last time of which nothing has been said yet."""
-    return next((entry for entry in views.recalled(state) if entry.outcome is None), None)
-
-
 class _Review(Command["MeetingScreen"]):
     steps = _RECALL
     outcome: ClassVar[Outcome]
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return open_promise(screen.state) is not None
+        return views.unanswered(screen.state) is not None
 
     def run(self, screen: "MeetingScreen") -> None:
-        entry = open_promise(screen.state)
+        entry = views.unanswered(screen.state)
         if entry is not None:
             screen.submit(ReviewPromise(entry=entry.id, outcome=self.outcome))
 

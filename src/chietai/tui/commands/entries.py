@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from chietai.i18n import N_, _
-from chietai.meeting.events import Event
+from chietai.meeting import views
 from chietai.meeting.intents import Redo, TakeNote, Undo
-from chietai.meeting.state import State
 from chietai.tui.commands.base import Command
 from chietai.tui.grid import safe
 from chietai.tui.linebreak import wrap
@@ -15,14 +14,6 @@ from chietai.wording.happened import happened
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen
-
-
-def newest(state: State) -> Event | None:
-    """What undo would take back."""
-    link = state.link
-    while link is not None and not link.event.undoable:
-        link = link.before.link
-    return link.event if link is not None else None
 
 
 def _told(screen: "MeetingScreen", sentence: str, what: str, **values: str) -> None:
@@ -43,10 +34,10 @@ class UndoIt(Command["MeetingScreen"]):
     place = 6
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return newest(screen.state) is not None
+        return views.undoable(screen.state) is not None
 
     def run(self, screen: "MeetingScreen") -> None:
-        event = newest(screen.state)
+        event = views.undoable(screen.state)
         if event is None:
             return
         what = safe(happened(event, screen.state))

@@ -4,37 +4,17 @@ from typing import TYPE_CHECKING
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
+from chietai.meeting.asking import next_question, next_table, turn_seconds
 from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
 from chietai.meeting.line import address
-from chietai.meeting.state import State
 from chietai.meeting.words import Phase, StepKind
 from chietai.tui.commands.base import Command
-from chietai.tui.screens.meeting.times import next_table
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen
 
-TURN_SECONDS = 120
-"""Length of a turn when the format says nothing."""
-
 _ROUNDS = frozenset({StepKind.ROUNDS})
 _REPORT = frozenset({StepKind.REPORT})
-
-
-def questions(state: State) -> list[tuple[int, str]]:
-    """All questions in their order, 1 to 3 about each chosen trouble: pairs of question and id of the trouble."""
-    chosen = [entry.id for entry in views.picked(state)] or [state.trouble_id]
-    return [(question, trouble) for trouble in chosen for question in (1, 2, 3)]
-
-
-def next_question(state: State, by: int = 1) -> PutQuestion | None:
-    """The question after (or before, by = -1) the present one: 問１ to 問３ of each chosen trouble in turn."""
-    asked = questions(state)
-    now = (state.question, state.trouble_id)
-    place = asked.index(now) + by if now in asked else 0
-    if not 0 <= place < len(asked):
-        return None
-    return PutQuestion(question=asked[place][0], trouble=asked[place][1])
 
 
 class NextQuestion(Command["MeetingScreen"]):
@@ -114,7 +94,7 @@ class NextTable(Command["MeetingScreen"]):
         state = screen.state
         table = next_table(state)
         if table is not None:
-            screen.submit(StartTurn(table=table, seconds=state.details.turn_seconds or TURN_SECONDS), quiet=True)
+            screen.submit(StartTurn(table=table, seconds=turn_seconds(state)), quiet=True)
             screen.tell("")
         elif state.turn is not None:
             screen.submit(EndTurn(), quiet=True)
@@ -151,7 +131,7 @@ class GiveFloor(Command["MeetingScreen"]):
 
         def give(value: str) -> None:
             said = address(screen.state, f"{value.strip()} x")
-            seconds = screen.state.details.turn_seconds or TURN_SECONDS
+            seconds = turn_seconds(screen.state)
             screen.submit(StartTurn(table=said.table, member=said.member, seconds=seconds))
 
         offers = lambda line: completions(screen.state, line)  # noqa: E731

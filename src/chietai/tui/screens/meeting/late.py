@@ -9,11 +9,11 @@ from textual.content import Content
 
 from chietai.i18n import N_
 from chietai.meeting import views
+from chietai.meeting.asking import questions
 from chietai.meeting.intents import PutQuestion
 from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.meeting.words import StepKind
-from chietai.tui.commands.rounds import questions
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.dialog import MeetingDialog

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chietai.i18n import _
-from chietai.meeting import views
+from chietai.meeting.asking import next_table
 from chietai.meeting.programme import next_step, planned_times
 from chietai.meeting.state import Countdown, State
 from chietai.meeting.words import Phase, StepKind
@@ -56,13 +56,6 @@ def behind(state: State, now: datetime) -> float | None:
     planned = next(p for p in planned_times(state.steps, start) if p.step.id == step.id)
     ends = now + timedelta(seconds=max(0.0, state.step_clock.remaining(now)))
     return (ends - planned.end).total_seconds()
-
-
-def next_table(state: State) -> int | None:
-    """The table that speaks after the one that has the floor; None after the last, and without tables."""
-    seated = [number for number, people in enumerate(views.tables(state), start=1) if people]
-    now = state.turn.table if state.turn and state.turn.table else 0
-    return next((number for number in seated if number > now), None)
 
 
 def coming(state: State, now: datetime) -> NextStep | None:

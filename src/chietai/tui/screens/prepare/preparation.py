@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chietai.i18n import language
+from chietai.meeting import views
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
@@ -109,13 +110,11 @@ class Preparation:
 
     def undo(self) -> Event | None:
         """Takes back what was stored last; None when there is nothing."""
-        link = self.state.link
-        while link is not None and not link.event.undoable:
-            link = link.before.link
-        if link is None or (self._session is None and link.event.seq <= self._begun):
+        event = views.undoable(self.state)
+        if event is None or (self._session is None and event.seq <= self._begun):
             return None
         self._do(Undo())
-        return link.event
+        return event
 
     def redo(self) -> Event | None:
         """Brings back what was taken back last; None when there is nothing."""
