@@ -12,7 +12,10 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 from wcwidth import wcswidth, wcwidth
 
-from chietai.tui.grid import UNKNOWN, is_safe, safe
+from chietai.meeting.clusters import clusters
+from chietai.tui.base import BaseApp
+from chietai.tui.editors import JapaneseInput, JapaneseTextArea
+from chietai.tui.grid import UNKNOWN, in_place, is_safe, safe
 
 CLASSES = {
     "circled figures": "①買い物 ⓫ Ⓐ",
@@ -84,6 +87,48 @@ async def test_borders_stand_where_they_should(text: str):
     column = max(cell_len(safe(text)), 1) + 3
     for cells in (cell_len, wcswidth, cells_in_wide_terminal, cells_in_old_terminal):
         assert cells(table_line[: table_line.index("|")]) == column
+
+
+@pytest.mark.parametrize("text", CLASSES.values(), ids=CLASSES)
+async def test_what_is_typed_moves_no_frame_and_no_cursor(text: str):
+    """The same in the fields, where the cursor has to stand behind what is shown."""
+    typed = text.replace("\n", " ")
+
+    class Fields(BaseApp[None]):
+        CSS = "JapaneseInput, JapaneseTextArea { width: 40; height: 3; padding: 0; }"
+
+        def compose(self) -> ComposeResult:
+            yield JapaneseInput(typed)
+            yield JapaneseTextArea(typed, tab_behavior="focus")
+
+    app = Fields()
+    async with app.run_test(size=(70, 12)) as pilot:
+        app.wide_lines = True  # frames of ASCII, which can be counted
+        for field in app.query("JapaneseInput, JapaneseTextArea"):
+            field.focus()
+            field.action_cursor_line_end() if isinstance(field, JapaneseTextArea) else field.action_end()
+            await pilot.pause()
+            rows = [strip.text for strip in app.screen._compositor.render_strips()]
+            line = rows[field.region.y + 1]
+            inner = line[1 : line.rindex("|")]
+            before = line[: len(line[: line.rindex("|")].rstrip())]
+            x = field.cursor_screen_offset.x
+            for cells in (cell_len, wcswidth, cells_in_wide_terminal, cells_in_old_terminal):
+                assert cells(inner) == 38
+                assert cells(before) == x
+        assert app.query_one(JapaneseInput).value == typed
+
+
+@given(st.text(max_size=30))
+def test_what_is_typed_keeps_its_cells(text: str):
+    shown = in_place(text)
+    assert cell_len(shown) == sum(map(cell_len, clusters(text)))
+    assert cells_in_wide_terminal(shown) == wcswidth(shown) == cell_len(shown) == cells_in_old_terminal(shown)
+
+
+def test_what_is_typed_can_be_recognised():
+    assert in_place("○○さんと①→②") == "ooさんと1>2"
+    assert in_place("葛\U000e0100城市の㈱髙﨑、ｶﾞｽ") == "葛\U000e0100城市の㈱髙﨑、ｶﾞｽ"
 
 
 @given(st.text(max_size=30))

@@ -11,6 +11,7 @@ from textual.app import App, ReturnType, ScreenStackError
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from chietai.i18n import _
 from chietai.tui import ends, linebreak
@@ -106,6 +107,12 @@ class BaseApp(App[ReturnType]):
             self.cursor_position = offset
         super()._display(screen, renderable)
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual also paints a dialog that covers everything anew, field and all, when the clock below it goes on:
+        # that would wipe what an input method shows there.
+        return [] if self.screen.styles.background.a == 1 else super()._background_screens
+
     def on_ready(self) -> None:
         """Paints the first frame without waiting for a tick, and asks the terminal how wide it draws characters."""
         if not self._batch_count:
@@ -141,3 +148,19 @@ class BaseApp(App[ReturnType]):
         if not title and severity != "information":
             title = _("Problem") if severity == "error" else _("Please note")
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _refresh_notifications(self) -> None:
+        self._place_notices()
+        super()._refresh_notifications()
+
+    def on_descendant_focus(self) -> None:
+        """Notices keep away from the field that is typed into, wherever it is."""
+        self._place_notices()
+
+    def _place_notices(self) -> None:
+        try:
+            offset = getattr(self.focused, "cursor_screen_offset", None)
+            racks = self.screen.query_children(ToastRack)
+        except ScreenStackError:
+            return
+        racks.set_class(offset is not None and offset.y >= self.size.height // 2, "-above")

@@ -9,16 +9,24 @@ input method types for the space bar.
 from dataclasses import dataclass
 from typing import Any
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from chietai.meeting.text import clean
 from chietai.tui import linebreak
+from chietai.tui.grid import in_place
 
 FULL_WIDTH_SPACE = "\u3000"
 PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
+
+
+def _in_place(strip: Strip) -> Strip:
+    """A line of a field with nothing in it that would move its frame or its cursor in some terminal."""
+    return Strip([Segment(in_place(text), style, control) for text, style, control in strip], strip.cell_length)
 
 
 @dataclass
@@ -50,6 +58,10 @@ class JapaneseInput(Input):
         """Where the next character goes, in cells of the screen (x, y): the input method's window opens there."""
         offset = super().cursor_screen_offset
         return Offset(offset.x - 1, offset.y) if self.cursor_at_end else offset
+
+    def render_line(self, y: int) -> Strip:
+        """A line as it is painted."""
+        return _in_place(super().render_line(y))
 
     def paste(self, text: str) -> None:
         """Puts pasted `text` in, cleaned; several lines are not inserted but posted as `PastedLines`."""
@@ -86,6 +98,10 @@ class JapaneseTextArea(TextArea):
         linebreak.install_typing()
         super().__init__(*args, **kwargs)
         self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """A line as it is painted."""
+        return _in_place(super().render_line(y))
 
     def paste(self, text: str) -> None:
         """Puts pasted `text` in, cleaned, with its line breaks."""

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rich.cells import cell_len
+
 from chietai.meeting.clusters import clusters
 
 UNKNOWN = "〓"
@@ -31,6 +33,7 @@ _LIKENESS = _table("""
 ♡ ＊  ♥ ＊  ♠ ＊  ♣ ＊  ♤ ＊  ♧ ＊
 Æ AE  æ ae  Œ OE  œ oe  Ø O  ø o  ß ss  Þ Th  þ th  Ð D  ð d  Ł L  ł l
 """)
+_NARROW = _table("○ o  ◯ O  ● o  ◎ o  ※ *  × x  ÷ /  → >  ← <  ⇒ >  ± +  … :  ― -  — -  ° o  ℃ C  ☎ T  ❤ *  ♡ *  ♥ *")
 _GREEK = _table("""
 α アルファ  β ベータ  γ ガンマ  δ デルタ  ε イプシロン  ζ ゼータ  η イータ  θ シータ  ι イオタ  κ カッパ  λ ラムダ
 μ ミュー  ν ニュー  ξ クシー  ο オミクロン
@@ -60,6 +63,31 @@ def safe(text: str, *, multiline: bool = False) -> str:
         cluster if cluster == "\n" or _PLAIN.fullmatch(cluster) else _safe_cluster(cluster)
         for cluster in clusters(visible(text, multiline=multiline))
     )
+
+
+@lru_cache(maxsize=4096)
+def in_place(text: str) -> str:
+    """`text` as it may be put into the grid while it is being typed: as many cells as Textual counts for it.
+
+    The cursor moves by what Textual counts, so a likeness that is wider or narrower cannot stand here.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(
+        cluster if _PLAIN.fullmatch(cluster) else _of_width(cluster, cell_len(cluster)) for cluster in clusters(text)
+    )
+
+
+def _of_width(cluster: str, cells: int) -> str:
+    shown = safe(cluster)
+    if cell_len(shown) == cells:
+        return shown
+    plain = "".join(char for char in shown if char not in "()")  # a circled figure: the figure
+    if plain and cell_len(plain) == cells:
+        return plain
+    if cells == 1:
+        return _NARROW.get(cluster[0], "?")
+    return UNKNOWN * (cells // 2) + " " * (cells % 2)
 
 
 def is_safe(char: str) -> bool:
