@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import FrozenClock
 from tests.reports.kiyose import SESSION, held
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from chietai.records.store import SessionStore
 from chietai.reports.summary import Level
@@ -16,6 +16,7 @@ from chietai.tui.contrast import TEXT, painted_pairs
 from chietai.tui.screens.confirm import Confirm
 from chietai.tui.screens.export import ExportScreen, usual_folder
 from chietai.tui.services import Services
+from chietai.tui.widgets.fields import TextField
 from chietai.tui.widgets.status_line import StatusLine
 
 NAME = f"2026-11-22-{SESSION}-委員用"
@@ -142,3 +143,26 @@ def test_the_usual_folder_is_the_users_documents_unless_home_is_elsewhere(
     monkeypatch.setattr(platformdirs, "user_data_path", lambda *_args, **_more: services.home)
     monkeypatch.setattr(platformdirs, "user_documents_path", lambda: tmp_path / "Documents")
     assert usual_folder(services) == tmp_path / "Documents" / "Chietai"
+
+
+@pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
+def test_picture(
+    app: ChietaiApp,
+    snap_compare: Callable[..., bool],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    theme: str,
+    size: tuple[int, int],
+) -> None:
+    """All kinds for everybody, written."""
+    monkeypatch.chdir(tmp_path)
+    app.theme = theme
+
+    async def play(pilot: Pilot[None]) -> None:
+        await _settle(pilot)
+        _screen(app).query_one(TextField).query_one(Input).value = "まとめ"
+        await pilot.press("down", "space", "down", "space", "down", "down", "down", "enter", "f5")
+        await _settle(pilot)
+        assert {path.suffix for path in (tmp_path / "まとめ").iterdir()} == {".html", ".md", ".csv"}
+
+    assert snap_compare(app, terminal_size=size, run_before=play)

@@ -1,7 +1,8 @@
 """Boxes to tick that show by their shape, not by a colour, whether they are ticked: [x] and [ ]."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Checkbox, RadioButton
@@ -12,7 +13,12 @@ def _box(inner: str, style: Style) -> Content:
 
 
 class Tick(Checkbox):
-    """A checkbox. `label` is plain text, never markup."""
+    """A checkbox. `label` is plain text, never markup. The arrow keys go from one to the next, as in any list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
 
     def __init__(self, label: str | Content = "", value: bool = False, **kwargs: Any) -> None:
         super().__init__(Content(label) if isinstance(label, str) else label, value, **kwargs)

@@ -247,3 +247,18 @@ async def test_who_has_no_seat_yet_sees_the_best_one(app: ChietaiApp) -> None:
         assert place is not None and place.table is not None
         lines = [line for line in hands.text().splitlines() if "いちばんよい席" in line]
         assert lines and all(f"{names.table(place.table)} " in line for line in lines)
+
+
+async def test_the_frame_says_what_a_change_of_seats_will_do(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _drawn(hands)
+        seats = {seat.number: hands.state.members[key].name for key, seat in hands.state.seats.items()}
+        await hands.type("s3 2")
+        assert seats[3] in hands.frame and names.table(2) in hands.frame
+        await hands.press("backspace")
+        await hands.type("ｓ４")
+        assert seats[3] in hands.frame and seats[4] in hands.frame
+        await hands.press("backspace")
+        await hands.type("99")
+        assert "s99" in hands.frame and seats[3] not in hands.frame

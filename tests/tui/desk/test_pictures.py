@@ -58,6 +58,12 @@ async def entry(hands: Hands) -> None:
     await hands.press("ctrl+l", "enter")
 
 
+async def seats(hands: Hands) -> None:
+    """Somebody is about to change places: the tables and their people."""
+    await _talk(hands)
+    await hands.press("ctrl+s", "down", "enter")
+
+
 async def palette(hands: Hands) -> None:
     """Everything that can be done now."""
     await _talk(hands)
@@ -73,7 +79,7 @@ async def closing(hands: Hands) -> None:
 
 @pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
 @pytest.mark.parametrize(
-    "scene", [reception, attendance, refused, panel, entry, palette, closing], ids=lambda scene: scene.__name__
+    "scene", [reception, attendance, refused, panel, entry, seats, palette, closing], ids=lambda scene: scene.__name__
 )
 def test_picture(snap_compare: Any, app: ChietaiApp, scene: Scene, theme: str, size: tuple[int, int]) -> None:
     app.theme = theme

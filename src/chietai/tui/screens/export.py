@@ -61,7 +61,7 @@ class Back(Command["ExportScreen"]):
 
     id = "export_back"
     key = "escape"
-    label = N_("Back")
+    label = N_("Go back")
     hint = N_("Goes back to where you were.")
     place = 2
 
@@ -217,12 +217,11 @@ class ExportScreen(CommandScreen[None]):
         self._busy(False)
         n = len(message.paths)
         self.tell(ngettext("{n} file was written.", "{n} files were written.", n).format(n=n))
-        lines = [_("In {folder}:").format(folder=message.paths[0].parent), *(f"  {p.name}" for p in message.paths)]
-        if message.level is Level.PUBLIC:
-            lines.append(before_publishing())
-        written = self.query_one("#written", Static)
-        written.update(Content(safe("\n".join(lines), multiline=True)))
-        written.scroll_visible()
+        # What is to be done before the files are handed out comes first: the list of them may be a long one.
+        lines = [before_publishing()] if message.level is Level.PUBLIC else []
+        lines += [_("In {folder}:").format(folder=message.paths[0].parent), *(f"  {p.name}" for p in message.paths)]
+        self.query_one("#written", Static).update(Content(safe("\n".join(lines), multiline=True)))
+        self.call_after_refresh(self.query_one("#export", VerticalScroll).scroll_end, animate=False)
 
     def on_export_screen_failed(self, message: Failed) -> None:
         """Says why, or asks whether to replace what is there."""

@@ -21,6 +21,7 @@ from chietai.meeting.words import HERE, Phase, Presence, SeedSource, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.screens.meeting.completion import Offer
 from chietai.tui.screens.meeting.prompt import Prompt
+from chietai.tui.screens.meeting.seat_line import read_seats
 from chietai.wording import draws, names
 from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen
 
 _DIGITS = re.compile(r"[\d\s]*")
-_SEATS = re.compile(r"[sSｓＳ](\d{1,4})\s+(?:[sSｓＳ](\d{1,4})|(\d{1,3}))")
 
 
 def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
@@ -42,8 +42,8 @@ def take(screen: MeetingScreen, value: str, offer: Offer | None) -> bool:
             return hold_draw(screen, thrown, SeedSource.DICE)
         if screen.state.announced and is_digits(value):
             return hold_draw(screen, value)
-        if match := _SEATS.fullmatch(clean(value)):
-            return _seats(screen, *match.groups())
+        if seats := read_seats(value):
+            return screen.submit(seats) is not None
     try:
         intent = read_line(screen.state, value, screen.desk.services.today(), screen.late)
     except Refused as refused:
@@ -215,9 +215,3 @@ def _impossible(screen: MeetingScreen, found: Clash) -> bool:
     members = screen.state.members
     screen.tell(safe(clash(found, lambda key: members[key].name if key in members else key)), problem=True)
     return False
-
-
-def _seats(screen: MeetingScreen, seat: str, other: str | None, table: str | None) -> bool:
-    if other:
-        return screen.submit(i.SwapSeats(member=f"s{int(seat)}", other=f"s{int(other)}")) is not None
-    return screen.submit(i.ChangeSeat(member=f"s{int(seat)}", table=int(table or 0) or None)) is not None

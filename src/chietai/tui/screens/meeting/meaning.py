@@ -10,6 +10,7 @@ from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.meeting.words import ANSWERS, EntryKind, Phase, StepKind
 from chietai.tui.grid import safe
+from chietai.tui.screens.meeting.seat_line import read_seats, what_seats_do
 from chietai.wording import dates, names
 from chietai.wording.refusals import refusal
 
@@ -32,6 +33,9 @@ def meaning(state: State, line: str, today: date, late: StepKind | None = None) 
     """
     if not line.strip():
         return _waiting(state, today, late)
+    step = state.step if state.phase is Phase.LIVE else None
+    if step is not None and step.kind is StepKind.DRAW and (seats := read_seats(line)):
+        return what_seats_do(state, seats)
     try:
         return of_intent(state, read_line(state, line, today, late))
     except Refused as refused:
