@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.meeting.meetings import Meeting
 
 from chietai import drawing, lottery
-from chietai.lottery.types import Rules
+from chietai.lottery.types import History, Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.model import Details, Member
@@ -111,6 +111,38 @@ def test_the_history_of_earlier_meetings_is_told_by_id_or_by_name() -> None:
     history = drawing.history_of(now.state, [past.state])
     keys = {key for table in history.meetings[0] for key in table}
     assert keys == {"m000", "new1", "m002", "m003", "m004", "m005"}
+
+
+def test_who_sat_together_counts_with_late_comers_moves_and_those_who_left() -> None:
+    held = meeting(8, organisations=8, tables=2)
+    held.say(i.MarkAttendance(member="m007", presence=Presence.ABSENT))
+    hold(held)
+    (first, second) = ([member.id for member in table] for table in views.tables(held.state))
+    held.say(i.MarkAttendance(member="m007", presence=Presence.LATE))
+    held.say(i.ChangeSeat(member="m007", table=2))
+    held.say(i.ChangeSeat(member=first[0], table=2))
+    held.say(i.MarkAttendance(member=first[1], presence=Presence.LEFT))
+    held.say(i.ChangeSeat(member=first[1], table=None))
+    sat = (tuple(sorted(first[1:])), tuple(sorted([*second, "m007", first[0]])))
+    assert views.sittings(held.state) == (sat,)
+    assert drawing.history_of(held.state, [held.state]).meetings == (sat,)
+    hold(held)
+    assert views.sittings(held.state) == (sat, held.state.draws[1].tables)
+    assert drawing.request_for(held.state).history.meetings == (sat, held.state.draws[1].tables)
+    assert all(drawing.same_again(record) for record in held.state.draws)
+
+
+def test_first_time_and_experienced_members_are_mixed() -> None:
+    past = meeting(6, organisations=1, tables=2)
+    hold(past)
+    held = meeting(12, organisations=1, tables=3)
+    assert all("experience" not in dict(one.attributes) for one in drawing.request_for(held.state).people)
+    history = drawing.history_of(held.state, [past.state])
+    request = drawing.request_for(held.state, history)
+    marks = {one.key: dict(one.attributes)["experience"] for one in request.people}
+    assert marks == {f"m{n:03}": "experienced" if n < 6 else "first-time" for n in range(12)}
+    tables = drawing.hold(replace(request, history=History()), "1", SeedSource.CALLED).draw.tables
+    assert [sum(marks[key] == "experienced" for key in table) for table in tables] == [2, 2, 2]
 
 
 def test_rules_about_the_absent_are_left_aside() -> None:

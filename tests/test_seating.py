@@ -4,11 +4,11 @@ import pytest
 from tests.meeting.meetings import Meeting
 from tests.test_drawing import hold, meeting
 
-from chietai import seating
+from chietai import drawing, seating
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import Presence, SeatReason
+from chietai.meeting.words import Presence, SeatReason, SeedSource
 
 
 @pytest.fixture
@@ -96,3 +96,17 @@ def test_what_the_seating_says_about_itself(drawn: Meeting) -> None:
     strangers = seating.never_met(drawn.state)
     someone = views.tables(drawn.state)[0][0].id
     assert len(strangers[someone]) == 10 - len(views.tables(drawn.state)[0])
+
+
+def test_who_is_here_for_the_first_time_stays_known_after_the_draw() -> None:
+    past = meeting(5, tables=2)
+    hold(past)
+    held = meeting(9, tables=2)
+    held.say(i.MarkAttendance(member="m008", presence=Presence.ABSENT))
+    request = drawing.request_for(held.state, drawing.history_of(held.state, [past.state]))
+    held.say(drawing.announce(request))
+    held.say(drawing.hold(request, "5", SeedSource.CALLED).intent)
+    held.say(i.MarkAttendance(member="m008", presence=Presence.LATE))
+    marks = {one.key: dict(one.attributes)["experience"] for one in seating.request_now(held.state).people}
+    assert marks == {f"m{n:03}": "experienced" if n < 5 else "first-time" for n in range(9)}
+    assert seating.place_late(held.state, "m008") is not None

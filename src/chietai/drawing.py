@@ -18,6 +18,9 @@ from chietai.meeting.words import SeedSource
 USUAL_TABLE_SIZE = 5
 """Seats at a table when the preparation names neither a number of tables nor a size."""
 
+EXPERIENCE, EXPERIENCED, FIRST_TIME = "experience", "experienced", "first-time"
+"""The attribute of the lottery that keeps first-time and experienced members mixed, and its values."""
+
 
 class NobodyHereError(ValueError):
     """There is nobody to draw: no attendance has been taken."""
@@ -32,12 +35,12 @@ def request_for(state: State, earlier: History | None = None) -> DrawRequest:
     here = views.members_here(state)
     if not here:
         raise NobodyHereError
-    before = (earlier or History()).meetings
+    before = earlier or History()
     return DrawRequest(
-        people=tuple(person(member) for member in here),
+        people=with_experience(map(person, here), before),
         sizes=sizes_for(state, len(here)),
         weights=state.weights or DEFAULT_WEIGHTS,
-        history=History(meetings=(*before, *(record.tables for record in state.draws))),
+        history=History(meetings=(*before.meetings, *views.sittings(state))),
         rules=rules_among(state.rules, {member.id for member in here}),
     )
 
@@ -59,6 +62,20 @@ def person(member: Member) -> Person:
         "district": member.district,
     }
     return Person(member.id, tuple((name, fold(value)) for name, value in known.items() if value))
+
+
+def with_experience(people: Iterable[Person], earlier: History) -> tuple[Person, ...]:
+    """The people, each marked as experienced (sat at a table in an earlier meeting) or here for the first time.
+
+    Without earlier meetings nobody is marked: then nothing is known.
+    """
+    known = {key for tables in earlier.meetings for table in tables for key in table}
+    if not known:
+        return tuple(people)
+    return tuple(
+        replace(one, attributes=(*one.attributes, (EXPERIENCE, EXPERIENCED if one.key in known else FIRST_TIME)))
+        for one in people
+    )
 
 
 def announce(request: DrawRequest) -> AnnounceDraw:
@@ -112,14 +129,15 @@ def same_again(record: DrawRecord) -> bool:
 def history_of(state: State, earlier: Iterable[State]) -> History:
     """Who sat with whom in earlier meetings, told by the member ids of `state`; `earlier` is oldest first.
 
+    What counts is where people sat in the end, late comers and moves by hand included.
     A member keeps the id from meeting to meeting when the list was carried over. Where it was read in anew, the
     same name at the same organisation, or a name that only one member bears, means the same person.
     """
     meetings: list[Tables] = []
     for past in earlier:
         known = {member.id: _same_person(state, member) for member in past.members.values()}
-        for record in past.draws:
-            meetings += [tuple(tuple(known.get(key) or key for key in table) for table in record.tables)]
+        for tables in views.sittings(past):
+            meetings += [tuple(tuple(known.get(key) or key for key in table) for table in tables)]
     return History(meetings=tuple(meetings))
 
 

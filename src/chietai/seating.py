@@ -3,11 +3,12 @@
 Everything here asks the lottery about the tables as they stand now, under the rules and the history of the last draw.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chietai import lottery
-from chietai.drawing import person, rules_among
-from chietai.lottery.types import Change, DrawRequest, Quality, Rearrangement, Tables
+from chietai.drawing import EXPERIENCE, person, rules_among, with_experience
+from chietai.lottery.types import Change, DrawRequest, Person, Quality, Rearrangement, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, RearrangeSeats
 from chietai.meeting.state import State
@@ -39,7 +40,21 @@ def request_now(state: State) -> DrawRequest:
     for n, size in zip(used, lottery.table_sizes(len(people), tables=len(used) or 1), strict=False):
         sizes[n] = size
     rules = rules_among(state.rules, {member.id for member in people})
-    return replace(state.draws[-1].request, people=tuple(map(person, people)), sizes=tuple(sizes), rules=rules)
+    drawn = state.draws[-1].request
+    return replace(drawn, people=_marked_as_in(drawn, map(person, people)), sizes=tuple(sizes), rules=rules)
+
+
+def _marked_as_in(drawn: DrawRequest, people: Iterable[Person]) -> tuple[Person, ...]:
+    """The people with the experience that the draw knew them by; who came after it is judged by the draw's history."""
+    marks = {one.key: dict(one.attributes).get(EXPERIENCE, "") for one in drawn.people}
+    if not any(marks.values()):
+        return tuple(people)
+    return tuple(
+        replace(one, attributes=(*one.attributes, (EXPERIENCE, marks[one.key])))
+        if one.key in marks
+        else with_experience([one], drawn.history)[0]
+        for one in people
+    )
 
 
 def place_late(state: State, member_id: str) -> ChangeSeat | None:
@@ -48,7 +63,8 @@ def place_late(state: State, member_id: str) -> ChangeSeat | None:
         return None
     request = request_now(state)
     if all(someone.key != member_id for someone in request.people):
-        request = replace(request, people=(*request.people, person(state.members[member_id])))
+        late = _marked_as_in(state.draws[-1].request, [person(state.members[member_id])])
+        request = replace(request, people=(*request.people, *late))
     placement = lottery.place_latecomer(request, tables_now(state), member_id)
     return ChangeSeat(member=member_id, table=placement.table + 1, reason=SeatReason.LATE)
 

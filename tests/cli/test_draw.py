@@ -1,11 +1,14 @@
 """`chietai draw` and `chietai verify`, as they are typed."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from chietai.cli import main
+from chietai.meeting import views
+from chietai.records.store import SessionStore
 from chietai.resources import data_folder
 
 ORGANISATIONS = ["社協", "自治会", "民生委員", "NPO"]
@@ -44,6 +47,27 @@ def test_json_numbers_people_as_the_list_stands(roster: Path, capsys: pytest.Cap
     assert drawn(capsys, roster, "--size", 4, "--seed", "S") == first
     chosen = drawn(capsys, roster, "--size", 4)
     assert drawn(capsys, roster, "--size", 4, "--seed", chosen["seed"])["tables"] == chosen["tables"]
+
+
+def test_the_records_of_a_folder_are_the_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Twelve of one organisation, who sat at three tables before: at four tables everybody can meet new people."""
+    assert main(["rehearse", "--members", "12", "--tables", "3", "--seed", "7", "--out", str(tmp_path)]) == 0
+    (session,) = tmp_path.glob("*.json")
+    (tmp_path / f"copy-{session.name}").write_bytes(session.read_bytes())
+    state = SessionStore.open(session, clock=datetime.now, new_id=str, readonly=True).state
+    members = views.members(state)
+    roster = tmp_path / "名簿.csv"
+    roster.write_text("氏名,団体\n" + "".join(f"{one.name},社協\n" for one in members), encoding="utf-8")
+    capsys.readouterr()
+    found = drawn(capsys, roster, "--tables", 4, "--history", tmp_path, "--weight", "exp=0", "--seed", "1")
+    before = [{member.id for member in table} for table in views.tables(state)]
+    for table in found["tables"]:
+        assert all(len({members[i].id for i in table} & together) <= 1 for together in before)
+    assert found["new_percent"] == 100
+    new = roster.read_text(encoding="utf-8") + "初参加一,社協\n初参加二,社協\n初参加三,社協\n初参加四,社協\n"
+    roster.write_text(new, encoding="utf-8")
+    found = drawn(capsys, roster, "--tables", 4, "--history", tmp_path, "--weight", "met=0", "--seed", "1")
+    assert [sum(i >= 12 for i in table) for table in found["tables"]] == [1, 1, 1, 1]
 
 
 def test_rules_are_kept(roster: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,14 +112,17 @@ def history_of(folder: str | None, people: People) -> History:
     if not path.is_dir():
         raise CommandError(_("{name} is not a folder; please give a folder").format(name=folder))
     listings = sorted(Shelf(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))
-    meetings: list[Tables] = []
+    meetings: dict[str, list[Tables]] = {}
     for listing in listings:
         store = SessionStore.open(listing.path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
-        meetings += _tables(store.state, people)
-    return History(tuple(meetings))
+        # A meeting of which there are several copies counts once.
+        meetings[store.state.session_id] = _tables(store.state, people)
+    return History(tuple(tables for held in meetings.values() for tables in held))
 
 
 def _tables(state: "State", people: People) -> list[Tables]:
+    from chietai.meeting.views import sittings
+
     known: dict[str, str] = {}
     for member in state.members.values():
         try:
@@ -131,5 +134,5 @@ def _tables(state: "State", people: People) -> list[Tables]:
             except CommandError:
                 known[member.id] = ""
     return [
-        tuple(tuple(known[key] for key in table if known.get(key)) for table in record.tables) for record in state.draws
+        tuple(tuple(known[key] for key in table if known.get(key)) for table in tables) for tables in sittings(state)
     ]

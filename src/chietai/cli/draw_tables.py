@@ -27,6 +27,7 @@ _NAME_COLUMNS = 24
 
 def draw_tables(args: Namespace) -> int:
     """Draws, prints, and gives the exit code. Raises CommandError and RecordError."""
+    from chietai.drawing import with_experience
     from chietai.lottery import commitment, seed_from, table_sizes
     from chietai.roster import RosterError, Weight, describe, read_roster
 
@@ -43,11 +44,12 @@ def draw_tables(args: Namespace) -> int:
             complain(describe(problem))
     people = people_of(preview.rows)
     weights = dict(DEFAULT_WEIGHTS) | dict(args.weight)
+    history = history_of(args.history, people)
     request = DrawRequest(
-        people=people.persons(),
+        people=with_experience(people.persons(), history),
         sizes=table_sizes(len(people.rows), tables=args.tables, size=args.size),
         weights=tuple(weights.items()),
-        history=history_of(args.history, people),
+        history=history,
         rules=rules_of(args, people),
     )
     digits = "" if args.seed else f"{randbelow(10**_DIGITS):0{_DIGITS}}"

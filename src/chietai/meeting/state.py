@@ -1,7 +1,7 @@
 """The state of a meeting at one point of its list of events. Immutable: every event gives a new one.
 
-Maps are persistent (`rpds.HashTrieMap`): a new state shares all that did not change with the one before, so that
-keeping every earlier state (for undo and for replay) costs little.
+Maps, and the order of the members, are persistent (`rpds`): a new state shares all that did not change with the one
+before, so that keeping every earlier state (for undo and for replay) costs little.
 """
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
 
-from rpds import HashTrieMap, HashTrieSet
+from rpds import HashTrieMap, HashTrieSet, Queue
 
 from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.events import Event
@@ -115,6 +115,7 @@ class DrawRecord:
     cost: int
     reason: str
     shown: str = ""  # the commitment that was shown to the room before; "" when none was
+    sat: tuple[tuple[str, ...], ...] = ()  # who sat where in the end, once another draw has taken its place
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -137,7 +138,7 @@ class State:
     questions: tuple[str, str, str] = ("", "", "")
     checklist: tuple[CheckItem, ...] = ()
     members: HashTrieMap[str, Member] = field(default_factory=HashTrieMap)
-    member_order: tuple[str, ...] = ()
+    member_order: Queue[str] = field(default_factory=Queue)
     presence: HashTrieMap[str, Presence] = field(default_factory=HashTrieMap)
 
     phase: Phase = Phase.PREPARING

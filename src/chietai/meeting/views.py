@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chietai.meeting.events import Event
 from chietai.meeting.model import Member
-from chietai.meeting.state import Entry, State
+from chietai.meeting.state import DrawRecord, Entry, State
 from chietai.meeting.words import ANSWERS, HERE, EntryKind, Presence
 
 
@@ -148,6 +148,19 @@ def tables(state: State) -> list[list[Member]]:
         if seat.table <= state.table_count and member_id in state.members:
             seated[seat.table - 1].append(state.members[member_id])
     return seated
+
+
+def sittings(state: State) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Who sat with whom, by member id: the tables of each draw, with late comers and moves by hand; oldest first."""
+    return tuple(record.sat or sat_in(state, record) for record in state.draws)
+
+
+def sat_in(state: State, record: DrawRecord) -> tuple[tuple[str, ...], ...]:
+    """The tables of the draw that holds now: everybody at the table where they sit, or sat before they left."""
+    at = {member_id: n for n, table in enumerate(record.tables, start=1) for member_id in table}
+    at |= {member_id: seat.table for member_id, seat in state.seats.items()}
+    count = max(at.values(), default=0)
+    return tuple(tuple(sorted(member_id for member_id, n in at.items() if n == table)) for table in range(1, count + 1))
 
 
 def unseated(state: State) -> list[Member]:

@@ -1,5 +1,7 @@
 """Preparing: the council, the details, the programme, the checklist, the members."""
 
+from rpds import Queue
+
 from chietai.meeting.effects.registry import effect
 from chietai.meeting.events import (
     ChecklistSet,
@@ -52,7 +54,7 @@ def room_checked(state: State, event: RoomChecked) -> State:
 @effect(MemberRegistered)
 def registered(state: State, event: MemberRegistered) -> State:
     member = event.member
-    order = state.member_order if member.id in state.members else (*state.member_order, member.id)
+    order = state.member_order if member.id in state.members else state.member_order.enqueue(member.id)
     return evolve(state, members=state.members.insert(member.id, member), member_order=order)
 
 
@@ -71,7 +73,7 @@ def removed(state: State, event: MemberRemoved) -> State:
     return evolve(
         state,
         members=state.members.remove(event.member_id),
-        member_order=tuple(m for m in state.member_order if m != event.member_id),
+        member_order=Queue(m for m in state.member_order if m != event.member_id),
         presence=state.presence.discard(event.member_id),
         seats=state.seats.discard(event.member_id),
     )

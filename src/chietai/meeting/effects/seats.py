@@ -3,6 +3,7 @@
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rpds import HashTrieMap
 
@@ -10,6 +11,7 @@ from chietai.meeting.effects.registry import effect
 from chietai.meeting.events import DrawAnnounced, DrawRulesSet, GroupsDrawn, SeatChanged, SeatsRearranged, SeatsSwapped
 from chietai.meeting.evolve import evolve
 from chietai.meeting.state import DrawRecord, Seat, State
+from chietai.meeting.views import sat_in
 
 
 @effect(DrawRulesSet)
@@ -43,11 +45,14 @@ def drawn(state: State, event: GroupsDrawn) -> State:
         reason=event.reason,
         shown=state.commitment,
     )
+    before = state.draws
+    if before:
+        before = (*before[:-1], replace(before[-1], sat=sat_in(state, before[-1])))
     return evolve(
         state,
         seats=seats,
         table_count=len(event.tables),
-        draws=(*state.draws, record),
+        draws=(*before, record),
         announced=None,
         commitment="",
     )
