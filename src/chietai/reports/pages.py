@@ -20,6 +20,8 @@ from chietai.reports.blocks import (
 from chietai.reports.blocks import Facts as FactsBlock
 from chietai.reports.facts import facts, held, next_meeting
 from chietai.reports.summary import Summary
+from chietai.wording import names
+from chietai.wording.figures import figures
 from chietai.wording import dates, names
 
 
@@ -125,7 +127,7 @@ def _end(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(discussion.item(opinion) for opinion in summary.unsaid))
     if summary.mood:
         yield Section(pgettext("report", "How the meeting felt"))
-        scale = (pgettext("report", "1 (bad)"), "2", "3", "4", pgettext("report", "5 (good)"))
+        scale = [f"{figures(n)} {label}" for n, label in enumerate(names.moods(), 1)]
         yield Bars(tuple((label, n, words.people(n)) for label, n in zip(scale, summary.mood, strict=True)))
     if next_meeting(summary):
         yield Section(pgettext("report", "Next meeting"))

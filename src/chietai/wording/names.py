@@ -80,6 +80,17 @@ def agreements() -> tuple[str, str, str]:
     )
 
 
+def moods() -> tuple[str, str, str, str, str]:
+    """How the meeting felt: the five answers, from 1 to 5."""
+    return (
+        pgettext("mood", "Not good"),
+        pgettext("mood", "Not so good"),
+        pgettext("mood", "So so"),
+        pgettext("mood", "Good"),
+        pgettext("mood", "Very good"),
+    )
+
+
 def presence(value: Presence) -> str:
     """Where a member is."""
     return {

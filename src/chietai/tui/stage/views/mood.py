@@ -9,17 +9,7 @@ from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.view import Part, stacked
-
-
-def _labels() -> tuple[str, ...]:
-    """The answers, from 1 to 5."""
-    return (
-        pgettext("mood", "Not good"),
-        pgettext("mood", "Not so good"),
-        pgettext("mood", "So so"),
-        pgettext("mood", "Good"),
-        pgettext("mood", "Very good"),
-    )
+from chietai.wording import names
 
 
 def scale(space: Space) -> tuple[Block, ...]:
@@ -34,7 +24,7 @@ def scale(space: Space) -> tuple[Block, ...]:
 
 def _answers(space: Space, rows: int) -> Block:
     """Each number over its answer; the numbers large where `rows` allows it."""
-    labels = _labels()
+    labels = names.moods()
     # Columns of one width look calmest; on a narrow stage the short answers give way.
     widest = max(map(cell_len, labels))
     for least in range(widest, 0, -1):
@@ -71,7 +61,7 @@ def _row(cells: list[Line], widths: list[int], gap: str) -> Line:
 
 def mood(counts: tuple[int, ...], space: Space) -> tuple[Block, ...]:
     """How many people felt how: a bar of people for each answer, the best at the top."""
-    labels = _labels()
+    labels = names.moods()
     person = pgettext("one person in a bar", "#")
     widest = max(map(cell_len, labels))
     number = cell_len(figures(5)) + 1
