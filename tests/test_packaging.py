@@ -17,7 +17,7 @@ def test_folders_of_the_wheel_have_no_file_that_only_keeps_them(folder: str) -> 
     assert not {name for name in names if name.startswith(".")}
 
 
-@pytest.mark.parametrize("folder", ["src", "themes", "sessions", "tests", "bench", "docs", "tools"])
+@pytest.mark.parametrize("folder", [".ci", "src", "themes", "sessions", "tests", "bench", "docs", "tools"])
 def test_the_source_archive_has_every_folder_of_the_project(folder: str) -> None:
     assert (ROOT / folder).is_dir()
     assert f"/{folder}" in BUILD["sdist"]["include"]
