@@ -12,7 +12,8 @@ from chietai.tui.grid import safe
 from chietai.wording import names
 from chietai.wording.refusals import refusal
 
-_SEATS = re.compile(r"[sSｓＳ](\d{1,4})\s+(?:[sSｓＳ](\d{1,4})|(\d{1,3}))")
+_S = r"[sS\uff53\uff33]"  # also as wide letters, which a Japanese input method gives
+_SEATS = re.compile(rf"{_S}(\d{{1,4}})\s+(?:{_S}(\d{{1,4}})|(\d{{1,3}}))")
 
 
 def read_seats(line: str) -> i.ChangeSeat | i.SwapSeats | None:
