@@ -5,14 +5,14 @@ Text from people is never passed through here and never used as a format string.
 """
 
 import gettext
+from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 DEFAULT_LANGUAGE = "ja"
 _LOCALE = Path(__file__).parent / "locale"
 
-_current: gettext.NullTranslations = gettext.NullTranslations()
-_language = "en"
+_language = DEFAULT_LANGUAGE
 
 
 def set_language(language: str) -> None:
@@ -20,10 +20,8 @@ def set_language(language: str) -> None:
 
     An unknown language falls back to Japanese.
     """
-    global _current, _language
+    global _language
     _language = language if language in LANGUAGES else DEFAULT_LANGUAGE
-    # English is the language of the message ids, so it needs no catalogue of its own.
-    _current = gettext.translation("chietai", _LOCALE, languages=[_language], fallback=True)
 
 
 def language() -> str:
@@ -31,24 +29,27 @@ def language() -> str:
     return _language
 
 
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    # English is the language of the message ids, so it needs no catalogue of its own.
+    return gettext.translation("chietai", _LOCALE, languages=[language], fallback=True)
+
+
 def _(message: str) -> str:
     """The text for `message` in the language in force."""
-    return _current.gettext(message)
+    return _catalogue(_language).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The text for `n` things. Japanese has one form."""
-    return _current.ngettext(singular, plural, n)
+    return _catalogue(_language).ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """The text for `message` where the same English word means different things (`context` says which)."""
-    return _current.pgettext(context, message)
+    return _catalogue(_language).pgettext(context, message)
 
 
 def N_(message: str) -> str:
     """Marks `message` for the catalogue without looking it up: for tables built before the language is known."""
     return message
-
-
-set_language(DEFAULT_LANGUAGE)
