@@ -12,6 +12,7 @@ import pytest
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event
+from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.meeting.words import StepKind
 from chietai.records import disk
@@ -117,7 +118,7 @@ class Meeting:
         """The whole meeting. A store error is met as the program meets it: the same event is tried once more."""
         self.store = SessionStore.create(self.path, "proof", clock=self.clock, new_id=self.new_id)
         self.acknowledged.append(self.store.events[0])
-        steps = tuple(i.PlannedStep(id=k.value, kind=k, minutes=5) for k in (StepKind.TROUBLES, StepKind.CLOSE))
+        steps = tuple(PlannedStep(id=k.value, kind=k, minutes=5) for k in (StepKind.TROUBLES, StepKind.CLOSE))
         self._do(i.SetProgramme(steps=steps))
         self._do(i.OpenSession())
         self._do(i.EnterStep(step="troubles"))

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from chietai.cli import main
-from chietai.meeting.intents import OpenSession, PlannedStep, SetProgramme, parse_intent
+from chietai.meeting.intents import OpenSession, SetProgramme, parse_intent
+from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.meeting.words import StepKind
 from chietai.records import names

@@ -11,6 +11,7 @@ import pytest
 from chietai.cli import main
 from chietai.meeting import intents as i
 from chietai.meeting.document import sealed
+from chietai.meeting.model import Council
 from chietai.records import names
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
@@ -48,7 +49,7 @@ def meeting(shell: Shell, world: Any, say: Any) -> Path:
     """A meeting on the user's shelf."""
     path = shell.home / "sessions" / "m.json"
     with world.create(path) as store:
-        store.commit(i.DescribeCouncil(council=i.Council(name="清瀬の協議体")))
+        store.commit(i.DescribeCouncil(council=Council(name="清瀬の協議体")))
         store.commit(say("田中さんの雪かき"))
         store.commit(say("買い物"))
     return path

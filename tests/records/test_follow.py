@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chietai.meeting import intents as i
+from chietai.meeting.model import PlannedStep
 from chietai.records import disk
 from chietai.records.follow import Follower
 from chietai.records.recover import restore
@@ -20,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def steps() -> i.SetProgramme:
-    return i.SetProgramme(steps=tuple(i.PlannedStep(id=x, kind="aim", minutes=5) for x in "ab"))
+    return i.SetProgramme(steps=tuple(PlannedStep(id=x, kind="aim", minutes=5) for x in "ab"))
 
 
 def test_every_event_arrives_once_and_in_order(path: Path, world: Any, say: Any) -> None:

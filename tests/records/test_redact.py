@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
 from chietai.meeting.events import EntryRevised, TextRedacted
+from chietai.meeting.model import Member
 from chietai.meeting.text import fold
 from chietai.records import disk, names
 from chietai.records.backups import list_of
@@ -28,7 +29,7 @@ def store(tmp_path: Path, world: Any, say: Any) -> Any:
     """A meeting in which a name stands in many places and many spellings, with backups and something set aside."""
     path = tmp_path / "m.json"
     made = world.create(path)
-    made.commit(i.RegisterMember(member=i.Member(id="m1", name="田中花子", reading="タナカハナコ")))
+    made.commit(i.RegisterMember(member=Member(id="m1", name="田中花子", reading="タナカハナコ")))
     for spelling in SPELLINGS:
         made.commit(say(f"{spelling}さんの雪かき"))
     made.commit(i.MakePromise(text="訪ねる", who="ﾀﾅｶﾊﾅｺ"))

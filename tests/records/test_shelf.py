@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
 from chietai.meeting.document import sealed
+from chietai.meeting.model import Council, Details
 from chietai.records.errors import NotFoundError, RecordError
 from chietai.records.shelf import Shelf
 from chietai.records.slug import file_stem, slug
@@ -30,7 +31,7 @@ def test_titles_of_all_kinds_can_be_made_listed_and_opened(shelf_folder: Path, w
         path = shelf.new_path(session_id, date(2025, 6, 12), title)
         assert path.parent == shelf_folder
         with world.create(path, session_id) as store:
-            store.commit(i.DescribeSession(details=i.Details(title=title or None, place="清瀬")))
+            store.commit(i.DescribeSession(details=Details(title=title or None, place="清瀬")))
         made[session_id] = path
     assert len({path.name.casefold() for path in made.values()}) == len(titles)
     assert {item.id: item.path for item in shelf.list()} == made
@@ -90,8 +91,8 @@ def test_damaged_files_are_listed_as_damaged(shelf_folder: Path, good_text: str,
 def test_what_is_listed(shelf_folder: Path, world: Any) -> None:
     path = shelf_folder / "m.json"
     with world.create(path) as store:
-        store.commit(i.DescribeCouncil(council=i.Council(name="清瀬市第1層協議体")))
-        store.commit(i.DescribeSession(details=i.Details(date=date(2025, 6, 12), theme="ごみ出し")))
+        store.commit(i.DescribeCouncil(council=Council(name="清瀬市第1層協議体")))
+        store.commit(i.DescribeSession(details=Details(date=date(2025, 6, 12), theme="ごみ出し")))
         opened = store.commit(i.OpenSession())
     (item,) = Shelf(shelf_folder).list()
     assert (item.council, item.theme, item.date, item.phase) == (

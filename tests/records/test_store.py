@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
 from chietai.meeting.apply import fold
+from chietai.meeting.model import Council, Details, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk, names
 from chietai.records.backups import KEPT, list_of
@@ -28,7 +29,7 @@ from chietai.records.storage import DocumentStorage
 def test_what_is_stored_is_read_back(shelf_folder: Path, world: Any, say: Any) -> None:
     path = shelf_folder / "m.json"
     with world.create(path) as store:
-        store.commit(i.DescribeCouncil(council=i.Council(name="清瀬市第1層協議体")))
+        store.commit(i.DescribeCouncil(council=Council(name="清瀬市第1層協議体")))
         store.commit(say("雪かき", table=3))
         with pytest.raises(Refused):
             store.commit(say(""))
@@ -95,7 +96,7 @@ def test_after_a_bad_end_the_report_says_so(tmp_path: Path, world: Any, say: Any
 def test_each_step_writes_the_document_and_empties_the_journal(tmp_path: Path, world: Any, say: Any) -> None:
     path = tmp_path / "m.json"
     store = world.create(path)
-    store.commit(i.SetProgramme(steps=(i.PlannedStep(id="a", kind="aim", minutes=5),)))
+    store.commit(i.SetProgramme(steps=(PlannedStep(id="a", kind="aim", minutes=5),)))
     store.commit(say("雪かき"))
     assert names.journal(path).read_bytes().count(b"\n") == 3
     store.commit(i.EnterStep(step="a"))
@@ -278,9 +279,7 @@ ENTRIES = st.lists(
         st.builds(i.PickTrouble, entry=st.just("1")),
         st.builds(i.WithdrawEntry, entry=st.just("1")),
         st.builds(i.TakeMood, counts=st.tuples(*[st.integers(0, 9)] * 5)),
-        st.builds(
-            i.DescribeSession, details=st.builds(i.Details, date=st.dates(), start=st.times(), tables=st.just(4))
-        ),
+        st.builds(i.DescribeSession, details=st.builds(Details, date=st.dates(), start=st.times(), tables=st.just(4))),
         st.builds(i.Undo),
         st.builds(i.Redo),
     ),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chietai.meeting import intents as i
+from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk, names
 from chietai.records.errors import RecordError, StoreError
@@ -236,7 +237,7 @@ def test_idle_writes_the_document(tmp_path: Path, world: Any, say: Any, told: To
 
 
 def test_a_step_writes_the_document(live: Any, told: Told, say: Any) -> None:
-    live.submit(i.SetProgramme(steps=(i.PlannedStep(id="a", kind="aim", minutes=5),)))
+    live.submit(i.SetProgramme(steps=(PlannedStep(id="a", kind="aim", minutes=5),)))
     live.submit(i.EnterStep(step="a"))
     live.submit(say("一つ目"))
     assert live.close(WAIT)
