@@ -72,7 +72,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         self._guard_size()
 
     async def go_home(self) -> None:
-        """To the list of meetings."""
+        """To the first screen."""
         await self.show("home")
 
     async def open_session(self, path: Path, **more: Any) -> None:

@@ -218,6 +218,7 @@ async def test_after_the_meeting_everything_can_still_be_corrected(app: ChietaiA
         await hands.line("道が暗い")
         await hands.to(StepKind.CLOSE)
         await hands.press("f3", "enter", "escape")
+        assert "まとめ" in hands.footer and "Ctrl+Q" in hands.footer
         await hands.press("ctrl+l", "enter")
         await hands.line("て困る")
         assert "道が暗いて困る" in [e.text for e in views.troubles(hands.state)]

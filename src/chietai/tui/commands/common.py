@@ -57,11 +57,11 @@ class NextTheme(Command[AnyScreen]):
 
 
 class GoHome(Command[AnyScreen]):
-    """To the list of meetings."""
+    """To the first screen."""
 
     id = "home"
-    label = N_("List of meetings")
-    hint = N_("Goes to the list of meetings. Everything is stored.")
+    label = N_("First screen")
+    hint = N_("Goes to the first screen. Everything is stored.")
 
     def run(self, screen: AnyScreen) -> Awaitable[None]:
         return screen.desk.go_home()

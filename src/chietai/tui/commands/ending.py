@@ -111,11 +111,11 @@ class Play(Command["MeetingScreen"]):
 
 
 class Leave(Command["MeetingScreen"]):
-    """To the list of meetings."""
+    """To the first screen."""
 
     id = "home"
-    label = N_("List of meetings")
-    hint = N_("Goes to the list of meetings. Everything is stored.")
+    label = N_("First screen")
+    hint = N_("Goes to the first screen. Everything is stored.")
 
     def run(self, screen: "MeetingScreen") -> None:
         screen.leave(screen.desk.go_home)
@@ -128,6 +128,9 @@ class QuitMeeting(Command["MeetingScreen"]):
     key = "ctrl+q"
     label = N_("Leave the program")
     hint = N_("Leaves the program. Everything is stored.")
+
+    def rank(self, screen: "MeetingScreen") -> int:
+        return 3 if screen.state.phase is Phase.CLOSED else 0
 
     def run(self, screen: "MeetingScreen") -> None:
         screen.leave(screen.desk.action_quit)

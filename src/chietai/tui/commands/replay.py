@@ -160,7 +160,7 @@ class Leave(GoHome):
 
     key = "escape"
     label = N_("Go back")
-    hint = N_("Leaves the replay and goes to the list of meetings.")
+    hint = N_("Leaves the replay and goes to the first screen.")
     place = 6
 
 
