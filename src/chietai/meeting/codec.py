@@ -1,7 +1,11 @@
 """Events to and from the plain dictionaries that a document holds."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
 
 from chietai.meeting.events import KNOWN, Event, UnknownEvent
 
@@ -28,12 +32,6 @@ def dump_event(event: Event) -> dict[str, Any]:
 
 def event_schema() -> dict[str, Any]:
     """The JSON Schema of one event of any known type."""
-    from functools import reduce
-    from operator import or_
-    from typing import Annotated
-
-    from pydantic import Field, TypeAdapter
-
     union: Any = reduce(or_, KNOWN.values())
     schema: dict[str, Any] = TypeAdapter(Annotated[union, Field(discriminator="type")]).json_schema()
     return schema

@@ -35,8 +35,7 @@ SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 def line_of(value: Any) -> str:
     """`value` as JSON on one line, safe to print: the way in which this program writes an event."""
-    text = _encode(value)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _printable(_encode(value))
 
 
 def check_of(line: str) -> str:
@@ -124,9 +123,11 @@ def _quoted(key: str) -> str:
 
 
 def _sorted(value: Any) -> str:
-    return _UNPRINTABLE.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, sort_keys=True)
-    )
+    return _printable(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _grouped(items: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from chietai.meeting.codec import event_schema
-from chietai.meeting.document import FORMAT, VERSION
+from chietai.meeting.document import FORMAT, SESSION_ID, VERSION
 
 _ENVELOPE = ["type", "id", "seq", "at"]
 
@@ -28,7 +28,7 @@ def document_schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": FORMAT},
             "version": {"type": "string", "pattern": r"^1\.[0-9]+$"},
-            "id": {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"},
+            "id": {"type": "string", "pattern": f"^{SESSION_ID.pattern}$"},
             **dict.fromkeys(("council", "area", "title", "date", "start", "place", "theme", "phase"), text),
             "aim": {"type": "object", "properties": {"consider": text, "result": text}},
             "programme": {"type": "array", "items": {"type": "object"}},

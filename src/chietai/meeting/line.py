@@ -15,7 +15,7 @@ plain text. In some steps the line is shorthand instead:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chietai.meeting import intents as i
@@ -53,14 +53,13 @@ def address(state: State, line: str) -> Addressed:
         if not rest:
             break
         if token.isdecimal() and found.table is None and 1 <= int(token) <= state.table_count:
-            found = Addressed(rest, int(token), found.member, found.organisation, found.trouble)
+            found = replace(found, text=rest, table=int(token))
         elif token.startswith("@") and len(token) > 1 and not found.organisation:
-            name = organisation(state, match[1][1:])
-            found = Addressed(rest, found.table, found.member, name, found.trouble)
+            found = replace(found, text=rest, organisation=organisation(state, match[1][1:]))
         elif (seat := _SEAT.fullmatch(token)) and not found.member and _taken(state, int(seat[1])):
-            found = Addressed(rest, found.table, token, found.organisation, found.trouble)
+            found = replace(found, text=rest, member=token)
         elif token.startswith("#") and token[1:].isdecimal() and not found.trouble:
-            found = Addressed(rest, found.table, found.member, found.organisation, token[1:])
+            found = replace(found, text=rest, trouble=token[1:])
         else:
             break
     return found
@@ -107,7 +106,7 @@ def read_line(state: State, line: str, today: date, kind: StepKind | None = None
 def _with_floor(state: State, said: Addressed) -> Addressed:
     if said.table is not None or said.member or said.organisation or state.turn is None:
         return said
-    return Addressed(said.text, state.turn.table, state.turn.member_id, "", said.trouble)
+    return replace(said, table=state.turn.table, member=state.turn.member_id)
 
 
 def _recall(state: State, text: str, today: date) -> i.Intent | None:
@@ -146,9 +145,13 @@ def _spread(state: State, text: str, today: date) -> i.Intent:
     if match and match[2] and re.fullmatch(r"c?\d{1,4}", token) and _case_exists(state, token):
         said = address(state, match[2])
         due, what = read_due(said.text, today)
-        who = said.organisation
         return i.MakePromise(
-            text=what or said.text, who=who, due=due, case=token, member=said.member, organisation=said.organisation
+            text=what or said.text,
+            who=said.organisation,
+            due=due,
+            case=token,
+            member=said.member,
+            organisation=said.organisation,
         )
     said = _with_floor(state, address(state, text))
     return i.TellCase(text=said.text, table=said.table, member=said.member, organisation=said.organisation)

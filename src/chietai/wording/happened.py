@@ -2,6 +2,7 @@
 
 from chietai.i18n import _
 from chietai.meeting import events as e
+from chietai.meeting.effects.entries import KIND_OF
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind, Overlay
 from chietai.wording import names
@@ -15,8 +16,6 @@ def happened(event: e.Event, state: State) -> str:
     if isinstance(event, e.NoteTaken):
         return names.entry_kind(EntryKind.NOTE)
     if isinstance(event, e.Said):
-        from chietai.meeting.effects.entries import KIND_OF
-
         kind = names.entry_kind(KIND_OF[type(event)])
         return _("{kind}: {text}").format(kind=kind, text=event.text)
     if isinstance(event, e.AttendanceMarked):

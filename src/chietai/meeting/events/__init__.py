@@ -133,10 +133,9 @@ KNOWN: dict[str, type[Event]] = {
         MemberRevised, MemberRemoved, PromiseCarried, SessionOpened, SessionClosed, AttendanceMarked, StepEntered,
         StepSkipped, QuestionPut, TurnStarted, TurnEnded, TimerPaused, TimerResumed, TimerExtended, OverlayShown,
         DrawRulesSet, DrawAnnounced, GroupsDrawn, SeatChanged, SeatsSwapped, SeatsRearranged, TroubleRaised,
-        OfferMade, WisdomShared,
-        HopeVoiced, CaseTold, PromiseMade, UnsaidNoted, NoteTaken, EntryRevised, EntryMoved, EntryWithdrawn,
-        EntryRestored, EntriesMerged, VotesCounted, TroublePicked, TroubleUnpicked, PromiseReviewed, MoodTaken,
-        NextMeetingSet, EventUndone, EventRedone, TextRedacted,
+        OfferMade, WisdomShared, HopeVoiced, CaseTold, PromiseMade, UnsaidNoted, NoteTaken, EntryRevised, EntryMoved,
+        EntryWithdrawn, EntryRestored, EntriesMerged, VotesCounted, TroublePicked, TroubleUnpicked, PromiseReviewed,
+        MoodTaken, NextMeetingSet, EventUndone, EventRedone, TextRedacted,
     )
 }  # fmt: skip
 """Every type of event by its name in the document."""

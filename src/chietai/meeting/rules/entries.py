@@ -7,6 +7,7 @@ from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
+from chietai.meeting.views import members_here
 from chietai.meeting.words import ANSWERS, EntryKind
 
 
@@ -85,7 +86,7 @@ def merge(state: State, intent: i.MergeEntries, stamp: Stamp) -> e.Event:
 @rule(i.CountVotes)
 def vote(state: State, intent: i.CountVotes, stamp: Stamp) -> e.Event:
     entry = _standing(find_trouble(state, intent.entry), intent.entry)
-    here = sum(state.is_here(member_id) for member_id in state.members)
+    here = len(members_here(state))
     # Without attendance there is nothing to hold the figure against.
     if here and intent.votes > here:
         raise Refused(Reason.TOO_MANY_VOTES, most=here)

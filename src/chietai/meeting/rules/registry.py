@@ -8,16 +8,18 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 
-I = TypeVar("I", bound=Intent)  # noqa: E741
+Wanted = TypeVar("Wanted", bound=Intent)
 Rule = Callable[[State, Any, Stamp], Event]
 
 _rules: dict[type[Intent], Rule] = {}
 
 
-def rule(cls: type[I]) -> Callable[[Callable[[State, I, Stamp], Event]], Callable[[State, I, Stamp], Event]]:
+def rule(
+    cls: type[Wanted],
+) -> Callable[[Callable[[State, Wanted, Stamp], Event]], Callable[[State, Wanted, Stamp], Event]]:
     """Registers the decorated function as the rule for intents of class `cls`."""
 
-    def register(function: Callable[[State, I, Stamp], Event]) -> Callable[[State, I, Stamp], Event]:
+    def register(function: Callable[[State, Wanted, Stamp], Event]) -> Callable[[State, Wanted, Stamp], Event]:
         _rules[cls] = function
         return function
 
