@@ -10,7 +10,7 @@ from chietai.meeting import intents as i
 from chietai.meeting.asking import next_table
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.words import StepKind
-from chietai.tui.screens.meeting import times
+from chietai.tui.desk import times
 
 
 def _begun(clock: FrozenClock) -> Meeting:

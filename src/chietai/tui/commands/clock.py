@@ -6,7 +6,7 @@ from chietai.i18n import N_, _
 from chietai.meeting.intents import ExtendTimer, PauseTimer, ResumeTimer
 from chietai.meeting.words import Scope, StepKind
 from chietai.tui.commands.base import Command
-from chietai.tui.screens.meeting.times import foremost
+from chietai.tui.desk.times import foremost
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen

@@ -66,7 +66,7 @@ class CarryOn(Command["MeetingScreen"]):
     def run(self, screen: "MeetingScreen") -> None:
         from pathlib import Path
 
-        from chietai.tui.screens.meeting.prompt import Prompt
+        from chietai.tui.desk.prompt import Prompt
 
         def into(value: str) -> None:
             try:

@@ -89,7 +89,7 @@ class Note(Command["MeetingScreen"]):
     hint = N_("The next line becomes a note that the stage never shows. The room can see you type: draw the curtain.")
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.prompt import Prompt
+        from chietai.tui.desk.prompt import Prompt
 
         def take(value: str) -> None:
             screen.submit(TakeNote(text=value))

@@ -111,7 +111,7 @@ class Dice(Command["MeetingScreen"]):
         return screen.state.announced is not None
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.prompt import Prompt
+        from chietai.tui.desk.prompt import Prompt
 
         def problem(value: str) -> str:
             good = value.strip() and hands.is_digits(value)

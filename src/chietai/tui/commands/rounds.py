@@ -122,8 +122,8 @@ class GiveFloor(Command["MeetingScreen"]):
         return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.completion import completions
-        from chietai.tui.screens.meeting.prompt import Prompt
+        from chietai.tui.desk.completion import completions
+        from chietai.tui.desk.prompt import Prompt
 
         def problem(value: str) -> str:
             said = address(screen.state, f"{value.strip()} x")

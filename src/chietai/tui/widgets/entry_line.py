@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from chietai.tui.desk.completion import Offer
 from chietai.tui.editors import JapaneseInput
-from chietai.tui.screens.meeting.completion import Offer
 
 
 class _Field(JapaneseInput):

@@ -14,8 +14,8 @@ from chietai.meeting.programme import times_used
 from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind, Presence
+from chietai.tui.desk import times
 from chietai.tui.grid import safe
-from chietai.tui.screens.meeting import times
 from chietai.wording import dates, names
 from chietai.wording.figures import figures
 

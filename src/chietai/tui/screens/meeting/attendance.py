@@ -11,9 +11,9 @@ from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.words import HERE, Presence
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.completion import people, person_line, presence_of
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting import hands
-from chietai.tui.screens.meeting.completion import people, person_line, presence_of
 from chietai.tui.screens.meeting.dialog import MeetingDialog
 from chietai.wording import names
 

@@ -18,10 +18,10 @@ from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.meeting.text import clean, fold
 from chietai.meeting.words import HERE, Phase, Presence, SeedSource, StepKind
+from chietai.tui.desk.completion import Offer
+from chietai.tui.desk.prompt import Prompt
+from chietai.tui.desk.seat_line import read_seats
 from chietai.tui.grid import safe
-from chietai.tui.screens.meeting.completion import Offer
-from chietai.tui.screens.meeting.prompt import Prompt
-from chietai.tui.screens.meeting.seat_line import read_seats
 from chietai.wording import draws, names
 from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal

@@ -12,10 +12,10 @@ from chietai.meeting.line import read_line
 from chietai.meeting.refusal import Refused
 from chietai.meeting.text import fold
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.meaning import meaning, prefix_of
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.dialog import MeetingDialog
-from chietai.tui.screens.meeting.meaning import meaning, prefix_of
 from chietai.tui.widgets.columns import shortened
 from chietai.wording.refusals import refusal
 

@@ -24,14 +24,15 @@ from chietai.meeting.state import State
 from chietai.meeting.words import Phase, StepKind
 from chietai.records.errors import RecordError, StoreError
 from chietai.tui.commands.base import AnyCommand
+from chietai.tui.desk import times
+from chietai.tui.desk.completion import Offer, completions, people
+from chietai.tui.desk.line_help import line_help
+from chietai.tui.desk.meaning import meaning
+from chietai.tui.desk.prompt import Prompt
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.meeting import hands, times
-from chietai.tui.screens.meeting.completion import Offer, completions, people
-from chietai.tui.screens.meeting.line_help import line_help
-from chietai.tui.screens.meeting.meaning import meaning
-from chietai.tui.screens.meeting.prompt import Prompt
+from chietai.tui.screens.meeting import hands
 from chietai.tui.screens.meeting.wall import Wall
 from chietai.tui.session import DeskSession
 from chietai.tui.stage import Stage

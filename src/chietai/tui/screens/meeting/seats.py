@@ -14,12 +14,12 @@ from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, SwapSeats
 from chietai.meeting.model import Member
 from chietai.meeting.text import fold
+from chietai.tui.desk.completion import people
+from chietai.tui.desk.seat_words import SeatWords
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
-from chietai.tui.screens.meeting.completion import people
 from chietai.tui.screens.meeting.dialog import MeetingDialog
 from chietai.tui.screens.meeting.seat_tables import CloseTable, OpenTable
-from chietai.tui.screens.meeting.seat_words import SeatWords
 from chietai.tui.widgets.columns import shortened
 from chietai.wording import names
 

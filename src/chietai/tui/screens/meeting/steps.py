@@ -14,9 +14,9 @@ from chietai.meeting.model import PlannedStep
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.text import fold
 from chietai.tui.commands.base import Command
+from chietai.tui.desk import times
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
-from chietai.tui.screens.meeting import times
 from chietai.tui.screens.meeting.dialog import MeetingDialog
 from chietai.wording import dates, names
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from chietai.tui.screens.meeting.completion import Offer
+from chietai.tui.desk.completion import Offer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from chietai.meeting.line import address, read_line
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.meeting.words import ANSWERS, EntryKind, Phase, StepKind
+from chietai.tui.desk.seat_line import read_seats, what_seats_do
 from chietai.tui.grid import safe
-from chietai.tui.screens.meeting.seat_line import read_seats, what_seats_do
 from chietai.wording import dates, names
 from chietai.wording.refusals import refusal
 
