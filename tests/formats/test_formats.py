@@ -130,7 +130,7 @@ def test_a_bad_file_is_one_sentence_with_the_place(tmp_path: Path, text: str | b
     sentence = str(caught.value)
     assert says in sentence
     assert "\n" not in sentence
-    assert "会議の形のファイル" in sentence
+    assert "会議の進め方のファイル" in sentence
 
 
 def test_texts_of_a_format_pass_the_gate(tmp_path: Path) -> None:
