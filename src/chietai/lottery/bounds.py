@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def pairs_of(m: int) -> int:
@@ -22,7 +23,9 @@ def fewest_alike(labels: Sequence[int], sizes: Sequence[int]) -> int:
         return 0
     if max(used) - min(used) <= 1:
         return sum(_even(count, len(used)) for count in counts)
-    return _transport(counts, used)
+    # Whoever is the only one of a label costs nothing anywhere, and takes a seat that is left.
+    several = tuple(sorted(count for count in counts if count > 1))
+    return _transport(several, tuple(sorted(used)))
 
 
 def _even(count: int, tables: int) -> int:
@@ -30,7 +33,8 @@ def _even(count: int, tables: int) -> int:
     return more * pairs_of(each + 1) + (tables - more) * pairs_of(each)
 
 
-def _transport(counts: list[int], sizes: list[int]) -> int:
+@lru_cache(maxsize=64)  # a draw asks for the same bound several times
+def _transport(counts: tuple[int, ...], sizes: tuple[int, ...]) -> int:
     """Seats one person after the other, each along the cheapest chain of changes (Bellman and Ford)."""
     seated = [[0] * len(sizes) for _ in counts]
     room, left = list(sizes), list(counts)

@@ -7,10 +7,12 @@ rejection of the uneven rest is the classical way to an unbiased number below n 
 
 import hashlib
 from collections.abc import Iterable
+from struct import Struct
 from typing import TypeVar
 
 T = TypeVar("T")
 _SPAN = 1 << 32
+_EIGHT_WORDS = Struct(">8I").unpack
 
 
 class Stream:
@@ -26,7 +28,7 @@ class Stream:
         if not self._words:
             block = hashlib.sha256(self._key + self._counter.to_bytes(8, "big")).digest()
             self._counter += 1
-            self._words = [int.from_bytes(block[k : k + 4], "big") for k in range(28, -4, -4)]
+            self._words = list(_EIGHT_WORDS(block)[::-1])
         return self._words.pop()
 
     def below(self, n: int) -> int:

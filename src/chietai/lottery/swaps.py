@@ -95,17 +95,18 @@ class SwapTable:
         touched = np.concatenate((here, there))
         rows = self._with.take(touched, axis=1).T.take(self.at, axis=1)
         rows -= self._twice.take(touched, axis=0)
+        rows -= burden
         rows -= burden.take(touched)[:, None]
         split = len(here)
-        rows[:split] += near - burden
-        rows[split:] += far - burden
+        rows[:split] += near
+        rows[split:] += far
         rows[:split, here] = self.never
         rows[split:, there] = self.never
         if self._rules:
             self._rules.swapped(i, j, a, b)
             rows[self._rules.of(touched, self.at)] = self.never
         self.added[touched] = rows
-        self.added[:, touched] = rows.T
+        self.added.T[touched] = rows
 
 
 class _Forbidden:
