@@ -20,9 +20,8 @@ from chietai.reports.blocks import (
 from chietai.reports.blocks import Facts as FactsBlock
 from chietai.reports.facts import facts, held, next_meeting
 from chietai.reports.summary import Summary
-from chietai.wording import names
-from chietai.wording.figures import figures
 from chietai.wording import dates, names
+from chietai.wording.figures import figures
 
 
 def pages(summary: Summary) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 """Commands for the end of the meeting, for what goes wrong with storing, and for leaving."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chietai.i18n import N_, _
@@ -7,6 +8,7 @@ from chietai.meeting.intents import CloseSession
 from chietai.meeting.words import Phase, StepKind
 from chietai.records.errors import RecordError
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.grid import safe
 
 if TYPE_CHECKING:
@@ -64,10 +66,6 @@ class CarryOn(Command["MeetingScreen"]):
         return bool(screen.failure)
 
     def run(self, screen: "MeetingScreen") -> None:
-        from pathlib import Path
-
-        from chietai.tui.desk.prompt import Prompt
-
         def into(value: str) -> None:
             try:
                 path = screen.session.carry_on(Path(value.strip()).expanduser())
@@ -80,8 +78,8 @@ class CarryOn(Command["MeetingScreen"]):
             path = screen.session.carry_on()
         except RecordError as error:
             screen.tell(safe(str(error)), problem=True)
-            need = lambda value: "" if value.strip() else _("Please type the name of a folder.")  # noqa: E731
-            screen.ask(Prompt(_("In which folder shall it go on?"), into, need))
+            problem = needed(_("Please type the name of a folder."))
+            screen.ask(Prompt(_("In which folder shall it go on?"), into, problem))
         else:
             screen.tell(_("It goes on in {path}").format(path=safe(str(path))))
         screen.refresh_state()

@@ -8,6 +8,7 @@ from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.intents import Redo, TakeNote, Undo
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.grid import safe
 from chietai.tui.linebreak import wrap
 from chietai.wording.happened import happened
@@ -89,10 +90,7 @@ class Note(Command["MeetingScreen"]):
     hint = N_("The next line becomes a note that the stage never shows. The room can see you type: draw the curtain.")
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.desk.prompt import Prompt
-
         def take(value: str) -> None:
             screen.submit(TakeNote(text=value))
 
-        need = lambda value: "" if value.strip() else _("Nothing has been typed yet.")  # noqa: E731
-        screen.ask(Prompt(_("Private note"), take, need))
+        screen.ask(Prompt(_("Private note"), take, needed(_("Nothing has been typed yet."))))

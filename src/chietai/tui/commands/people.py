@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from chietai.i18n import N_, _
 from chietai.meeting.words import Phase, SeedSource, StepKind
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.prompt import Prompt
 from chietai.tui.screens.meeting import hands
 
 if TYPE_CHECKING:
@@ -111,8 +112,6 @@ class Dice(Command["MeetingScreen"]):
         return screen.state.announced is not None
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.desk.prompt import Prompt
-
         def problem(value: str) -> str:
             good = value.strip() and hands.is_digits(value)
             return "" if good else _("Please type only the digits that were thrown.")

@@ -9,6 +9,8 @@ from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
 from chietai.meeting.line import address
 from chietai.meeting.words import Phase, StepKind
 from chietai.tui.commands.base import Command
+from chietai.tui.desk.completion import Offer, completions
+from chietai.tui.desk.prompt import Prompt
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.screen import MeetingScreen
@@ -122,9 +124,6 @@ class GiveFloor(Command["MeetingScreen"]):
         return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
 
     def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.desk.completion import completions
-        from chietai.tui.desk.prompt import Prompt
-
         def problem(value: str) -> str:
             said = address(screen.state, f"{value.strip()} x")
             return "" if said.text == "x" and (said.table or said.member) else _("Please type 3 or s12 or @name.")
@@ -134,7 +133,9 @@ class GiveFloor(Command["MeetingScreen"]):
             seconds = turn_seconds(screen.state)
             screen.submit(StartTurn(table=said.table, member=said.member, seconds=seconds))
 
-        offers = lambda line: completions(screen.state, line)  # noqa: E731
+        def offers(line: str) -> list[Offer]:
+            return completions(screen.state, line)
+
         screen.ask(Prompt(_("Who has the floor? 3, s12 or @name"), give, problem, offers))
 
 

@@ -1,1 +1,1 @@
-"""What the desk works out for the facilitator: what a line would do, what is offered, the time. No screen, no widget."""
+"""What the desk works out for the facilitator: what a line would do, what is offered, the time. Without a widget."""

@@ -15,3 +15,12 @@ class Prompt:
     problem: Callable[[str], str] = lambda _value: ""
     offers: Callable[[str], Sequence[Offer]] = lambda _line: ()
     value: str = ""
+
+
+def needed(sentence: str) -> Callable[[str], str]:
+    """For `problem` of a prompt: `sentence` as long as nothing has been typed."""
+
+    def problem(value: str) -> str:
+        return "" if value.strip() else sentence
+
+    return problem

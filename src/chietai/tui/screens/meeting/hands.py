@@ -19,7 +19,7 @@ from chietai.meeting.state import State
 from chietai.meeting.text import clean, fold
 from chietai.meeting.words import HERE, Phase, Presence, SeedSource, StepKind
 from chietai.tui.desk.completion import Offer
-from chietai.tui.desk.prompt import Prompt
+from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.desk.seat_line import read_seats
 from chietai.tui.grid import safe
 from chietai.wording import draws, names
@@ -199,16 +199,13 @@ def hold_draw(screen: MeetingScreen, digits: str, source: SeedSource = SeedSourc
 def ask_reason(screen: MeetingScreen, then: Callable[[], object]) -> None:
     """Asks why it is drawn again, and goes on with `then`."""
 
-    def problem(value: str) -> str:
-        return "" if value.strip() else _("Please give a reason: it is recorded.")
-
     async def go_on(value: str) -> None:
         screen.redraw_reason = value
         outcome = then()
         if isawaitable(outcome):
             await outcome
 
-    screen.ask(Prompt(_("Why is it drawn again?"), go_on, problem))
+    screen.ask(Prompt(_("Why is it drawn again?"), go_on, needed(_("Please give a reason: it is recorded."))))
 
 
 def _impossible(screen: MeetingScreen, found: Clash) -> bool:
