@@ -25,6 +25,8 @@ NOT_AT_START = frozenset(
 NOT_AT_END = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{｢￥＄￡＃＠")
 """Characters that no line ends with."""
 
+_COUNTS = "第"
+
 _KEPT = 4096  # texts: a large meeting has some thousand
 
 
@@ -144,7 +146,8 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
     place = 0
     for phrase in _parser()(text):
         place += len(phrase)
-        ends.add(place)
+        # What counts belongs to the number that follows it.
+        ends.add(place - 1 if phrase.endswith(_COUNTS) else place)
     return _grouped(pieces, frozenset(after_space | (ends & starts)))
 
 

@@ -139,7 +139,7 @@ def test_the_numbers_of_the_seats_are_quiet_and_in_line(held: Held) -> None:
 
 def test_a_table_larger_than_a_page_goes_on_under_its_name() -> None:
     state, now = states.crowd(60, 2)
-    pages = list(pages_of(state, now, 56, 16))
+    pages = list(pages_of(state, now, 56, 16, letters=False))
     assert ["テーブル１" in page for page in pages] == [True, True, False, False]
     assert ["テーブル２" in page for page in pages] == [False, False, True, True]
 
@@ -282,7 +282,7 @@ def test_five_lines_are_read_back_on_one_page(held: Held, size: tuple[int, int])
 def test_moods_are_bars_of_people(held: Held) -> None:
     state, now = held["close-mood"]
     shown = text_of(compose(state, now, 80, 24))
-    lines = [line for line in shown.splitlines() if "人人" in line]
+    lines = [line for line in shown.splitlines() if line.count("人") > 2]
     assert [line.count("人") - 1 for line in lines] == [8, 11, 4]
 
 

@@ -97,7 +97,7 @@ async def test_a_second_of_a_countdown_paints_only_its_lines(held: Held, painted
         app.now += timedelta(seconds=1)
         app.stage.tick()
         assert painted == [(Region(0, 0, 80, 1),)]
-        assert app.stage.page == 0
+        assert app.stage.page == 1
 
 
 async def test_nothing_is_painted_when_nothing_looks_different(held: Held, painted: list[tuple[Region, ...]]) -> None:
@@ -245,7 +245,7 @@ async def test_it_follows_the_size_of_its_window(held: Held) -> None:
     app = Hall(held["troubles"])
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert app.stage.pages == 1
+        assert app.stage.pages == 2
         await pilot.resize_terminal(56, 16)
         await pilot.pause()
         assert app.stage.pages == 2

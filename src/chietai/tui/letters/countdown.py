@@ -6,26 +6,30 @@ from chietai.tui.letters.blocks import half_blocks
 from chietai.tui.letters.drawing import Dots, Letters
 from chietai.tui.letters.figures import figure, figure_width
 
-_SIGNS = "0123456789:+-"
-_LARGEST, _SMALLEST = 30, 9  # rows of drawn figures; below that the bitmap fonts are clearer
+_SIGNS = "0123456789:+- "
+_LARGEST, _SMALLEST = 30, 6  # rows of drawn figures; below that the bitmap fonts are clearer
 _FONTS: tuple[Dots, ...] = (16, 12)
 
 
-def countdown(minutes: int, seconds: int, columns: int, rows: int, *, sign: str = "") -> list[str]:
+def countdown(
+    minutes: int, seconds: int, columns: int, rows: int, *, sign: str = "", figures: int = 2, even: bool = False
+) -> list[str]:
     """The time as rows of cells, in the largest figures for a place of `columns` x `rows` cells; never nothing.
 
-    `sign` ("+" or "-") stands before it, for time overrun. Times of as many figures are equally wide, and each figure
-    keeps its place. A place too small for large figures gets one plain row.
+    `sign` stands before it: "+" or "-" for time overrun, " " to keep its place. With `even` as much stays blank
+    behind, so that the figures stand in the middle with and without a sign. The minutes have at least `figures`.
+    Times of as many figures are equally wide, and each figure keeps its place. A place too small for large figures gets
+    one plain row.
     """
-    text = f"{sign}{minutes:02d}:{seconds:02d}"
+    text = f"{sign}{minutes:0{figures}d}:{seconds:02d}{' ' if even else ''}"
     for height in range(min(rows, _LARGEST), _SMALLEST - 1, -1):
         if _width(text, height) <= columns:
             return _set(text, _drawn_figures(height))
     for dots in _FONTS:
-        figures = _font_figures(dots)
-        if len(figures["0"]) <= rows and sum(len(figures[char][0]) for char in text) <= columns:
-            return _set(text, figures)
-    return [text]
+        drawn = _font_figures(dots)
+        if len(drawn["0"]) <= rows and sum(len(drawn[char][0]) for char in text) <= columns:
+            return _set(text, drawn)
+    return [text.strip()]
 
 
 def _set(text: str, figures: dict[str, list[str]]) -> list[str]:
@@ -33,7 +37,7 @@ def _set(text: str, figures: dict[str, list[str]]) -> list[str]:
 
 
 def _width(text: str, height: int) -> int:
-    return sum(figure_width(char, 2 * height) + _gap(height) for char in text)
+    return sum(figure_width(_shape(char), 2 * height) + _gap(height) for char in text)
 
 
 def _gap(height: int) -> int:
@@ -44,7 +48,15 @@ def _gap(height: int) -> int:
 def _drawn_figures(height: int) -> dict[str, list[str]]:
     gap = _gap(height)
     left, right = " " * (gap // 2), " " * (gap - gap // 2)
-    return {char: [left + row + right for row in half_blocks(figure(char, 2 * height))] for char in _SIGNS}
+    drawn = {
+        char: [left + row + right for row in half_blocks(figure(char, 2 * height))] for char in _SIGNS if char != " "
+    }
+    return drawn | {" ": [" " * len(row) for row in drawn["+"]]}
+
+
+def _shape(char: str) -> str:
+    """The sign that is as wide as `char`: the place of a sign is kept by a blank of its width."""
+    return "+" if char == " " else char
 
 
 @lru_cache(maxsize=len(_FONTS))
@@ -52,7 +64,7 @@ def _font_figures(dots: Dots) -> dict[str, list[str]]:
     """The figures of a bitmap font, all equally high, without the blank rows above and below."""
     pack = Letters.load(dots).pack
     found = {}
-    for char in _SIGNS:
+    for char in _SIGNS.strip():
         got = pack.bitmap(char)
         if got is not None:
             width, rows = got
@@ -60,5 +72,6 @@ def _font_figures(dots: Dots) -> dict[str, list[str]]:
     if dots == 12:
         # The small font's figures reach to their edge: side by side they would run into each other.
         found = {c: [[*row, False] for row in bitmap] if c.isdigit() else bitmap for c, bitmap in found.items()}
+    found[" "] = [[False] * len(row) for row in found["+"]]
     used = [y for y in range(dots) if any(any(bitmap[y]) for bitmap in found.values())]
     return {char: half_blocks(bitmap[used[0] : used[-1] + 1]) for char, bitmap in found.items()}

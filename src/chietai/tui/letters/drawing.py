@@ -63,19 +63,25 @@ class Letters:
             place += len(line)
         return found
 
-    def lay_out(self, text: str, columns: int, rows: int, *, cut: bool = False) -> list[str] | None:
+    def lay_out(
+        self, text: str, columns: int, rows: int, *, cut: bool = False, centred: bool = False
+    ) -> list[str] | None:
         """`text` in lines of letters within `columns` x `rows` cells (see `lines`), or None when it does not fit.
 
-        The rows returned are as many as needed and at most `columns` wide, each without the blanks at its end.
+        The rows returned are as many as needed and at most `columns` wide, each without the blanks at its end. With
+        `centred` shorter lines stand in the middle of the longest.
         """
         lines = self.lines(text, columns, cut=cut)
         if lines is None or len(lines) * self.rows > rows:
             return None
         gap = 1 if len(lines) * (self.rows + 1) - 1 <= rows else 0
+        drawn = [self._row_of([self._glyph(char) for char in line]) for line in lines]
+        widest = max(cell_len(line[0]) for line in drawn)
         painted: list[str] = []
-        for number, line in enumerate(lines):
+        for number, line in enumerate(drawn):
             painted += [""] * (gap if number else 0)
-            painted += [row.rstrip() for row in self._row_of([self._glyph(char) for char in line])]
+            left = " " * ((widest - cell_len(line[0])) // 2 if centred else 0)
+            painted += [(left + row).rstrip() for row in line]
         return painted
 
     def _row_of(self, glyphs: list[list[str]]) -> list[str]:
@@ -123,14 +129,14 @@ def _load(dots: Dots) -> Letters:
     return Letters(read_pack(data_folder("letters") / f"letters{dots}.bin"))
 
 
-def fit(text: str, columns: int, rows: int) -> list[str] | None:
+def fit(text: str, columns: int, rows: int, *, centred: bool = False) -> list[str] | None:
     """`text` in the largest letters that fit into `columns` x `rows` cells without cutting a phrase.
 
-    None when none do: then write it plainly.
+    None when none do: then write it plainly. `centred`: see `Letters.lay_out`.
     """
     for dots in SIZES:
         if rows >= dots // 2 and columns >= dots:
-            painted = Letters.load(dots).lay_out(text, columns, rows)
+            painted = Letters.load(dots).lay_out(text, columns, rows, centred=centred)
             if painted is not None:
                 return painted
     return None

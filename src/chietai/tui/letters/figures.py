@@ -12,6 +12,7 @@ Bitmap = list[list[bool]]
 
 HEIGHT_TO_WIDTH = 0.58
 HEIGHT_TO_PEN = 0.18
+_LEAST_ROUND = 20  # dots: the points of a colon are round from here on
 
 
 def _line(*points: Point) -> Iterator[Point]:
@@ -73,12 +74,21 @@ def figure(char: str, height: int) -> Bitmap:
     """The bitmap of one of 0123456789+-: for figures `height` dots high."""
     pen = _pen(height)
     width = figure_width(char, height)
+    if char == ":" and height < _LEAST_ROUND:
+        return _square_colon(width, height)
     dots = [[False] * width for _ in range(height)]
     reach = pen / 2
     for stroke in _strokes(char):
         for x, y in stroke:
             _stamp(dots, reach + x * (width - pen), reach + y * (height - pen), reach * (1.15 if char == ":" else 1))
     return dots
+
+
+def _square_colon(width: int, height: int) -> Bitmap:
+    """A colon of two squares: so small, a pen would give its points two different shapes."""
+    upper = round(height * 0.28 - width / 2)
+    rows = {y for top in (upper, height - upper - width) for y in range(top, top + width)}
+    return [[y in rows] * width for y in range(height)]
 
 
 def _stamp(dots: Bitmap, x: float, y: float, reach: float) -> None:

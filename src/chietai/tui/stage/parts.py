@@ -1,6 +1,7 @@
 """Parts that several views are made of: headings that grow, prompts, labelled rows, clocks, stamps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -10,12 +11,13 @@ from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import clock_figures, heading, letters
 from chietai.tui.stage.paint import (
+    BLANK,
     Block,
     Role,
     Span,
     block,
-    centred,
     centred_as_one,
+    cut,
     hung,
     indented,
     line,
@@ -26,19 +28,59 @@ from chietai.tui.stage.ticking import Ticking, ticking
 from chietai.tui.stage.view import Part, middle
 from chietai.wording.dates import short_date
 
+_LEAST_CLOCK = 6  # rows
+_TWO_LINES = 12  # rows of two lines of the smaller large letters
+_LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
+_PLATE, _PLATE_EDGE = 72, 3  # cells
+
 
 def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
-    """A heading in the middle, in large letters of at most `most` rows where there is room."""
-    return Part(
-        middle(lines(text, space.measure, balance=True), space, role),
-        lambda rows: heading(text, space, rows if most is None else min(rows, most), role),
-        gap,
-    )
+    """A heading in the middle, in large letters of at most `most` rows where there is room, else on a plate."""
+
+    def grow(rows: int) -> Block | None:
+        return heading(text, space, rows if most is None else min(rows, most), role) or plate(text, space, rows)
+
+    return Part(middle(lines(text, space.measure, balance=True), space, role), grow, gap)
+
+
+def asked(text: str, space: Space) -> Part:
+    """A heading over a countdown: it leaves room for it."""
+    return title(text, space, most=max(_TWO_LINES, space.rows // 2))
 
 
 def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
     """A sentence in the middle that stays plain."""
     return Part(middle(lines(text, space.measure, balance=True), space, role), gap=gap)
+
+
+def told(text: str, space: Space, role: Role = Role.TEXT) -> Part:
+    """A sentence in the middle that is the heart of its page: in large letters where plenty of room is left."""
+    part = said(text, space, role)
+    return replace(
+        part, grow=lambda rows: heading(safe(text), space, rows - space.rows // _LEFT_FREE, role), later=True
+    )
+
+
+def plate(text: str, space: Space, rows: int) -> Block | None:
+    """`text` in the middle of a plate in reverse, like a sign on a door; None where it takes more than `rows`."""
+    room = min(space.measure, _PLATE)
+    inner = lines(text, room - 2 * _PLATE_EDGE, balance=True)
+    return centred_as_one(plated(inner, room), space.columns) if len(inner) + 2 <= rows else None
+
+
+def plated(texts: Sequence[str], columns: int) -> Block:
+    """Lines in the middle of a plate of so many columns."""
+    cells = []
+    for one in ("", *texts, ""):
+        left = (columns - cell_len(one)) // 2
+        cells.append(line(Span(" " * left + one + " " * (columns - cell_len(one) - left), Role.SEAL)))
+    return tuple(cells)
+
+
+def spaced(text: str, columns: int) -> str:
+    """`text` with its letters set apart where all are of full width and there is room."""
+    apart = " ".join(text)
+    return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
 
 
 def large_title(text: str, space: Space) -> Block | None:
@@ -59,24 +101,38 @@ def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.ST
 
 
 def clock_part(
-    clock: Countdown | None, now: datetime, space: Space, *, gap: int = 1
+    prompt: str, clock: Countdown | None, now: datetime, space: Space, role: Role = Role.TEXT
 ) -> tuple[list[Part], Ticking | None]:
-    """The countdown, large where there is room, with its quiet word below. No parts without a clock."""
+    """`prompt` and below it the countdown, large where there is room. No countdown without a clock.
+
+    The quiet word of the clock takes the place of the prompt when its time comes, so that nothing moves.
+    """
     if clock is None or not clock.limit:
-        return [], None
+        return [said(prompt, space, role)] if prompt else [], None
     tick = ticking(clock, now)
-    plain = middle([tick.words], space, tick.role)
+    notes = middle([tick.note], space, Role.QUIET if tick.role is Role.CLOCK else tick.role)
+    words = middle(lines(prompt, space.measure, balance=True), space, role)
+    most = max(_LEAST_CLOCK, space.rows * 2 // 5)
 
     def grow(rows: int) -> Block | None:
-        drawn = clock_figures(clock.remaining(now), space, rows, tick.role)
+        drawn = clock_figures(clock, now, space, min(rows, most), tick.role, even=True)
         return centred_as_one(drawn, space.columns) if drawn else None
 
-    parts = [Part(plain, grow, gap)]
-    if tick.note:
-        parts.append(
-            Part(centred((line(Span(tick.note, Role.QUIET if tick.role is Role.CLOCK else tick.role)),), space.columns))
-        )
-    return parts, tick
+    shown = notes if tick.note else words
+    shown = (*shown, *((BLANK,) * (max(1, len(words)) - len(shown))))
+    return [Part(shown), Part(middle([tick.words], space, tick.role), grow)], tick
+
+
+def notice(first: str, tick: Ticking | None, space: Space) -> Block:
+    """One line: `first` at the left of the running text, the quiet word of the clock at its right.
+
+    Where both have no room, the word takes the place of `first`. The line is there, blank, while neither is.
+    """
+    note = Span(tick.note, tick.role) if tick and tick.note else Span("")
+    first = cut(first, space.measure)
+    room = space.measure - cell_len(note.text)
+    before = Span(first, Role.TITLE) if cell_len(first) + 3 <= room or not note.text else Span("")
+    return indented((line(before, Span(" " * (room - cell_len(before.text))), note),), space.left)
 
 
 def seal(mark: str) -> Span:
@@ -95,12 +151,12 @@ def floor(state: State) -> str:
     return _("Table {number} is speaking").format(number=figures(turn.table)) if turn.table else ""
 
 
-def next_meeting(state: State, space: Space) -> list[Part]:
-    """When we meet again, and what is to be known about it."""
+def next_meeting(state: State, space: Space, most: int) -> list[Part]:
+    """When we meet again, in letters of at most `most` rows, and what is to be known about it."""
     parts = []
     if state.next_date is not None:
         parts.append(said(_("We meet again on"), space, Role.QUIET, gap=2))
-        parts.append(title(safe(short_date(state.next_date)), space, most=8))
+        parts.append(title(safe(short_date(state.next_date)), space, most=most))
     if state.next_note:
         parts.append(said(state.next_note, space, Role.STRONG))
     return parts

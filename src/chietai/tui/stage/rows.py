@@ -35,9 +35,9 @@ def kept(row: Callable[_Made, Block]) -> Callable[_Made, Block]:
     return found
 
 
-def digits(most: int) -> int:
-    """How many figures the largest number of a list has."""
-    return len(str(most))
+def digits(most: int, least: int = 1) -> int:
+    """How many figures the largest number of a list has; `least` keeps the room that it will need."""
+    return max(least, len(str(most)))
 
 
 def number(no: int, long: int) -> str:

@@ -7,6 +7,8 @@ from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, ind
 from chietai.tui.stage.space import Space
 
 _AIRY = 26  # rows: a list may have two blank lines between its items from here on
+_GROWING_GAPS = (20, 40)  # rows from which on a growing list has a blank line more between its items
+_LARGE_OVER_GROWING = 29  # rows: a growing list may have a large title
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,13 @@ class Part:
     """A part of a view that shows one thing: `plain` at least, and grander where there is room.
 
     `grow` gets the rows that are free for this part and gives a grander form, or None where there is no room for it.
-    `gap`: blank lines before it.
+    `gap`: blank lines before it. `later`: it grows when all others have grown.
     """
 
     plain: Block
     grow: Callable[[int], Block | None] | None = None
     gap: int = 1
+    later: bool = False
 
 
 def stacked(space: Space, parts: Sequence[Part]) -> tuple[Block, ...]:
@@ -63,7 +66,7 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
     used = sum(map(len, bodies)) + sum(gaps)
     if used > space.rows:
         return flowed(bodies, space.rows, 1)
-    for i, part in enumerate(parts):
+    for i, part in sorted(enumerate(parts), key=lambda one: one[1].later):
         if part.grow is None:
             continue
         grown = part.grow(space.rows - used + len(bodies[i]))
@@ -109,25 +112,30 @@ def flowed(blocks: Sequence[Block], rows: int, gap: int) -> list[Block]:
     return [tuple(page) for page in pages]
 
 
-def listed(space: Space, title: Block, large: Block | None, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
+def listed(
+    space: Space, title: Block, large: Block | None, blocks: Sequence[Block], *, growing: bool = False
+) -> tuple[tuple[Block, ...], int]:
     """A list under a title: the pages, and the page of the last block.
 
     `large` replaces the title where that needs no page more. Between the items there are as many blank lines, up to
-    two, as leave all of them on one page.
+    two, as leave all of them on one page. In a list that is `growing` they depend on the window alone, so that nothing
+    moves when the next item comes.
     """
-    plain = _below(space, (*title, BLANK) if title else (), blocks)
-    if large:
-        grand = _below(space, (*large, BLANK, BLANK), blocks)
+    plain = _below(space, (*title, BLANK) if title else (), blocks, growing)
+    if large and not (growing and space.rows < _LARGE_OVER_GROWING):
+        grand = _below(space, (*large, BLANK, BLANK), blocks, growing)
         if len(grand[0]) == len(plain[0]) and (grand[1] or not plain[1]):
             return grand[0], len(grand[0]) - 1
     return plain[0], len(plain[0]) - 1
 
 
-def _below(space: Space, head: Block, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], int]:
+def _below(space: Space, head: Block, blocks: Sequence[Block], growing: bool) -> tuple[tuple[Block, ...], int]:
     rows = max(1, space.rows - len(head))
     long = sum(map(len, blocks))
     gaps = (2, 1) if space.rows >= _AIRY else (1,)
     gap = next((gap for gap in gaps if long + gap * (len(blocks) - 1) <= rows), 0)
+    if growing:
+        gap = sum(space.rows >= rows for rows in _GROWING_GAPS)
     return tuple((*head, *page) for page in flowed(blocks, rows, gap)), gap
 
 

@@ -45,7 +45,7 @@ def band(
     def _figures(rows: int, columns: int) -> Block:
         if tick is None or clock is None:
             return ()
-        return clock_figures(clock.remaining(now), space, rows, tick.role, columns) or ()
+        return clock_figures(clock, now, space, rows, tick.role, columns) or ()
 
     return Part(plain, grow), tick
 

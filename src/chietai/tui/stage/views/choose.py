@@ -1,6 +1,8 @@
 """しぼる: the troubles with their shows of hands, and which of them are chosen."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -14,7 +16,8 @@ from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, paragraph
 from chietai.tui.stage.view import View, listed, page_of, stacked, titled
 
-_WIDE = 66  # cells: bars stand beside the words from here on, below them in less
+_WIDE = 66  # cells: there are bars from here on
+_TWO_FIGURES = 10
 
 
 def choose(state: State, now: datetime, space: Space) -> View:
@@ -32,9 +35,9 @@ def choose(state: State, now: datetime, space: Space) -> View:
         chosen = views.picked(state)
         found = [*chosen, *(entry for entry in found if entry.id not in state.picked)]
     words = _("Which shall we take up?") if not state.picked else _("We take these up")
-    most = max((entry.votes or 0 for entry in standing), default=0)
-    long = digits(max(entry.no for entry in standing))
-    blocks = [_row_of(entry, state, most, long, space) for entry in found]
+    hands = _Hands.of(standing, len(views.members_here(state)), settled)
+    long = digits(max(entry.no for entry in standing), 2)
+    blocks = [_row_of(entry, state, hands, long, space) for entry in found]
     pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
     home = 0
     if counted and not settled:
@@ -42,18 +45,33 @@ def choose(state: State, now: datetime, space: Space) -> View:
     return View(pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
 
 
-def _row_of(entry: Entry, state: State, most: int, long: int, space: Space) -> Block:
+class _Hands(NamedTuple):
+    """`full`: the hands of a full bar; `room`: cells for their number.
+
+    The bars are measured by the people who are here as long as hands are counted, so that they stay as they are.
+    """
+
+    full: int
+    room: int
+
+    @staticmethod
+    def of(standing: Sequence[Entry], here: int, settled: bool) -> "_Hands":
+        most = max((entry.votes or 0 for entry in standing), default=0)
+        return _Hands(max(1, most if settled else max(most, here)), cell_len(_words(max(most, here, _TWO_FIGURES))))
+
+
+def _row_of(entry: Entry, state: State, hands: _Hands, long: int, space: Space) -> Block:
     chosen = entry.id in state.picked if state.picked else None
-    return _row(entry.no, long, entry.text, others(entry), chosen, entry.votes, most, space)
+    return _row(entry.no, long, entry.text, others(entry), chosen, entry.votes, hands, space)
 
 
 @kept
 def _row(
-    no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, most: int, space: Space
+    no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, hands: _Hands, space: Space
 ) -> Block:
-    """The stamp, the number, the words; and a bar of hands with its figure, to the right or below.
+    """The stamp, the number, the words; at the right a bar of hands, where there is room for one, and its figure.
 
-    `chosen`: None while nothing is. `votes`: None while they are not counted; `most`: those of the first, 0 for none.
+    `chosen`: None while nothing is. `votes`: None while they are not counted. Their place is kept until they are.
     """
     head: Line = ()
     if chosen is not None:
@@ -61,23 +79,19 @@ def _row(
         head = (stamp if chosen else Span(" " * width((stamp,))), Span(" "))
     head = (*head, Span(number(no, long), Role.FIGURE), Span("  "))
     role = Role.STRONG if chosen else Role.TEXT
-    beside = bool(most) and space.measure >= _WIDE
-    bar_room = min(24, space.measure // 6 if beside else space.measure // 2)
-    hands_room = cell_len(_hands(most))
-    tail_room = bar_room + 1 + hands_room + 2 if beside else 0
+    bar_room = min(24, space.measure // 6) if space.measure >= _WIDE else 0
+    tail_room = 2 + bar_room + 1 + hands.room
     room = space.measure - width(head) - tail_room
     body = with_source(paragraph(text, room, role), about, room)
-    if not most or votes is None:
+    if votes is None:
         return indented(hung(head, body, 0), space.left)
-    cells = round(votes / most * bar_room)
-    hands = _hands(votes)
+    cells = round(votes / hands.full * bar_room)
+    words = _words(votes)
     bar = Span(("\u2588" if space.blocks else "=") * cells, Role.TITLE)
-    if not beside:
-        return indented(hung(head, (*body, (bar, Span(f" {hands}", Role.STRONG))), 0), space.left)
     pad = Span(" " * (space.measure - tail_room + 2 - width((*head, *body[0]))))
-    figure = Span(" " * (bar_room - cells + 1 + hands_room - cell_len(hands)) + hands, Role.STRONG)
+    figure = Span(" " * (bar_room - cells + 1 + hands.room - cell_len(words)) + words, Role.STRONG)
     return indented(((*head, *body[0], pad, bar, figure), *indented(body[1:], width(head))), space.left)
 
 
-def _hands(votes: int) -> str:
+def _words(votes: int) -> str:
     return ngettext("{n} hand", "{n} hands", votes).format(n=figures(votes))

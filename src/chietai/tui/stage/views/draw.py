@@ -10,12 +10,14 @@ from chietai.meeting import views
 from chietai.meeting.state import State
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one
-from chietai.tui.stage.parts import said, title
+from chietai.tui.stage.parts import plated, said, spaced, title, told
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.view import Part, View, stacked
 from chietai.tui.stage.views.draw_show import SHOW_SECONDS, shown
 from chietai.tui.stage.views.table_plan import plan
+
+_PLATE, _APART = 22, 3  # cells of a plate with a word, and between two
 
 
 def draw(state: State, now: datetime, space: Space, *, show: bool = True) -> View:
@@ -32,7 +34,7 @@ def draw(state: State, now: datetime, space: Space, *, show: bool = True) -> Vie
 
 
 def _before(state: State, space: Space) -> View:
-    parts = [title(_("Lots decide where we sit"), space), said(_("Meet somebody you do not know yet."), space)]
+    parts = [title(_("Lots decide where we sit"), space), told(_("Meet somebody you do not know yet."), space)]
     here = len(views.members_here(state))
     if here:
         words = ngettext("{n} person is here.", "{n} people are here.", here).format(n=figures(here))
@@ -48,7 +50,7 @@ def _announced(state: State, space: Space) -> View:
         words = ()
     if words:
         plain = _spaced(words, space)
-        parts.append(Part(plain, lambda free: _large_words(words, space, free)))
+        parts.append(Part(plain, lambda free: _large_words(words, space, free) or _plates(words, space, free)))
     parts.append(said(_("Write them down: they show afterwards that nothing was changed."), space, Role.QUIET, gap=2))
     parts.append(said(_("Now we choose digits, and draw."), space))
     return View(stacked(space, parts), key=("announced", state.commitment))
@@ -65,6 +67,19 @@ def _spaced(words: tuple[str, ...], space: Space) -> Block:
         cells = [word + " " * (widest - cell_len(word)) for word in spread[n : n + 3]]
         rows += [*([()] if rows else []), (Span("    ".join(cells), Role.STRONG),)]
     return centred_as_one(rows, space.columns)
+
+
+def _plates(words: tuple[str, ...], space: Space, rows: int) -> Block | None:
+    """The words in two rows and three columns, each on a plate; None where there is no room."""
+    columns = min(_PLATE, (space.columns - 2 * _APART) // 3)
+    if max(map(cell_len, words)) + 4 > columns or rows < 7:
+        return None
+    lines: list[Line] = []
+    for n in range(0, len(words), 3):
+        across = [plated([spaced(word, columns - 2)], columns) for word in words[n : n + 3]]
+        gap = Span(" " * _APART)
+        lines += [*([()] if lines else []), *((a[0], gap, b[0], gap, c[0]) for a, b, c in zip(*across, strict=True))]
+    return centred_as_one(lines, space.columns)
 
 
 def _large_words(words: tuple[str, ...], space: Space, rows: int) -> Block | None:

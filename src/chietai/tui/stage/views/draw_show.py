@@ -13,7 +13,8 @@ from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import View
-from chietai.tui.stage.views.table_plan import Placed, layout, painted
+from chietai.tui.stage.views.placed import Placed, painted
+from chietai.tui.stage.views.table_plan import layout
 
 SHOW_SECONDS = 6.2
 _DRUM = 1.8  # seconds that the names go round

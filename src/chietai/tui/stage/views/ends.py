@@ -30,6 +30,6 @@ def opening(state: State, now: datetime, space: Space) -> View:
 def thanks(state: State, now: datetime, space: Space) -> View:
     """The end: thanks, and when we meet again."""
     parts = [title(_("Thank you very much"), space, most=13)]
-    parts += next_meeting(state, space)
+    parts += next_meeting(state, space, 6)
     parts.append(said(_("Please take care on your way home."), space, Role.QUIET))
     return View(stacked(space, parts), key="thanks")

@@ -28,7 +28,7 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
         if entry is newest:
             role, home = Role.NEW, n
         blocks.append(_row(label, widest, entry.text, _about(state, entry), role, space))
-    pages, _last = listed(space, head, None, blocks)
+    pages, _last = listed(space, head, None, blocks, growing=True)
     return pages, page_of(pages, blocks[home])
 
 

@@ -1,10 +1,13 @@
-"""How was it today: the scale while hands are counted, then a bar of people for each answer."""
+"""How was it today: the scale while hands are counted, then the people who gave each answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 from rich.cells import cell_len
 
 from chietai.i18n import _, ngettext, pgettext
 from chietai.tui.stage.large import number as large_number
-from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, line, width
+from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, indented, line, width
 from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
@@ -12,10 +15,15 @@ from chietai.tui.stage.view import Part, stacked
 from chietai.wording import names
 
 
+def _asked(space: Space) -> Part:
+    """The question. Its answers are what people look for: they get the room first."""
+    return replace(title(_("How was it today?"), space, most=8), later=True)
+
+
 def scale(space: Space) -> tuple[Block, ...]:
     """The five answers from left to right, with their numbers, before hands are raised."""
     parts = [
-        title(_("How was it today?"), space, most=8),
+        _asked(space),
         Part(_answers(space, 0), lambda rows: _answers(space, min(rows - 2, 10)), gap=2),
         said(_("Please raise your hand for one of them."), space, Role.QUIET),
     ]
@@ -60,25 +68,63 @@ def _row(cells: list[Line], widths: list[int], gap: str) -> Line:
 
 
 def mood(counts: tuple[int, ...], space: Space) -> tuple[Block, ...]:
-    """How many people felt how: a bar of people for each answer, the best at the top."""
-    labels = names.moods()
-    person = pgettext("one person in a bar", "#")
-    widest = max(map(cell_len, labels))
-    number = cell_len(figures(5)) + 1
-    figures_room = max(cell_len(_people(n)) for n in counts)
-    room = (space.measure - number - widest - figures_room - 8) // cell_len(person)
-    each = max(1, -(-max(counts) // max(1, room)))
-    rows: list[Line] = []
-    for n, label, count in reversed(list(zip(range(1, 6), labels, counts, strict=True))):
-        head = (Span(figures(n) + " ", Role.FIGURE), Span(label + " " * (widest - cell_len(label)), Role.TEXT))
-        bar = Span(person * -(-count // each), Role.TITLE)
-        rows += [(*head, Span("   "), bar, Span("  " if count else ""), Span(_people(count), Role.STRONG)), ()]
-    body = centred_as_one(rows[:-1], space.columns)
-    parts = [title(_("How was it today?"), space, most=8)]
-    parts.append(Part(body if len(body) + 3 <= space.rows else tuple(one for one in body if one)))
-    if each > 1:
-        parts.append(said(_("One sign stands for {n} people.").format(n=figures(each)), space, Role.QUIET))
+    """How many people felt how: for each answer as many people as there were hands, the best at the top."""
+    drawn = _drawn(counts, space)
+    parts = [_asked(space), Part(*drawn[:2], gap=2)]
+    if drawn[2] > 1:
+        parts.append(said(_("One sign stands for {n} people.").format(n=figures(drawn[2])), space, Role.QUIET))
     return stacked(space, parts)
+
+
+def _drawn(counts: tuple[int, ...], space: Space) -> tuple[Block, Callable[[int], Block | None], int]:
+    """The answers in rows, how these grow, and how many people a sign stands for."""
+    person = pgettext("one person in a bar", "#")
+    before, behind = _before(), max(cell_len(_people(n)) for n in counts) + 2
+    room = space.columns - width(before[0]) - behind
+    each = max(1, -(-max(counts) // max(1, room // cell_len(person))))
+    signs = [-(-count // each) for count in counts]
+    # People stand a little apart where there is room.
+    pitch = next((one for one in (3, 2, 1) if max(signs) * (cell_len(person) + one - 1) <= room), 1)
+    bars: list[Block] = [(line(Span((person + " " * (pitch - 1)) * n, Role.TITLE)),) for n in signs]
+
+    def grow(rows: int) -> Block | None:
+        if each == 1 and space.blocks and space.letters:
+            large = [_figures_of(n) for n in signs]
+            if max(width(one[0]) for one in large) <= room and rows >= 5 * (_PERSON_ROWS + 1) - 1:
+                return _rows(large, counts, space, 1)
+        return _rows(bars, counts, space, 2) if rows >= 13 else _rows(bars, counts, space, 1) if rows >= 9 else None
+
+    return _rows(bars, counts, space, 0), grow, each
+
+
+_PERSON = (" \u2584\u2588\u2588\u2584 ", " \u2580\u2588\u2588\u2580 ", "\u2584\u2588\u2588\u2588\u2588\u2584")
+"""Head and shoulders."""
+_PERSON_ROWS = len(_PERSON)
+
+
+def _figures_of(count: int) -> Block:
+    return tuple(line(Span((row + " ") * count, Role.TITLE)) for row in _PERSON)
+
+
+def _before() -> list[Line]:
+    """The answers with their numbers, as wide as the widest."""
+    labels = names.moods()
+    widest = max(map(cell_len, labels))
+    return [
+        line(Span(figures(n) + " ", Role.FIGURE), Span(label + " " * (widest - cell_len(label) + 3), Role.TEXT))
+        for n, label in enumerate(labels, start=1)
+    ]
+
+
+def _rows(bars: list[Block], counts: tuple[int, ...], space: Space, gap: int) -> Block:
+    """A row of people for each answer, its words beside it at the bottom, and how many they are behind it."""
+    lines: list[Line] = []
+    for head, bar, count in reversed(list(zip(_before(), bars, counts, strict=True))):
+        apart = "" if count and bar[-1][0].text.endswith(" ") else "  " if count else ""
+        foot = (*head, *bar[-1], Span(apart), Span(_people(count), Role.STRONG))
+        above = indented(bar[:-1], width(head)) if count else ((),) * (len(bar) - 1)
+        lines += [*((((),) * gap) if lines else ()), *above, foot]
+    return centred_as_one(lines, space.columns)
 
 
 def _people(count: int) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from chietai.i18n import _
 from chietai.meeting.state import State
-from chietai.tui.stage.large import clock_figures, heading
+from chietai.tui.stage.large import heading, time_figures
 from chietai.tui.stage.paint import Block, Role, centred_as_one
 from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.rows import numbered
@@ -15,15 +15,15 @@ from chietai.wording import names
 from chietai.wording.dates import clock_time
 
 
-def agreement_parts(space: Space) -> list[Part]:
-    """The three agreements as numbered sentences."""
-    return [Part(numbered(n, 1, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
+def agreement_pages(space: Space) -> tuple[Block, ...]:
+    """The three agreements as numbered sentences, to be read out."""
+    sentences = [Part(numbered(n, 1, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
+    return stacked(space, [title(_("The three agreements"), space, most=8), *sentences])
 
 
 def agreements(state: State, now: datetime, space: Space) -> View:
     """The three agreements, to be read out."""
-    parts = [title(_("The three agreements"), space, most=8), *agreement_parts(space)]
-    return View(stacked(space, parts), key="agreements")
+    return View(agreement_pages(space), key="agreements")
 
 
 def curtain(state: State, now: datetime, space: Space) -> View:
@@ -33,7 +33,7 @@ def curtain(state: State, now: datetime, space: Space) -> View:
     plain = middle([time], space, Role.STRONG)
 
     def grow(rows: int) -> Block | None:
-        drawn = clock_figures(now.hour * 60 + now.minute, space, min(rows, space.rows // 2), Role.CLOCK)
+        drawn = time_figures(now, space, min(rows, space.rows // 2), Role.CLOCK)
         return centred_as_one(drawn, space.columns) if drawn else heading(time, space, rows, Role.CLOCK)
 
     parts = [Part(plain, grow), said(theme, space, Role.QUIET, gap=2)]

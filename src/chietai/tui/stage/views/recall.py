@@ -7,7 +7,7 @@ from chietai.meeting.state import Entry, State
 from chietai.meeting.views import recalled
 from chietai.meeting.words import Outcome
 from chietai.tui.grid import safe
-from chietai.tui.stage.paint import Block, Role, hung, indented, line, width
+from chietai.tui.stage.paint import BLANK, Block, Role, hung, indented, line, width
 from chietai.tui.stage.parts import large_title, said, seal, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
@@ -56,12 +56,15 @@ def _promise(promise: Entry, space: Space) -> Block:
     room = space.measure - width(mark) - 2
     body = list(paragraph(promise.text, room, Role.STRONG))
     about = "  ".join(part for part in (safe(promise.who or promise.organisation), _due(promise)) if part)
-    if promise.outcome is not None:
+    body += paragraph(about, room, Role.QUIET) if about else ()
+    if promise.outcome is None:
+        # The line is kept for what became of it, so that the others stay where they are.
+        body.append(BLANK)
+    else:
         word = names.outcome(promise.outcome)
         if promise.outcome_note:
             word = f"{word}  {safe(promise.outcome_note)}"
         body += paragraph(word, room, _ROLES[promise.outcome])
-    body += paragraph(about, room, Role.QUIET) if about else ()
     return indented(hung(mark, body, 2), space.left)
 
 

@@ -5,57 +5,57 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from chietai.i18n import _, pgettext
-from chietai.meeting.state import State
+from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import clock_figures, number
-from chietai.tui.stage.paint import Block, Line, Role, Span, centred, centred_as_one, width
-from chietai.tui.stage.parts import clock_part, said, title
+from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, centred_as_one, width
+from chietai.tui.stage.parts import asked, clock_part, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import Ticking, foremost, ticking
 from chietai.tui.stage.view import Part, View, middle, stacked
 from chietai.wording import names
 
 _APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
-
-_READABLE = 12  # rows: a number larger than this gains less than the countdown beside it
+_TALLER = 4  # rows: a number this much larger than the countdown beside it gains nothing more
 
 
 def report(state: State, now: datetime, space: Space) -> View:
     """The view of the reports."""
     turn = state.turn
     clock = foremost(state)
-    if turn is None or (turn.table is None and not turn.member_id):
-        parts, tick = clock_part(clock, now, space)
-        parts = [title(_("The tables report"), space, most=8), said(_("One table after the other"), space), *parts]
-        return View(stacked(space, parts), key="report", wake=tick.wake if tick else None, clock=tick is not None)
-    tick = ticking(clock, now) if clock else None
-    if turn.table is not None:
-        head = _halves(turn.table, clock.remaining(now) if clock else None, tick, space)
+    if turn is not None and turn.table is not None:
+        tick = ticking(clock, now) if clock else None
+        parts = [_halves(turn.table, clock, tick, now, space)]
+        # The row is kept while there is nothing to say, so that nothing moves when there is.
+        parts.append(Part(middle([tick.note], space, tick.role) if tick and tick.note else (BLANK,)))
+    elif turn is not None and turn.member_id in state.members:
+        name = safe(state.members[turn.member_id].name)
+        told, tick = clock_part("", clock, now, space)
+        parts = [title(_("{name} is speaking").format(name=name), space), *told]
     else:
-        member = state.members.get(turn.member_id)
-        head = [title(_("{name} is speaking").format(name=safe(member.name if member else "")), space)]
-        head += clock_part(clock, now, space)[0]
-    if tick and tick.note and turn.table is not None:
-        head.append(Part(centred(((Span(tick.note, tick.role),),), space.columns)))
-    key = ("report", turn.table, turn.member_id)
-    return View(stacked(space, head), key=key, wake=tick.wake if tick else None, clock=tick is not None)
+        told, tick = clock_part(_("One table after the other"), clock, now, space)
+        parts = [asked(_("The tables report"), space), *told]
+    key = ("report", turn.table if turn else None, turn.member_id if turn else "")
+    return View(stacked(space, parts), key=key, wake=tick.wake if tick else None, clock=tick is not None)
 
 
-def _halves(table: int, seconds: float | None, tick: Ticking | None, space: Space) -> list[Part]:
+def _halves(table: int, clock: Countdown | None, tick: Ticking | None, now: datetime, space: Space) -> Part:
     """The table on the left, the countdown on the right; plain lines where there is no room for that."""
-    words = names.table(table)
-    plain = middle([words, *([tick.words] if tick else [])], space, Role.TITLE)
+    plain = middle([names.table(table), *([tick.words] if tick else [])], space, Role.TITLE)
 
     def grow(rows: int) -> Block | None:
-        return _large_pair(table, seconds, tick, space, rows, _APART) or _large_pair(
-            table, seconds, tick, space, rows, _LEAST_APART
+        if clock is None or tick is None:
+            drawn = number(table, space, rows - 2, space.columns)
+            return _column(_label(), drawn, space.columns) if drawn else None
+        return _pair(table, clock, tick, now, space, rows, _APART) or _pair(
+            table, clock, tick, now, space, rows, _LEAST_APART
         )
 
-    return [Part(plain, grow)]
+    return Part(plain, grow)
 
 
-def _large_pair(
-    table: int, seconds: float | None, tick: Ticking | None, space: Space, rows: int, apart: int
+def _pair(
+    table: int, clock: Countdown, tick: Ticking, now: datetime, space: Space, rows: int, apart: int
 ) -> Block | None:
     """Number and countdown, both as large as they can be together; None when they do not fit."""
     best, best_size = None, 0
@@ -63,16 +63,21 @@ def _large_pair(
         drawn = number(table, space, height, space.columns * 2 // 5)
         if drawn is None or len(drawn) < height:
             continue
-        if seconds is None or tick is None:
-            return _column(_label(), drawn, space.columns)
         left = max(cell_len(_label()), *map(width, drawn)) + 2
-        clock = clock_figures(seconds, space, height, tick.role, space.columns - left - apart)
-        size = min(height, _READABLE) + 3 * len(clock or ())
-        if clock is not None and size > best_size:
+        figures = clock_figures(clock, now, space, height, tick.role, space.columns - left - apart)
+        if figures is None:
+            continue
+        size = min(height, len(figures) + _TALLER) + 3 * len(figures)
+        if size > best_size:
             best_size = size
-            right = _column(tick_label(tick), clock, max(map(width, clock)))
+            right = _column(tick_label(tick), _lowered(figures, height), max(map(width, figures)))
             best = centred_as_one(_beside(_column(_label(), drawn, left), right, left + apart), space.columns)
     return best
+
+
+def _lowered(figures: Block, height: int) -> Block:
+    """The figures in the middle of a larger height."""
+    return (*((BLANK,) * ((height - len(figures)) // 2)), *figures)
 
 
 def _label() -> str:

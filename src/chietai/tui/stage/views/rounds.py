@@ -8,12 +8,12 @@ from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import floor, large_title, title
+from chietai.tui.stage.parts import floor, notice, plate, title
 from chietai.tui.stage.rows import digits, numbered_entry
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
 from chietai.tui.stage.ticking import foremost
-from chietai.tui.stage.view import Part, View, listed, middle, stacked, titled
+from chietai.tui.stage.view import Part, View, middle, stacked
 from chietai.tui.stage.views.band import band
 from chietai.tui.stage.views.headlines import by_table
 from chietai.wording import names
@@ -43,21 +43,18 @@ def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, .
     clock = foremost(state)
     head, tick = band(names.question_label(state.question), clock, now, space)
     words = names.question(state, state.question)
-    parts = [
-        head,
-        Part(middle(lines(words, space.measure, balance=True), space, Role.STRONG),
-             lambda rows: heading(safe(words), space, rows, Role.STRONG)),
-    ]  # fmt: skip
+    below = []
     trouble = state.entries.get(state.trouble_id)
     if trouble is not None and trouble.standing:
-        parts.append(Part(_about(trouble, space)))
-    below = floor(state)
-    note = tick.note if tick else ""
-    if below:
-        parts.append(Part(middle(lines(below, space.measure, balance=True), space, Role.TITLE)))
-    if note and tick:
-        parts.append(Part(middle([note], space, tick.role), gap=0 if below else 1))
-    return stacked(space, parts), tick.wake if tick else None, tick is not None
+        below.append(Part(_about(trouble, space)))
+    below.append(Part(notice(floor(state), tick, space)))
+    room = space.rows - sum(len(part.plain) + part.gap for part in (head, *below)) - 1
+    asked = Part(
+        # The question is what people look at: it has its plate before the countdown has its figures.
+        plate(words, space, room) or middle(lines(words, space.measure, balance=True), space, Role.STRONG),
+        lambda rows: heading(safe(words), space, rows, Role.STRONG),
+    )
+    return stacked(space, [head, asked, *below]), tick.wake if tick else None, tick is not None
 
 
 def _about(trouble: Entry, space: Space) -> Block:
@@ -76,6 +73,5 @@ def _before(state: State, space: Space) -> View:
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
     long = digits(max(entry.no for entry in chosen))
-    blocks = [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen]
-    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
-    return View(pages, key="rounds")
+    parts = [Part(numbered_entry(entry, long, space, Role.STRONG)) for entry in chosen]
+    return View(stacked(space, [title(words, space, most=space.rows // 3), *parts]), key="rounds")

@@ -7,7 +7,7 @@ from chietai.meeting import views
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import Block, Role, Span, line, width
-from chietai.tui.stage.parts import clock_part, large_title, said, title
+from chietai.tui.stage.parts import asked, clock_part, large_title
 from chietai.tui.stage.rows import digits, number, numbered, others, taken
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost
@@ -20,9 +20,8 @@ def spread(state: State, now: datetime, space: Space) -> View:
     known = {case.id for case in cases}
     alone = [promise for promise in views.promises(state) if promise.case_id not in known]
     if not cases and not alone:
-        parts = [title(_("What works already?"), space, most=8), said(_("Who would take it home?"), space)]
-        clock, tick = clock_part(foremost(state), now, space)
-        pages = stacked(space, [*parts, *clock])
+        clock, tick = clock_part(_("Who would take it home?"), foremost(state), now, space)
+        pages = stacked(space, [asked(_("What works already?"), space), *clock])
         return View(pages, key="spread", wake=tick.wake if tick else None, clock=tick is not None)
     newest = max((*cases, *views.promises(state)), key=lambda entry: entry.seq)
     taken_home = views.adoptions_by_case(state)
@@ -35,7 +34,7 @@ def spread(state: State, now: datetime, space: Space) -> View:
         blocks.append(taken(promise, space.measure, newest, left=space.left))
         home = len(blocks) - 1 if newest is promise else home
     words = _("What works, and who takes it home")
-    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks, growing=True)
     return View(pages, home=page_of(pages, blocks[home]), key=("spread", newest.id))
 
 
