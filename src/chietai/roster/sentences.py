@@ -51,7 +51,7 @@ def _sentence(kind: ProblemKind, n: int) -> str:
         case ProblemKind.REPEATED_HEADER:
             return _("Row {rows}: the column names stand here again. This is not counted as a person.")
         case ProblemKind.NO_HEADER:
-            return _("The list has no column names. Please check below what each column holds.")
+            return _("The list has no column names. Please check what each column holds.")
         case ProblemKind.AMBIGUOUS_ENCODING:
             return _(
                 "The list was read as {encoding}, but it could be another kind of text. If the names look wrong, please"
@@ -121,9 +121,7 @@ def _reason(refusal: Refusal) -> str:
         case Refusal.BINARY:
             return _("This file is not a list. Please choose a CSV or Excel file.")
         case Refusal.UTF16_WITHOUT_MARK:
-            return _(
-                "The text is UTF-16 without a mark at its start. Please save the list as CSV UTF-8, or choose UTF-16."
-            )
+            return _("The text is UTF-16 without a mark at its start. Please save the list again as CSV UTF-8.")
         case Refusal.BAD_BYTES:
             return _("Line {line} holds characters that cannot be read. Please save the list again as CSV UTF-8.")
         case Refusal.WRONG_ENCODING:
