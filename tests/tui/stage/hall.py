@@ -49,18 +49,21 @@ class Wall(BaseApp[None]):
     """Many stages beside each other, each 56 x 16: one picture of a whole meeting."""
 
     CSS = """
-    Grid { grid-size: 4; grid-columns: 56; grid-rows: 16; grid-gutter: 1 2; }
+    Grid { grid-size: 5; grid-columns: 56; grid-rows: 16; grid-gutter: 1 2; }
     """
 
-    def __init__(self, points: list[Point], theme: str) -> None:
+    def __init__(self, pages: list[tuple[Point, int | None]], theme: str) -> None:
+        """Each stage shows a point of the meeting, turned to a page; None: to what is new."""
         super().__init__(theme=theme)
-        self._points = points
+        self._pages = pages
 
     def compose(self) -> ComposeResult:
         with Grid():
-            for _state, now in self._points:
+            for (_state, now), _page in self._pages:
                 yield Stage(lambda now=now: now)
 
     def on_mount(self) -> None:
-        for stage, (state, _now) in zip(self.query(Stage), self._points, strict=True):
+        for stage, ((state, _now), page) in zip(self.query(Stage), self._pages, strict=True):
             stage.state = state
+            if page is not None:
+                self.call_after_refresh(setattr, stage, "page", page)
