@@ -69,9 +69,10 @@ class WriterLock:
             held = holder_of(self._document)
             who = held.sentence if held is not None else _("another program")
             raise LockedError(
-                _("Somebody else is writing this session ({holder}). You can follow it, but not write.").format(
-                    holder=who
-                )
+                _(
+                    "Somebody else is writing this session ({holder}). You can follow it. "
+                    "To write, please close it there first."
+                ).format(holder=who)
             ) from None
         except OSError as error:
             raise RecordError(
