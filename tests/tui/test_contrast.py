@@ -40,8 +40,8 @@ def test_shipped_themes_have_no_weak_pair():
     assert [(name, pair) for name in THEMES for pair in weak_pairs(shelf.themes[name])] == []
 
 
-def weak(pairs: list[PaintedPair], lines: float = LINES) -> list[str]:
-    return [str(pair) for pair in pairs if pair.ratio < (lines if pair.drawing else TEXT)]
+def weak(pairs: list[PaintedPair]) -> list[str]:
+    return [str(pair) for pair in pairs if pair.ratio < (LINES if pair.drawing else TEXT)]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -79,7 +79,7 @@ async def test_a_terminal_of_256_colours_can_be_read(theme: str):
     app = Parts(theme=theme)
     async with app.run_test(size=(110, 60), notifications=True) as pilot:
         await pilot.pause()
-        assert weak(painted_pairs(app, colours=256), lines=2.5) == []
+        assert weak(painted_pairs(app, colours=256)) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -90,7 +90,7 @@ async def test_without_colour_everything_can_still_be_read(theme: str, monkeypat
         await pilot.pause()
         pairs = painted_pairs(app)
     assert all(len({*pair.foreground}) == len({*pair.background}) == 1 for pair in pairs)
-    assert weak(pairs, lines=2.5) == []
+    assert weak(pairs) == []
 
 
 async def test_a_weak_pair_on_a_screen_is_found():

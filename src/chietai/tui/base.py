@@ -11,6 +11,7 @@ from textual.app import App, ReturnType, ScreenStackError
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widgets._toast import ToastRack
 
 from chietai.i18n import _
@@ -23,6 +24,13 @@ _BASE_STYLES = Path(__file__).parent / "styles" / "base.tcss"
 _WATCH_SECONDS = 1.0
 # Row 2, because an answer for row 1 reads like shift+F3. The letter is concealed and painted over at once.
 _PROBE = "\x1b7\x1b[2;1H\x1b[8m\u25cb\x1b[6n\x1b[m\x1b8"
+
+
+class WholeCells(ScrollBarRender):
+    """Scrollbars without parts of blocks at their ends."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class BaseApp(App[ReturnType]):
@@ -132,6 +140,7 @@ class BaseApp(App[ReturnType]):
     def watch_wide_lines(self, wide: bool) -> None:
         """Switches to lines of ASCII, and back."""
         self.set_class(wide, "-wide-lines")
+        ScrollBar.renderer = WholeCells if wide else ScrollBarRender
 
     # -- what is said ---------------------------------------------------------------------------------------------
 

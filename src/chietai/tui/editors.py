@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
@@ -58,6 +58,18 @@ class JapaneseInput(Input):
         """Where the next character goes, in cells of the screen (x, y): the input method's window opens there."""
         offset = super().cursor_screen_offset
         return Offset(offset.x - 1, offset.y) if self.cursor_at_end else offset
+
+    def on_focus(self) -> None:
+        """Shows the place where text goes: of a long text, Textual shows the beginning at first."""
+        self._show_cursor()
+
+    def on_resize(self) -> None:
+        """The same when the window has become narrower."""
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """A line as it is painted."""

@@ -1,6 +1,7 @@
 """Every painted cell of every view can be read from the back row, in every theme, and without colour too."""
 
 import pytest
+from tests.tui.inspection import doubtful
 from tests.tui.stage.hall import Hall
 from tests.tui.stage.test_compose import Held
 
@@ -22,6 +23,9 @@ async def test_everything_on_the_stage_has_a_contrast_of_seven(held: Held, theme
                 pairs = painted_pairs(app)
                 assert pairs, name
                 assert pairs[0].ratio >= STAGE, (name, page, str(pairs[0]))
+                few = painted_pairs(app, colours=256)
+                assert few[0].ratio >= STAGE, (name, page, str(few[0]))
+                assert doubtful(app) == set(), (name, page)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -147,7 +147,6 @@ class Picker(Widget, can_focus=True):
         height: 3; padding: 0 1; border: round $line; background: $background; color: $foreground;
         &:focus { border: heavy $primary; }
     }
-    .-wide-lines Picker { border: ascii $line; &:focus { border: ascii $primary; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,ideographic_space", "ask", show=False),

@@ -22,6 +22,11 @@ class LargeTitle(Widget):
         super().__init__(**kwargs)
         self._text, self._most = text, most_rows
 
+    def on_mount(self) -> None:
+        """Follows the terminal: large letters need block characters of one cell."""
+        if hasattr(self.app, "wide_lines"):
+            self.watch(self.app, "wide_lines", lambda: self.refresh(layout=True), init=False)
+
     def _drawn(self, columns: int) -> list[str]:
         rows = self._most if self.app.size.height >= 30 else 6
         large = None if getattr(self.app, "wide_lines", False) else fit(self._text, columns - 2 * _SIDE, rows)
