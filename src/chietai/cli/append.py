@@ -37,19 +37,15 @@ def run(args: Namespace) -> int:
 
 
 def _opened(args: Namespace) -> "SessionStore":
-    from datetime import datetime
     from pathlib import Path
 
-    from chietai.cli.common import session_path
+    from chietai.cli.common import now, session_path
     from chietai.records.ids import new_id
     from chietai.records.store import SessionStore
 
-    def clock() -> datetime:
-        return datetime.now().astimezone()
-
     if args.new and not Path(args.session).exists():
-        return SessionStore.create(Path(args.session), new_id(), clock=clock, new_id=new_id, by=args.by)
-    return SessionStore.open(session_path(args.session), clock=clock, new_id=new_id, by=args.by)
+        return SessionStore.create(Path(args.session), new_id(), clock=now, new_id=new_id, by=args.by)
+    return SessionStore.open(session_path(args.session), clock=now, new_id=new_id, by=args.by)
 
 
 def _answer_all(store: "SessionStore", ends: "_Ends") -> int:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ __all__ = [
     "complain",
     "folder",
     "needs_a_terminal",
+    "now",
     "run_app",
     "run_screens",
     "say",
@@ -34,6 +36,11 @@ def shelf() -> "Shelf":
     from chietai.records.shelf import Shelf
 
     return Shelf.default()
+
+
+def now() -> datetime:
+    """The clock of this computer, with its offset from UTC."""
+    return datetime.now().astimezone()
 
 
 def session_path(name: str) -> Path:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,9 +102,8 @@ def _place(text: str, people: People) -> tuple[str, int]:
 
 def history_of(folder: str | None, people: People) -> History:
     """Who sat with whom in the records of a folder, oldest first. Raises CommandError and RecordError."""
-    from chietai.records.ids import new_id
+    from chietai.records.reading import readable, state_of
     from chietai.records.shelf import Shelf
-    from chietai.records.store import SessionStore
 
     if folder is None:
         return History()
@@ -114,10 +113,10 @@ def history_of(folder: str | None, people: People) -> History:
     listings = sorted(Shelf(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))
     meetings: dict[str, list[Tables]] = {}
     for listing in listings:
-        store = SessionStore.open(listing.path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
+        held = state_of(readable(listing.path))
         # A meeting of which there are several copies counts once.
-        meetings[store.state.session_id] = _tables(store.state, people)
-    return History(tuple(tables for held in meetings.values() for tables in held))
+        meetings[held.session_id] = _tables(held, people)
+    return History(tuple(tables for sat in meetings.values() for tables in sat))
 
 
 def _tables(state: "State", people: People) -> list[Tables]:

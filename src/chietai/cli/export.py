@@ -46,18 +46,15 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code. Raises CommandError and RecordError."""
-    from datetime import datetime
-
-    from chietai.records.ids import new_id
-    from chietai.records.store import SessionStore
+    from chietai.records.reading import readable, state_of
+    from chietai.records.report import report_of
     from chietai.reports.export import Kind, export
     from chietai.reports.files import ExportError, FilesExistError
 
-    path = session_path(args.session)
-    store = SessionStore.open(path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
+    found = readable(session_path(args.session))
     level = Level(args.level)
     try:
-        written = export(store.state, args.out, [Kind(kind) for kind in args.to], level, force=args.force)
+        written = export(state_of(found), args.out, [Kind(kind) for kind in args.to], level, force=args.force)
     except FilesExistError as error:
         raise CommandError(
             ngettext(
@@ -68,7 +65,7 @@ def run(args: Namespace) -> int:
         ) from error
     except ExportError as error:
         raise CommandError(str(error)) from error
-    for note in store.report.notes:
+    for note in report_of(found).notes:
         complain(note)
     for file in written:
         say(str(file))

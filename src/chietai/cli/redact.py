@@ -29,25 +29,20 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from datetime import datetime
-
-    from chietai.cli.common import CommandError, session_path
+    from chietai.cli.common import CommandError, now, session_path
     from chietai.cli.output import say
     from chietai.meeting.text import clean
     from chietai.records.ids import new_id
     from chietai.records.redact import found_in, redact
     from chietai.records.store import SessionStore
 
-    def clock() -> datetime:
-        return datetime.now().astimezone()
-
-    with SessionStore.open(session_path(args.session), clock=clock, new_id=new_id) as store:
+    with SessionStore.open(session_path(args.session), clock=now, new_id=new_id) as store:
         text = args.text or _asked(_("What is to be erased?"))
         found = found_in(store, text)
         _show(found)
         if not args.yes and _asked(_("Type yes to erase it for good.")).casefold() not in ("yes", "はい"):
             raise CommandError(_("Nothing was erased."))
-        redact(store, text, clock=clock, new_id=new_id, reason=clean(args.reason))
+        redact(store, text, clock=now, new_id=new_id, reason=clean(args.reason))
         n = found.events
         say(
             ngettext(

@@ -1,7 +1,5 @@
 """`chietai verify`: every draw of a meeting, drawn again from what was recorded."""
 
-from datetime import datetime
-
 from chietai.cli.common import complain, say, session_path
 from chietai.i18n import _, pgettext
 
@@ -12,13 +10,10 @@ def verify(name: str) -> int:
     from chietai.lottery import commitment, commitment_words
     from chietai.lottery import quality as facts
     from chietai.lottery.types import ImpossibleRequest
-    from chietai.records.ids import new_id
-    from chietai.records.store import SessionStore
+    from chietai.records.reading import readable, state_of
     from chietai.wording.draws import quality
 
-    path = session_path(name)
-    store = SessionStore.open(path, clock=lambda: datetime.now().astimezone(), new_id=new_id, readonly=True)
-    draws = store.state.draws
+    draws = state_of(readable(session_path(name))).draws
     wrong = 0
     for number, record in enumerate(draws, 1):
         try:

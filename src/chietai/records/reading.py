@@ -4,17 +4,27 @@ from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
+from chietai.meeting.apply import fold
+from chietai.meeting.state import State
 from chietai.records.errors import RecordError
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Verdict
+from chietai.records.pause import collector_paused
 
 
 def readable(path: Path) -> Examined:
     """What can be read of the document at `path` and its journal. Raises RecordError when that is nothing at all."""
-    found = examine(path)
+    # Through links: the journal lies beside the document itself.
+    found = examine(path.expanduser().resolve())
     if found.verdict is Verdict.REJECT:
         raise rejection(found)
     return found
+
+
+def state_of(found: Examined) -> State:
+    """The meeting as far as it can be read."""
+    with collector_paused():
+        return fold(row.event for row in found.rows)
 
 
 def rejection(found: Examined) -> RecordError:

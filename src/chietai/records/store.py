@@ -19,8 +19,7 @@ from chietai.records.errors import DamagedError, ReadOnlyError, RecordError, Sto
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.files import SessionFiles
-from chietai.records.pause import collector_paused
-from chietai.records.reading import readable, rejection
+from chietai.records.reading import readable, rejection, state_of
 from chietai.records.report import Report, report_of
 from chietai.records.rows import Row, row_of
 
@@ -126,8 +125,7 @@ class SessionStore:
         self._keys = {row.key for row in found.rows}
         self._session, self._others = found.session, found.others
         self._events = [row.event for row in found.rows]
-        with collector_paused():
-            self._state = fold(self._events)
+        self._state = state_of(found)
         self._saved = 0 if found.old_version else len(self._rows) - found.from_journal
 
     def _may_write(self, found: Examined) -> None:

@@ -181,10 +181,9 @@ class ExportScreen(CommandScreen[None]):
             self.post_message(self.Wrote(paths, level))
 
     def _state(self) -> State:
-        from chietai.records.store import SessionStore
+        from chietai.records.reading import readable, state_of
 
-        services = self.desk.services
-        return SessionStore.open(self._path, clock=services.clock, new_id=services.new_id, readonly=True).state
+        return state_of(readable(self._path))
 
     def _introduce(self) -> None:
         from chietai.reports.summarise import summarise

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date as Date
-from pathlib import Path
 
 from chietai.meeting import views
 from chietai.meeting.intents import (
@@ -20,8 +19,6 @@ from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.meeting.words import Outcome
 from chietai.records.shelf import Listing
-from chietai.records.store import SessionStore
-from chietai.tui.services import Services
 
 _ENDED = (Outcome.DONE, Outcome.DROPPED)
 
@@ -35,12 +32,6 @@ def last_sessions(listings: Iterable[Listing]) -> list[Listing]:
             if known is None or (item.date or Date.min) > (known.date or Date.min):
                 last[fold(item.council)] = item
     return sorted(last.values(), key=lambda item: item.date or Date.min, reverse=True)
-
-
-def read_session(path: Path, services: Services) -> State:
-    """The meeting in the document at `path`, which is only read. Raises RecordError."""
-    with SessionStore.open(path, clock=services.clock, new_id=services.new_id, readonly=True) as store:
-        return store.state
 
 
 def carried(past: State) -> list[Intent]:

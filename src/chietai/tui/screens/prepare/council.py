@@ -15,8 +15,9 @@ from chietai.meeting.model import Council
 from chietai.meeting.state import State
 from chietai.meeting.words import CouncilKind
 from chietai.records.errors import RecordError
+from chietai.records.reading import readable, state_of
 from chietai.records.shelf import Listing, Shelf
-from chietai.tui.screens.prepare.carrying import carried, last_sessions, read_session
+from chietai.tui.screens.prepare.carrying import carried, last_sessions
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.screens.prepare.reading import NotYetError, WrongInputError
 from chietai.tui.widgets.cutting import cut
@@ -108,9 +109,9 @@ class CouncilPage(Page):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Reads the meeting that was chosen."""
         event.stop()
-        item, services = self._earlier[event.option_index], self.prepare.desk.services
+        path = self._earlier[event.option_index].path
         self.run_worker(
-            lambda: read_session(item.path, services), thread=True, name="carry", exclusive=True, exit_on_error=False
+            lambda: state_of(readable(path)), thread=True, name="carry", exclusive=True, exit_on_error=False
         )
 
     def _carry(self, past: State) -> None:
