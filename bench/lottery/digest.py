@@ -1,8 +1,8 @@
-"""One line that is the same on every machine, Python and numpy: `PYTHONPATH=src python bench/lottery/digest.py`.
+"""The same line on every machine, Python and numpy: `PYTHONPATH=src python bench/lottery/digest.py`.
 
-Only numpy is needed. It is the SHA-256 over the tables of benchmark instances with several meetings or a history (one of
-each family), of a season, and of draws with rules of every sort. README.md holds the line and with which versions it
-came out.
+Only numpy is needed. It is the SHA-256 over the tables of benchmark instances with several meetings or a history (one
+of each family), of a season, and of draws with rules of every sort. README.md holds the line, and the versions with
+which it came out.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""`chietai restore`: makes a damaged record whole again, or goes back to an earlier copy."""
+"""`chietai restore`: makes a damaged record whole again, goes back to an earlier copy, or joins two versions."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -16,7 +16,8 @@ def add_parser(subparsers: Any) -> None:
         "restore",
         description=_(
             "Makes a damaged record whole again, out of what can be read of it, its journal and its earlier copies. "
-            "The damaged file is kept, word for word. With --backup it goes back to one of the earlier copies."
+            "The damaged file is kept, word for word. With --backup it goes back to one of the earlier copies, with "
+            "--join it takes in another version of the same record."
         ),
     )
     parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
@@ -27,6 +28,11 @@ def add_parser(subparsers: Any) -> None:
         "--backup", type=int, metavar=_("NUMBER"), help=_("go back to this one of the earlier copies (see --list)")
     )
     parser.add_argument("--copy", action="store_true", help=_("write a new file beside and leave the old one alone"))
+    parser.add_argument(
+        "--join",
+        metavar=_("FILE"),
+        help=_("take in what another version of this record holds, such as the copy of a synchronised folder"),
+    )
 
 
 def run(args: Namespace) -> int:
@@ -39,6 +45,8 @@ def run(args: Namespace) -> int:
     from chietai.records.recover import recover, restore
 
     path = _path(args.session)
+    if args.join is not None:
+        return _join(path, Path(args.join))
     copies = list_of(path)
     if args.show:
         for number, copy in enumerate(copies, 1):
@@ -56,6 +64,35 @@ def run(args: Namespace) -> int:
         raise CommandError(_("This record is whole. To go back to an earlier copy, give --backup and its number."))
     chosen = copies[args.backup - 1].path if args.backup is not None else None
     return _tell(restore(path, lambda: datetime.now().astimezone(), chosen))
+
+
+def _join(path: Path, other: Path) -> int:
+    from datetime import datetime
+
+    from chietai.cli.output import say
+    from chietai.records.join import join
+
+    done = join(path, other, lambda: datetime.now().astimezone())
+    n = done.added
+    if done.kept is None:
+        say(_("There is nothing new in {path}.").format(path=other))
+        return 0
+    say(
+        ngettext("{n} event was taken in; {path} has {all}.", "{n} events were taken in; {path} has {all}.", n).format(
+            path=done.path, n=n, all=done.events
+        )
+    )
+    if done.differing:
+        n = done.differing
+        say(
+            ngettext(
+                "{n} event is not the same in both; the other one is kept in the table `aside`.",
+                "{n} events are not the same in both; the other ones are kept in the table `aside`.",
+                n,
+            ).format(n=n)
+        )
+    say(_("The old file is kept here: {path}").format(path=done.kept))
+    return 0
 
 
 def _path(name: str) -> Path:

@@ -97,7 +97,10 @@ class SessionFiles:
         elif now != self._identity and hashlib.sha256(disk.read_bytes(self.path)).hexdigest() != self._digest:
             kept = backups.keep_strange(self.path, self.path, "document")
             self.notes.append(
-                _("Another program changed the document. What it wrote was kept as {path}.").format(path=kept)
+                _(
+                    "Another program changed the document. What it wrote was kept as {path}. After the meeting, "
+                    "`chietai restore --join` takes it in."
+                ).format(path=kept)
             )
 
     def forget(self) -> None:

@@ -73,7 +73,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
         except OSError as error:
             raise store_error(error) from error
         files.begin(found.session_id)
-        files.save(_text(found.session, rows, others), len(rows))
+        files.save(text_of(found.session, rows, others), len(rows))
         try:
             disk.remove(names.journal(path))
             disk.sync_folder(path.parent)
@@ -128,7 +128,7 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
             str(n): {"key": a.key, "reason": a.reason, "text": _writable(a.text)} for n, a in enumerate(found.aside, 1)
         }
         others["aside"] = told
-    return found, _with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
+    return found, with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
 
 
 def _writable(text: str) -> str:
@@ -146,7 +146,8 @@ def _newest_good(path: Path) -> Path | None:
     return None
 
 
-def _with_own_keys(rows: list[Row]) -> list[Row]:
+def with_own_keys(rows: list[Row]) -> list[Row]:
+    """The rows with a key of its own for each: the first that has one keeps it, the others get the next free ones."""
     taken: set[str] = set()
     highest = max((int(row.key) for row in rows), default=0)
     made = []
@@ -160,7 +161,8 @@ def _with_own_keys(rows: list[Row]) -> list[Row]:
     return made
 
 
-def _text(session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> str:
+def text_of(session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> str:
+    """The text of a document with these events, a header made from them, and these tables of others."""
     last: datetime = rows[-1].event.at
     row = session | header(fold([row.event for row in rows]), len(rows), last.isoformat())
     return document_text(row, [(r.key, r.line) for r in rows], [r.check for r in rows], others)
@@ -168,7 +170,7 @@ def _text(session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> s
 
 def _write(target: Path, session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> None:
     try:
-        disk.replace_with(target, _text(session, rows, others).encode())
+        disk.replace_with(target, text_of(session, rows, others).encode())
     except OSError as error:
         raise store_error(error) from error
 

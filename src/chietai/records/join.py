@@ -1,0 +1,105 @@
+"""Joining two versions of one document that were written apart: on two machines, in a folder that synchronises itself.
+
+Events are facts with ids that are unique for ever, so the meeting of both is the union of their events.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chietai.i18n import _
+from chietai.meeting.events import TextRedacted
+from chietai.meeting.stamp import Clock
+from chietai.records import backups, disk, names
+from chietai.records.errors import RecordError, store_error
+from chietai.records.examine import Examined, examine
+from chietai.records.faults import Verdict
+from chietai.records.files import SessionFiles
+from chietai.records.recover import text_of, with_own_keys
+from chietai.records.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """`events`: how many there are now, `added` of them from the other version. `differing`: events that both have, but
+    not alike; ours stays, the other is kept in the table `aside`. `kept`: where the document lies as it was before.
+    """
+
+    path: Path
+    events: int
+    added: int
+    differing: int
+    kept: Path | None
+
+
+def join(path: Path, other: Path, clock: Clock) -> Joined:
+    """Takes the events of the version at `other`, and of its journal, into the document at `path`. `other` stays as it
+    is; nothing is written when it holds nothing new.
+
+    Raises RecordError: when one of them is damaged, is of another meeting, or when something was erased from one of
+    them only, because the other would bring it back.
+    """
+    path = path.expanduser().resolve()
+    files = SessionFiles(path, clock)
+    files.lock()
+    try:
+        mine, theirs = _whole(path), _whole(other.expanduser().resolve())
+        if mine.session_id != theirs.session_id:
+            raise RecordError(_("{path} is the record of another meeting.").format(path=other))
+        if _erasures(mine) != _erasures(theirs):
+            raise RecordError(
+                _(
+                    "From one of the two something was erased, and the other may still hold it. Please throw away the "
+                    "version that still holds it."
+                )
+            )
+        known = {row.event.id: row for row in mine.rows}
+        new = [row for row in theirs.rows if row.event.id not in known]
+        differing = [row for row in theirs.rows if _differs(row, known)]
+        rows = with_own_keys(sorted([*mine.rows, *new], key=lambda row: row.event.seq))
+        if not new and not differing:
+            return Joined(path, len(rows), 0, 0, None)
+        return Joined(path, len(rows), len(new), len(differing), _put(files, mine, theirs, rows, differing))
+    finally:
+        files.close(all_saved=False)
+
+
+def _put(files: SessionFiles, mine: Examined, theirs: Examined, rows: list[Row], differing: list[Row]) -> Path:
+    others = theirs.others | mine.others
+    if differing:
+        aside = dict(others["aside"]) if isinstance(others.get("aside"), dict) else {}
+        known = [value.get("text") for value in aside.values() if isinstance(value, dict)]
+        for row in differing:
+            if row.line not in known:
+                aside[str(len(aside) + 1)] = {"key": row.key, "reason": "same_id", "text": row.line}
+        others["aside"] = aside
+    try:
+        kept = backups.set_aside(files.path, disk.read_bytes(files.path), "found")
+        if mine.journal is not None and mine.journal.torn:
+            backups.set_aside(files.path, mine.journal.torn, "torn", ".txt")
+        files.adopt()
+    except OSError as error:
+        raise store_error(error) from error
+    files.begin(mine.session_id)
+    files.save(text_of(mine.session, rows, others), len(rows))
+    try:
+        disk.remove(names.journal(files.path))
+        disk.sync_folder(files.path.parent)
+    except OSError as error:
+        raise store_error(error) from error
+    return kept
+
+
+def _whole(path: Path) -> Examined:
+    found = examine(path)
+    if not (found.verdict in (Verdict.ACCEPT, Verdict.WARN) or found.torn_only) or found.foreign_journal:
+        raise RecordError(_("{path} is damaged. Please make it whole first: `chietai restore`").format(path=path))
+    return found
+
+
+def _erasures(found: Examined) -> set[str]:
+    return {row.event.id for row in found.rows if isinstance(row.event, TextRedacted)}
+
+
+def _differs(row: Row, known: dict[str, Row]) -> bool:
+    own = known.get(row.event.id)
+    return own is not None and dict(own.value) != dict(row.value)
