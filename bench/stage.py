@@ -1,18 +1,13 @@
 """What the stage costs: with 1,000 entries against 10, a resize and a theme, the draw as it falls, the clock at rest.
 
-Run: python bench/stage.py            (the stage alone)
-     python bench/stage.py --window   (also the second window: how late it is, and what it costs when idle)
+Run: python bench/stage.py
 """
 
 import asyncio
-import os
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 from textual.app import ComposeResult
 
@@ -138,74 +133,6 @@ def frames() -> float:
     return statistics.median(found) * 1000
 
 
-# -- the second window --------------------------------------------------------------------------------------------
-
-WINDOW = "import sys; from chietai.cli import main; sys.exit(main(['stage', sys.argv[1]]))"
-
-
-def window() -> tuple[float, float, float]:
-    """How late it is and what it costs.
-
-    Milliseconds from an entry on the disk to its letters in the terminal (median, worst); per cent of a core at rest.
-    """
-    import fcntl
-    import pty
-    import select
-    import struct
-    import termios
-
-    from chietai.records.ids import new_id
-    from chietai.records.store import SessionStore
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "bench.json")
-        store = SessionStore.create(path, "bench", clock=lambda: datetime.now().astimezone(), new_id=new_id)
-        steps = (PlannedStep(id="troubles", kind=StepKind.TROUBLES, minutes=60),)
-        store.commit(i.SetProgramme(steps=steps))
-        store.commit(i.EnterStep(step="troubles"))
-        pid, master = pty.fork()
-        if pid == 0:
-            environ = os.environ | {"TERM": "xterm-256color", "CHIETAI_HOME": folder}
-            os.execve(sys.executable, [sys.executable, "-c", WINDOW, str(path)], environ)
-        fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-
-        def read(seconds: float, until: bytes = b"") -> bool:
-            end, got = time.perf_counter() + seconds, b""
-            while (left := end - time.perf_counter()) > 0:
-                if select.select([master], [], [], left)[0]:
-                    got += os.read(master, 65536)
-                    if until and until in got:
-                        return True
-            return False
-
-        try:
-            read(4)
-            delays = []
-            for n in range(20):
-                word = f"word{n:03}end"
-                store.commit(i.RaiseTrouble(text=word))
-                start = time.perf_counter()
-                if read(2, word.encode()):
-                    delays.append((time.perf_counter() - start) * 1000)
-                read(0.013 * (n % 5))
-            read(2)
-            before, started = _cpu(pid), time.perf_counter()
-            read(20)
-            idle = (_cpu(pid) - before) / (time.perf_counter() - started) * 100
-        finally:
-            os.kill(pid, 9)
-            os.waitpid(pid, 0)
-            os.close(master)
-            store.close()
-    return statistics.median(delays), max(delays), idle
-
-
-def _cpu(pid: int) -> float:
-    """Seconds of processor time that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def main() -> None:
     """Prints every figure as a ratio."""
     few, many = asyncio.run(with_entries(10)), asyncio.run(with_entries(1000))
@@ -216,10 +143,6 @@ def main() -> None:
             f" (allowed: {allowed.get(name, '2x')})"
         )
     print(f"one picture of the draw as it falls: {frames():.1f} ms of the 67 ms that there are")
-    if "--window" in sys.argv:
-        median, worst, idle = window()
-        print(f"second window: {median:.0f} ms late, at worst {worst:.0f} ms (allowed: 100 ms)")
-        print(f"second window at rest, clock running: {idle:.2f} % of a core (allowed: 1 %)")
 
 
 if __name__ == "__main__":

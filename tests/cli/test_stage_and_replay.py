@@ -11,6 +11,7 @@ from chietai.cli import main
 from chietai.cli.common import CommandError
 from chietai.cli.stage import _going_on
 from chietai.meeting import intents as i
+from chietai.records import names
 from chietai.records.store import SessionStore
 
 
@@ -55,6 +56,31 @@ def test_the_stage_takes_the_meeting_that_somebody_holds_open(
     assert _going_on().name == "held.json"
     held.close()
     assert _going_on().name == "newer.json"
+
+
+def test_who_left_without_giving_the_lock_back_holds_nothing(
+    home: Path, clock: FrozenClock, new_id: Callable[[], str]
+) -> None:
+    left = made(home / "sessions" / "left.json", clock, new_id)
+    note = names.holder(left.path).read_bytes()
+    left.close()
+    names.holder(left.path).write_bytes(note)
+    long_ago = left.path.stat().st_mtime - 50
+    held = made(home / "sessions" / "held.json", clock, new_id)
+    os.utime(held.path, (long_ago, long_ago))
+    assert _going_on().name == "held.json"
+    held.close()
+
+
+def test_the_stage_takes_a_practice_meeting_only_while_it_is_open(
+    home: Path, clock: FrozenClock, new_id: Callable[[], str]
+) -> None:
+    practice = made(home / "demo" / "demo-1.json", clock, new_id)
+    assert _going_on().name == "demo-1.json"
+    made(home / "sessions" / "mine.json", clock, new_id).close()
+    assert _going_on().name == "demo-1.json"
+    practice.close()
+    assert _going_on().name == "mine.json"
 
 
 def test_no_meeting_is_no_meeting(home: Path) -> None:

@@ -2,10 +2,13 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chietai.cli.common import CommandError, needs_a_terminal, run_screens, services, session_path, shelf
 from chietai.i18n import _
+
+if TYPE_CHECKING:
+    from chietai.records.shelf import Listing, Shelf
 
 
 def add_parser(subparsers: Any) -> None:
@@ -42,22 +45,27 @@ def run(args: Namespace) -> int:
     from chietai.tui.settings import read_settings
 
     world = services()
-    theme = args.theme or read_settings(world.home).settings.theme
-    app = StageWindow(follower, world.clock, user_themes=world.home / "themes", theme=theme)
+    last = read_settings(world.home).settings
+    theme = args.theme or last.stage_theme or last.theme
+    app = StageWindow(follower, world.clock, home=world.home, theme=theme, edge=last.stage_edge)
     if args.theme and app.theme_problem:
         raise CommandError(app.theme_problem)
     return run_screens(app)
 
 
 def _going_on() -> Path:
-    """The meeting that somebody writes now, else the one that was changed last."""
-    from chietai.records.lock import holder_of
+    """The meeting that somebody writes now (a practice meeting too), else the one that was changed last."""
+    from chietai.records.shelf import Shelf
+    from chietai.records.stage_mark import is_written
+    from chietai.tui.practice import practice_folder
 
-    own = [item for item in shelf().list() if not item.sample and not item.damaged]
-    own.sort(key=lambda item: item.changed_at.timestamp() if item.changed_at else 0.0, reverse=True)
-    for item in own:
-        if holder_of(item.path) is not None:
-            return item.path
-    if not own:
+    own = _newest_first(shelf())
+    written = [item for item in [*own, *_newest_first(Shelf(practice_folder(services())))] if is_written(item.path)]
+    if not own and not written:
         raise CommandError(_("There is no meeting yet. Please open one first: chietai open"))
-    return own[0].path
+    return (written or own)[0].path
+
+
+def _newest_first(shelf: "Shelf") -> "list[Listing]":
+    own = [item for item in shelf.list() if not item.sample and not item.damaged]
+    return sorted(own, key=lambda item: item.changed_at.timestamp() if item.changed_at else 0.0, reverse=True)

@@ -23,6 +23,16 @@ def stage(document: Path) -> Path:
     return document.with_name(f".{stem(document)}.stage")
 
 
+def turned(document: Path) -> Path:
+    """The note about the page that the desk turned to by hand."""
+    return document.with_name(f".{stem(document)}.turned")
+
+
+def shown(document: Path) -> Path:
+    """The note about the page that the window for the wall shows."""
+    return document.with_name(f".{stem(document)}.shown")
+
+
 def holder(document: Path) -> Path:
     """Who holds the lock, to be read by others."""
     return document.with_name(f".{stem(document)}.holder")

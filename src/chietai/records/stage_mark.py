@@ -1,5 +1,6 @@
-"""A lock beside a document as long as a window shows its stage: the desk sees that the room has a wall of its own.
+"""Who is at a document now: who writes it, and whether a window shows its stage, so that the room has its own wall.
 
+That there is such a window is told by a lock beside the document as long as it is open.
 Only a hint: where there can be no lock (a folder for reading, a folder without locks) there is none, and nothing fails.
 """
 
@@ -9,6 +10,21 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from chietai.records import disk, names
+from chietai.records.lock import holder_of
+
+
+def is_written(document: Path) -> bool:
+    """Whether somebody writes `document` now; not when they left it without giving their lock back."""
+    if holder_of(document) is None:
+        return False
+    lock = FileLock(names.lock(document), timeout=0, mode=disk.PRIVATE_FILE)
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
 
 
 class StageMark:
@@ -17,6 +33,11 @@ class StageMark:
     def __init__(self, document: Path) -> None:
         self._path = names.stage(document.resolve())
         self._lock = FileLock(self._path, timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+
+    @property
+    def taken(self) -> bool:
+        """Whether it is taken here."""
+        return self._lock.is_locked
 
     def take(self) -> bool:
         """Takes it and keeps it. Whether that was possible."""

@@ -24,6 +24,13 @@ def truth(value: Any, key: str) -> bool:
     return found
 
 
+def count(value: Any, key: str) -> int:
+    """A whole number from 0. Raises WrittenWrongError."""
+    if type(value) is not int or value < 0:
+        raise WrittenWrongError(key)
+    return value
+
+
 def word(value: Any, key: str, longest: int | None = None) -> str:
     """A text, of at most `longest` characters. Raises WrittenWrongError."""
     if not isinstance(value, str) or (longest is not None and len(value) > longest):

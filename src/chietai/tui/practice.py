@@ -14,6 +14,11 @@ _FOLDER = "demo"
 _KEPT_SECONDS = 7 * 24 * 3600
 
 
+def practice_folder(services: Services) -> Path:
+    """Where the practice meetings lie."""
+    return services.home / _FOLDER
+
+
 def write_practice(services: Services) -> "tuple[Path, Autoplay]":
     """Writes a practice meeting: its document, and what goes on with it by itself. It takes the disk: in a worker.
 
@@ -29,7 +34,7 @@ def write_practice(services: Services) -> "tuple[Path, Autoplay]":
         raise DataMissingError(formats.problems[0])
     now = services.clock()
     practice = halfway(Plan(form=formats.formats[DEFAULT_FORMAT], seed=now.isoformat()), now)
-    folder = services.home / _FOLDER
+    folder = practice_folder(services)
     _throw_away(folder)
     path = write(folder, practice.events, practice.state, now.strftime("demo-%Y%m%d-%H%M%S"))
     return path, practice.autoplay

@@ -10,6 +10,7 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
 from chietai.records.errors import RecordError, StoreError
 from chietai.records.store import SessionStore
+from chietai.records.wall_notes import leave_turned
 from chietai.records.writer import LiveSession
 from chietai.tui.services import Services
 
@@ -26,6 +27,7 @@ class DeskSession:
         self._services = services
         store = SessionStore.open(path, clock=services.clock, new_id=services.new_id)
         self._live = LiveSession(store, on_durable=stored, on_failure=failed)
+        leave_turned(store.path, None)  # of a desk that ended without a word
 
     @property
     def state(self) -> State:
@@ -82,6 +84,7 @@ class DeskSession:
 
     def close(self) -> bool:
         """Stores what is left and lets go of the document. Whether everything is on the disk."""
+        leave_turned(self.path, None)
         with contextlib.suppress(RecordError):
             return self._live.close(CLOSING_SECONDS)
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from chietai.i18n import _
-from chietai.tui.hand_written import WrittenWrongError, no_others, truth, word, words
+from chietai.tui.hand_written import WrittenWrongError, count, no_others, truth, word, words
 from chietai.tui.theme import DEFAULT_THEME
 
 FILE_NAME = "config.toml"
@@ -16,16 +16,23 @@ SIZE_LIMIT = 64_000  # bytes
 
 
 _LANGUAGES = ("", "ja", "en")
-_KNOWN = frozenset({"theme", "language", "bell", "keys"})
+_KNOWN = frozenset({"theme", "language", "bell", "stage_theme", "stage_edge", "keys"})
+Name = Literal["theme", "bell", "stage_theme", "stage_edge"]
+"""What the program writes into the file by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user may set. `keys` gives commands other keys: `{"undo": "ctrl+y"}`."""
+    """What the user may set. `keys` gives commands other keys: `{"undo": "ctrl+y"}`.
+
+    `stage_theme`, `stage_edge`: of the window for the wall; "" for the theme of the desk, and rows that stay empty.
+    """
 
     theme: str = DEFAULT_THEME
     language: str = ""
     bell: bool = True
+    stage_theme: str = ""
+    stage_edge: int = 0
     keys: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -35,6 +42,8 @@ class Settings:
             theme=word(raw.get("theme", DEFAULT_THEME), "theme"),
             language=word(raw.get("language", ""), "language"),
             bell=truth(raw.get("bell", True), "bell"),
+            stage_theme=word(raw.get("stage_theme", ""), "stage_theme"),
+            stage_edge=count(raw.get("stage_edge", 0), "stage_edge"),
             keys=words(raw.get("keys", {}), "keys"),
         )
         if made.language not in _LANGUAGES:
@@ -70,7 +79,7 @@ def read_settings(home: Path) -> ReadSettings:
         return _bad(path, error.key)
 
 
-def remember(home: Path, name: Literal["theme", "bell"], value: str | bool) -> str:
+def remember(home: Path, name: Name, value: str | int) -> str:
     """Writes one setting into the file and leaves every other line of it alone.
 
     Returns "" or a sentence for the user. A file that cannot be read as TOML is never touched.
@@ -112,6 +121,8 @@ def _with_line(text: str, line: str, name: str) -> str:
 def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

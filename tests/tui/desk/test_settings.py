@@ -14,8 +14,17 @@ def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"theme = ", b"\xff\xfe\x00", b"theme = 3", b"colour = 'ai'", b"[keys]\nundo = 5", b"x" * 70_000],
-    ids=["not toml", "not utf-8", "wrong type", "unknown", "wrong key", "too large"],
+    [
+        b"theme = ",
+        b"\xff\xfe\x00",
+        b"theme = 3",
+        b"colour = 'ai'",
+        b"[keys]\nundo = 5",
+        b"x" * 70_000,
+        b"stage_edge = -1",
+        b"stage_edge = true",
+    ],
+    ids=["not toml", "not utf-8", "wrong type", "unknown", "wrong key", "too large", "negative", "no number"],
 )
 def test_a_bad_file_is_one_sentence_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "config.toml"
@@ -33,6 +42,13 @@ def test_remembering_changes_one_line_and_keeps_the_others(tmp_path: Path) -> No
     assert remember(tmp_path, "theme", "washi") == ""
     assert path.read_text("utf-8") == '# mine\ntheme = "washi"\nbell = false\n\n[keys]\nundo = "f4" # handy\n'
     assert read_settings(tmp_path).settings == Settings(theme="washi", bell=False, keys={"undo": "f4"})
+
+
+def test_the_wall_has_a_theme_and_an_edge_of_its_own(tmp_path: Path) -> None:
+    remember(tmp_path, "theme", "ai")
+    remember(tmp_path, "stage_theme", "washi")
+    remember(tmp_path, "stage_edge", 3)
+    assert read_settings(tmp_path).settings == Settings(theme="ai", stage_theme="washi", stage_edge=3)
 
 
 def test_remembering_makes_the_file(tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
-"""A window for the wall: the desk sees it come and go."""
+"""A window for the wall: the desk sees it come and go, and turns pages together with it."""
 
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from tests.tui.desk.room import Hands
 
+from chietai.meeting.intents import RaiseTrouble, TakeNote
+from chietai.meeting.words import StepKind
 from chietai.records import names
 from chietai.records.stage_mark import StageMark
+from chietai.records.wall_notes import Shown, Turned, leave_shown, turned
 from chietai.tui.app import ChietaiApp
 from chietai.tui.widgets.private_panel import PrivatePanel
 
@@ -22,23 +26,100 @@ sys.stdin.read()
 """
 
 
-async def test_notes_open_once_when_the_wall_has_its_own_window(app: ChietaiApp, document: Path) -> None:
+async def test_notes_open_and_close_with_the_window_for_the_wall(app: ChietaiApp, document: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         panel = hands.desk.query_one(PrivatePanel)
         wall = StageMark(document)
-        hands.desk._wall.look(hands.desk)
+        look = partial(hands.desk.wall.look, hands.desk)
+        look()
         assert not panel.display and not hands.said
         assert wall.take()
-        hands.desk._wall.look(hands.desk)
+        look()
         assert panel.display and "F9" in hands.said
         await hands.press("f9")
-        hands.desk._wall.look(hands.desk)
-        assert not panel.display
+        look()
+        assert not panel.display  # it opens once, not again and again
         await hands.press("f9")
         wall.release()
-        hands.desk._wall.look(hands.desk)
-        assert panel.display and "閉じました" in hands.said
+        look()
+        assert not panel.display and "F9" in hands.said
+        await hands.press("f9")
+        assert wall.take()
+        look()
+        wall.release()
+        look()
+        assert panel.display and "壁に映るかも" in hands.said  # whoever opened it with one window knows why
+
+
+async def _with_troubles(hands: Hands, count: int) -> None:
+    await hands.to(StepKind.TROUBLES)
+    for n in range(count):
+        hands.desk.submit(RaiseTrouble(text=f"困りごと その{n:02}"))
+    await hands.pilot.pause()
+
+
+async def test_a_page_turned_by_hand_is_told_to_the_wall(app: ChietaiApp, document: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _with_troubles(hands, 30)
+        stage = hands.desk.stage
+        last = stage.pages - 1
+        assert stage.page == last > 1
+        assert turned(document) is None
+        await hands.press("pageup")
+        assert (stage.page, turned(document)) == (last - 1, Turned(hands.state.last_seq, last - 1, stage.pages))
+        hands.desk.submit(TakeNote(text="nothing new for the room"))
+        assert turned(document) is not None
+        hands.desk.submit(RaiseTrouble(text="something new"))
+        assert turned(document) is None
+        await hands.press("pageup")
+    assert turned(document) is None  # without a desk nobody turns pages
+
+
+async def test_the_desk_goes_along_with_a_wall_that_turns_by_itself(app: ChietaiApp, document: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _with_troubles(hands, 30)
+        stage, seq = hands.desk.stage, hands.state.last_seq
+        look = partial(hands.desk.wall.look, hands.desk)
+        wall = StageMark(document)
+        assert wall.take()
+        leave_shown(document, Shown(seq, 0, stage.pages))
+        look()
+        assert stage.page == 0
+        leave_shown(document, Shown(seq - 1, 1, stage.pages))
+        look()
+        assert stage.page == 0  # of a wall that does not know yet what is new
+        await hands.press("pagedown")
+        assert stage.page == 2 == turned(document).page  # type: ignore[union-attr]
+        leave_shown(document, Shown(seq, 0, stage.pages))
+        look()
+        assert stage.page == 2  # turned by hand it stays
+        wall.release()
+
+
+async def test_a_wall_with_more_pages_is_turned_through_all_of_them(app: ChietaiApp, document: Path) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        hands = Hands(pilot)
+        await _with_troubles(hands, 4)
+        stage = hands.desk.stage
+        assert stage.pages == 1
+        await hands.press("pageup")
+        assert turned(document) is None
+        wall = StageMark(document)
+        assert wall.take()
+        leave_shown(document, Shown(hands.state.last_seq, 2, 3))
+        hands.desk.wall.look(hands.desk)
+        found = []
+        for key in ("pageup", "pageup", "pageup", "pagedown"):
+            await hands.press(key)
+            note = turned(document)
+            assert note is not None and note.pages == 3
+            found.append(note.page)
+        assert found == [1, 0, 0, 1]
+        assert stage.page == 0
+        wall.release()
 
 
 def test_the_mark_of_another_process_is_seen_and_ends_with_it(tmp_path: Path) -> None:

@@ -8,10 +8,17 @@ from tests.conftest import FrozenClock
 from tests.tui.stage import states
 from textual.pilot import Pilot
 
+from chietai.lottery import draw
+from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
+from chietai.meeting.model import Member
+from chietai.meeting.words import Presence
 from chietai.records.follow import Follower
+from chietai.records.stage_mark import StageMark
 from chietai.records.store import SessionStore
+from chietai.records.wall_notes import Turned, leave_turned, shown
 from chietai.tui.screens.stage_window import StageWindow
+from chietai.tui.settings import Settings, read_settings
 
 
 @pytest.fixture
@@ -46,6 +53,15 @@ async def until(pilot: Pilot[None], app: StageWindow, words: str) -> None:
             return
         await pilot.pause(0.01)
     raise AssertionError(seen(app))
+
+
+async def until_true(pilot: Pilot[None], ready: Callable[[], bool]) -> None:
+    """Waits for `ready`."""
+    for _attempt in range(1000):
+        if ready():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError
 
 
 async def test_it_shows_the_middle_of_a_meeting_and_follows(path: Path, clock: FrozenClock, desk: SessionStore) -> None:
@@ -94,6 +110,96 @@ async def test_a_document_that_goes_away_leaves_the_stage_as_it_is(
         path.write_bytes(held[: len(held) // 2])
         await pilot.pause(0.2)
         assert "夜道が暗い" in seen(app)
+
+
+async def test_it_turns_to_the_page_that_the_desk_turned_to(path: Path, clock: FrozenClock, desk: SessionStore) -> None:
+    for n in range(20):
+        desk.commit(i.RaiseTrouble(text=f"困りごと その{n:02}"))
+    app = window(path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "その19")
+        pages = app.stage.pages
+        assert app.stage.page == pages - 1
+        leave_turned(path, Turned(desk.state.last_seq, 0, pages))
+        await until(pilot, app, "その00")
+        leave_turned(path, Turned(desk.state.last_seq + 1, 1, pages))
+        await pilot.pause(0.2)
+        assert app.stage.page == 0  # not before it knows what the desk knew
+        desk.commit(i.TakeNote(text="nothing for the room"))
+        await until(pilot, app, "２／")
+        desk.commit(i.RaiseTrouble(text="something new"))
+        await until(pilot, app, "something new")
+        last = app.stage.pages - 1
+        await until_true(
+            pilot, lambda: (told := shown(path)) is not None and (told.page, told.pages) == (last, last + 1)
+        )
+    assert shown(path) is None
+    app = window(path, clock)
+    leave_turned(path, Turned(desk.state.last_seq, 0, pages))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "その00")  # opened late, it turns to what the facilitator shows
+    desk.close()
+
+
+async def test_the_show_of_a_draw_is_skipped_with_the_desk(path: Path, clock: FrozenClock, desk: SessionStore) -> None:
+    for n in range(8):
+        desk.commit(i.RegisterMember(member=Member(id=f"m{n}", name=f"相原 節子{n}")))
+        desk.commit(i.MarkAttendance(member=f"m{n}", presence=Presence.PRESENT))
+    desk.commit(i.EnterStep(step="draw"))
+    request = DrawRequest(tuple(Person(f"m{n}") for n in range(8)), (4, 4), seed="1")
+    app = window(path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk.commit(i.RecordDraw(tables=draw(request).tables, request=request, seed="1"))
+        await until_true(pilot, lambda: app.stage.what == ("show", desk.state.draws[-1].event_id))
+        leave_turned(path, Turned(desk.state.last_seq, skipped="another-draw"))
+        await pilot.pause(0.2)
+        assert app.stage.what == ("show", desk.state.draws[-1].event_id)
+        leave_turned(path, Turned(desk.state.last_seq, skipped=desk.state.draws[-1].event_id))
+        await until_true(pilot, lambda: app.stage.what == ("draw", desk.state.draws[-1].event_id))
+    desk.close()
+
+
+async def test_a_second_window_takes_over_when_the_first_one_is_closed(path: Path, clock: FrozenClock) -> None:
+    first, app = StageMark(path), window(path, clock)
+    assert first.take()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        first.release()
+        assert not first.taken
+        await until_true(pilot, first.taken_elsewhere)
+
+
+async def test_theme_and_edge_are_remembered_for_this_window_alone(
+    path: Path, clock: FrozenClock, desk: SessionStore, home: Path
+) -> None:
+    desk.close()
+    app = StageWindow(Follower(path), clock, home=home)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+t", "minus", "minus")
+        chosen = app.theme
+    settings = read_settings(home).settings
+    assert (settings.stage_theme, settings.stage_edge) == (chosen, 2)
+    assert settings.theme == Settings().theme != chosen
+    app = StageWindow(Follower(path), clock, home=home, edge=99)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.stage.size.width >= 56 and app.stage.size.height >= 16
+
+
+async def test_where_nothing_can_be_remembered_the_keys_work_all_the_same(
+    path: Path, clock: FrozenClock, desk: SessionStore, home: Path
+) -> None:
+    desk.close()
+    (home / "config.toml").write_text("theme = ", "utf-8")
+    app = StageWindow(Follower(path), clock, home=home)
+    async with app.run_test(size=(100, 30)) as pilot:
+        first = app.theme
+        await pilot.press("ctrl+t", "minus")
+        await pilot.pause()
+        assert app.theme != first
+        assert app.stage.size == (96, 28)
+        assert not app._notifications
+    assert (home / "config.toml").read_text("utf-8") == "theme = "
 
 
 async def test_its_keys(path: Path, clock: FrozenClock, desk: SessionStore) -> None:
@@ -149,3 +255,6 @@ async def test_an_edge_gives_way_when_the_window_shrinks(path: Path, clock: Froz
         await pilot.pause()
         assert app.stage.size.width >= 56
         assert app.stage.size.height >= 16
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert app.stage.size == (88, 20)  # there is room again

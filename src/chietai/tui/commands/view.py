@@ -75,10 +75,10 @@ class NextPage(Command["MeetingScreen"]):
         return 1 if screen.step_kind is StepKind.AIM else self.place
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return screen.stage.pages > 1
+        return screen.wall.pages(screen.stage) > 1
 
     def run(self, screen: "MeetingScreen") -> None:
-        screen.stage.next_page()
+        screen.wall.turn(screen.stage, 1)
 
 
 class PreviousPage(Command["MeetingScreen"]):
@@ -90,10 +90,10 @@ class PreviousPage(Command["MeetingScreen"]):
     hint = N_("Turns to the page before of a long list on the stage.")
 
     def available(self, screen: "MeetingScreen") -> bool:
-        return screen.stage.pages > 1
+        return screen.wall.pages(screen.stage) > 1
 
     def run(self, screen: "MeetingScreen") -> None:
-        screen.stage.previous_page()
+        screen.wall.turn(screen.stage, -1)
 
 
 class SkipShow(Command["MeetingScreen"]):
@@ -108,4 +108,4 @@ class SkipShow(Command["MeetingScreen"]):
         return bool(screen.state.draws)
 
     def run(self, screen: "MeetingScreen") -> None:
-        screen.stage.skip_show()
+        screen.wall.skip_show(screen.stage)

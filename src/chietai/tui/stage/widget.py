@@ -86,10 +86,14 @@ class Stage(Widget, can_focus=False):
             return self.stage
 
     def __init__(self, clock: Clock, *, turn_seconds: float = 0.0, **kwargs: Any) -> None:
-        """`clock` gives the time. With `turn_seconds` the pages turn by themselves, each shown so long."""
+        """`clock` gives the time. With `turn_seconds` the pages turn by themselves, each shown so long.
+
+        `hold` stops that until something new is shown.
+        """
         super().__init__(**kwargs)
         self._clock = clock
         self._turn_seconds = turn_seconds
+        self._held = False
         self._frame = Frame(())
         self._memo = Memo()
         self._strips: dict[int, Strip] = {}
@@ -106,6 +110,18 @@ class Stage(Widget, can_focus=False):
         """How many pages the present view has, at least 1."""
         return self._frame.pages
 
+    @property
+    def what(self) -> Hashable:
+        """What is shown: something else as soon as the stage turns to something new."""
+        return self._key
+
+    def hold(self, page: int | None) -> None:
+        """Turns to `page`, which then stays until something new is shown; None: pages turn by themselves again."""
+        self._held = page is not None
+        if page is not None:
+            self.page = page
+        self._plan_turning()
+
     def next_page(self) -> None:
         """Turns to the next page; stays on the last."""
         self.page = min(self._frame.pages - 1, self._frame.page + 1)
@@ -114,9 +130,9 @@ class Stage(Widget, can_focus=False):
         """Turns to the page before; stays on the first."""
         self.page = max(0, self._frame.page - 1)
 
-    def skip_show(self) -> None:
-        """Ends the show of the draw: its result stands at once."""
-        if self.state.draws:
+    def skip_show(self, draw: str | None = None) -> None:
+        """Ends the show of the last draw: its result stands at once. `draw`: only if that has this event id."""
+        if self.state.draws and draw in (None, self.state.draws[-1].event_id):
             self._skipped = self.state.draws[-1].event_id
             self.tick()
 
@@ -134,6 +150,7 @@ class Stage(Widget, can_focus=False):
         if frame.key != self._key:
             # Something new, or another thing: turn to it.
             self._key = frame.key
+            self._held = False
             if frame.page != frame.home:
                 frame = draw(frame.home)
             self._plan_turning()
@@ -190,7 +207,7 @@ class Stage(Widget, can_focus=False):
         if self._turner is not None:
             self._turner.stop()
             self._turner = None
-        if self._turn_seconds > 0:
+        if self._turn_seconds > 0 and not self._held:
             self._turner = self.set_timer(self._turn_seconds, self._turn)
 
     def _turn(self) -> None:

@@ -31,11 +31,20 @@ class _Field(JapaneseInput):
             else:
                 line.move(1 if event.key == "down" else -1)
             return
+        if event.key == "enter":
+            # Not by a binding, which is looked up only after what was typed since has come into the field.
+            event.prevent_default()
+            event.stop()
+            line.enter()
+            return
         await super()._on_key(event)
 
 
 class EntryLine(Vertical):
-    """Posts `Entered` on Enter and `Changed` while typing. `offer` gives the list for a line."""
+    """Posts `Entered` on Enter and `Changed` while typing. `offer` gives the list for a line.
+
+    The line is empty as soon as it is entered; `give_back` puts back what was not taken.
+    """
 
     DEFAULT_CSS = """
     EntryLine {
@@ -139,24 +148,31 @@ class EntryLine(Vertical):
         if offer is not None and offer.line:
             self.set_value(offer.line)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: completes a name that is being typed, else hands the line on."""
-        event.stop()
-        offer = self.marked
+    def enter(self) -> None:
+        """Completes a name that is being typed, else hands the line on."""
+        self.refresh_offers()
+        self._enter(self.marked)
+
+    def _enter(self, offer: Offer | None) -> None:
         if offer is not None and offer.line:
             self.set_value(offer.line)
-        else:
-            self.post_message(self.Entered(event.value, offer))
+            return
+        entered = self.Entered(self.value, offer)
+        self.set_value("")
+        self.post_message(entered)
+
+    def give_back(self, text: str) -> None:
+        """Puts `text` back, before what was typed since. That is no news: nobody typed it."""
+        with self.field.prevent(Input.Changed):
+            self.set_value(text + self.value)
+        self.refresh_offers()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A line of the list was clicked."""
         event.stop()
         offer = self.offers[event.option_index]
         self.field.focus()
-        if offer.line:
-            self.set_value(offer.line)
-        else:
-            self.post_message(self.Entered(self.value, offer))
+        self._enter(offer)
 
 
 def _line(offer: Offer) -> Content:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -20,6 +21,8 @@ from chietai.wording import dates, names
 from chietai.wording.figures import figures
 
 _MOST_NAMES = 40
+_COLUMNS = 33  # beside the scroll bar
+_GAP = "  "
 
 
 class PrivatePanel(VerticalScroll, can_focus=False):
@@ -75,7 +78,7 @@ class PrivatePanel(VerticalScroll, can_focus=False):
 
 def panel_content(state: State, now: datetime) -> Content:
     """All that the panel says, section by section."""
-    sections = [_time(state, now), _silent(state), _notes(state), _attendance(state), _used(state, now)]
+    sections = [_time(state, now), _notes(state), _silent(state), _attendance(state), _used(state, now)]
     parts = [Content(_("For the facilitator only")).stylize("$accent bold")]
     for title, lines in sections:
         if lines:
@@ -103,15 +106,34 @@ def _silent(state: State) -> tuple[str, list[str]]:
                     question=names.question_label(state.question), tables=numbers
                 )
             )
-    quiet = sorted(views.silent(state), key=lambda m: state.seats[m.id].number if m.id in state.seats else 10_000)
-    for member in quiet[:_MOST_NAMES]:
+    by_table: dict[int, list[str]] = {}
+    elsewhere = []
+    quiet = views.silent(state)
+    for member in sorted(quiet, key=lambda m: state.seats[m.id].number if m.id in state.seats else 0)[:_MOST_NAMES]:
         seat = state.seats.get(member.id)
-        where = _("table {table}, s{seat}").format(table=figures(seat.table), seat=seat.number) if seat else ""
-        lines.append(f"{safe(member.name)}  {where}".rstrip())
+        if seat is None:
+            elsewhere.append(safe(member.name))
+        else:
+            by_table.setdefault(seat.table, []).append(f"s{seat.number} {safe(member.name)}")
+    for table, people in sorted(by_table.items()):
+        lines += _packed(people, f"{figures(table)} ")
+    lines += _packed(elsewhere)
     if len(quiet) > _MOST_NAMES:
         more = len(quiet) - _MOST_NAMES
         lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return _("Nothing heard yet from"), lines
+    return _("Nothing heard yet from (table, seat)"), lines
+
+
+def _packed(items: list[str], head: str = "") -> list[str]:
+    """As many of `items` in each line as there is room for; `head` stands before the first."""
+    lines: list[str] = []
+    line = head
+    for item in items:
+        if line.strip() and line != head and cell_len(line) + cell_len(item) > _COLUMNS:
+            lines.append(line.rstrip())
+            line = " " * cell_len(head)
+        line += item + _GAP
+    return [*lines, line.rstrip()] if line.strip() else lines
 
 
 def _notes(state: State) -> tuple[str, list[str]]:

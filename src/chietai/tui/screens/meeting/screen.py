@@ -75,7 +75,7 @@ class MeetingScreen(CommandScreen[None]):
         self.prompt: Prompt | None = None
         self.redraw_reason = ""
         self._late: StepKind | None = None
-        self._wall = Wall(path)
+        self.wall = Wall(path)
         self._set_aside = ""
         self._session: DeskSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -110,7 +110,6 @@ class MeetingScreen(CommandScreen[None]):
             return
         self.entry.field.focus()
         self.set_interval(1.0, self._every_second)
-        self.set_interval(2.0, lambda: self._wall.look(self))
         self.refresh_state()
         for note in self._session.notes:
             self.notify(safe(note), severity="warning", timeout=12)
@@ -206,7 +205,7 @@ class MeetingScreen(CommandScreen[None]):
         if self._session is None:
             return
         self._late = self.late  # a meeting that goes on again forgets it
-        self.stage.state = self.state
+        self.wall.show(self.stage, self.state)
         self.query_one(PrivatePanel).state = self.state
         self.entry.refresh_offers()
         self._show_words()
@@ -215,6 +214,7 @@ class MeetingScreen(CommandScreen[None]):
             self._earlier = self._read_earlier()  # long before the draw has to wait for it
 
     def _every_second(self) -> None:
+        self.wall.look(self)
         self._show_words()
 
     def _show_words(self) -> None:
@@ -296,8 +296,8 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if self.prompt is not None:
             await self._answer(message.value)
-        elif hands.take(self, message.value, message.offer):
-            self.entry.set_value("")
+        elif not hands.take(self, message.value, message.offer):
+            self.entry.give_back(message.value)
 
     def ask(self, prompt: Prompt) -> None:
         """Uses the entry line for one answer. What stood in it comes back afterwards."""
@@ -311,19 +311,19 @@ class MeetingScreen(CommandScreen[None]):
     async def _answer(self, value: str) -> None:
         prompt = self.prompt
         assert prompt is not None
-        problem = prompt.problem(value)
-        if problem:
+        if problem := prompt.problem(value):
             self.tell(problem, problem=True)
+            self.entry.give_back(value)
             return
-        self._end_prompt()
+        self._end_prompt(self.entry.value)
         outcome = prompt.take(value)
         if isawaitable(outcome):
             await outcome
         self.refresh_state()
 
-    def _end_prompt(self) -> None:
+    def _end_prompt(self, typed_since: str = "") -> None:
         self.prompt = None
-        self.entry.set_value(self._set_aside)
+        self.entry.set_value(self._set_aside + typed_since)
         self._set_aside = ""
         self._show_words()
 
@@ -332,7 +332,7 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             self._end_prompt()
             return
-        self.stage.skip_show()
+        self.wall.skip_show(self.stage)
         self.tell("")
 
     def on_pasted_lines(self, message: PastedLines) -> None:
