@@ -155,7 +155,7 @@ def test_a_wrong_schedule_is_noticed() -> None:
             check(wrong, [2, 2])
 
 
-@pytest.mark.parametrize("order", [2, 4, 5, 8, 9, 13, 16])
+@pytest.mark.parametrize("order", [2, 4, 5, 8, 9, 13, 16, 25, 27, 32, 49])
 def test_fields(order: int) -> None:
     field = field_of(order)
     assert field is not None

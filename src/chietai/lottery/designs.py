@@ -136,22 +136,24 @@ def _thinned(whole: Design, spare: int) -> Design:
         return whole
     people = range(sum(map(len, whole.meetings[0])))
     largest = max(map(len, whole.meetings[0]))
-    met: dict[tuple[int, int], int] = {}
+    met: list[dict[int, int]] = [{} for _ in people]
     small: list[set[int]] = [set() for _ in people]
     for t, tables in enumerate(whole.meetings):
         for table in tables:
-            met.update(((a, b), t) for a in table for b in table)
-            if len(table) < largest:
-                for i in table:
+            for i in table:
+                met[i].update((j, t) for j in table if j != i)
+                if len(table) < largest:
                     small[i].add(t)
     best: tuple[int, list[int]] | None = None
     for first in people:
         gone, lost = [first], set(small[first])
+        losing = [set(own) for own in small]
         while len(gone) < spare:
-            rest = (i for i in people if i not in gone)
-            add = min(rest, key=lambda i: (len(({met[i, j] for j in gone if (i, j) in met} | small[i]) - lost), i))
-            lost |= {met[add, j] for j in gone if (add, j) in met} | small[add]
-            gone.append(add)
+            for i, t in met[gone[-1]].items():
+                losing[i].add(t)
+            rest = set(people).difference(gone)
+            gone.append(min(rest, key=lambda i: (len(losing[i] - lost), i)))
+            lost |= losing[gone[-1]]
         if best is None or len(lost) < best[0]:
             best = (len(lost), gone)
         if not lost:

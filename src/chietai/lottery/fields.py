@@ -8,6 +8,10 @@ _POWERS: dict[int, tuple[int, tuple[int, ...]]] = {
     8: (2, (1, 1, 0)),
     9: (3, (2, 0)),
     16: (2, (1, 1, 0, 0)),
+    25: (5, (4, 4)),
+    27: (3, (2, 1, 0)),
+    32: (2, (1, 0, 1, 0, 0)),
+    49: (7, (3, 0)),
 }
 
 
@@ -50,7 +54,7 @@ class Field(NamedTuple):
 
 
 def field_of(order: int) -> Field | None:
-    """The field of that order: primes, and 4, 8, 9 and 16; None for all others."""
+    """The field of that order: primes, and the powers of primes up to 49; None for all others."""
     if order in _POWERS:
         prime, reduced = _POWERS[order]
         return Field(order, prime, reduced)
