@@ -38,7 +38,7 @@ def _run(given: list[str], environ: Mapping[str, str]) -> int:
     if not given:
         from importlib import import_module
 
-        return int(import_module(HOME_MODULE).run_home(language))
+        return int(import_module(HOME_MODULE).run_home())
     first, rest = given[0], given[1:]
     if first in ("-h", "--help", "help"):
         return _help(rest, language)

@@ -3,6 +3,6 @@
 from chietai.cli.common import run_app
 
 
-def run_home(language: str) -> int:
+def run_home() -> int:
     """Opens the first screen and gives the exit code."""
     return run_app()

@@ -26,7 +26,7 @@ class Calls:
     def open(self, path: str, flags: int, mode: int = PRIVATE_FILE) -> int:
         return os.open(path, flags, mode)
 
-    def write(self, handle: int, data: bytes) -> int:
+    def write(self, handle: int, data: bytes | memoryview) -> int:
         return os.write(handle, data)
 
     def fsync(self, handle: int) -> None:
@@ -60,7 +60,7 @@ def write_all(handle: int, data: bytes) -> None:
     """Writes all of `data`, however short the single writes fall. Raises OSError."""
     view = memoryview(data)
     while view:
-        written = calls.write(handle, view)  # type: ignore[arg-type]
+        written = calls.write(handle, view)
         if written <= 0:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         view = view[written:]

@@ -14,16 +14,16 @@ from chietai.tui.grid import safe
 from chietai.wording import dates, names
 from chietai.wording.refusals import refusal
 
-_SAID: tuple[tuple[type[i.Intent], EntryKind], ...] = (
-    (i.RaiseTrouble, EntryKind.TROUBLE),
-    (i.MakeOffer, EntryKind.OFFER),
-    (i.ShareWisdom, EntryKind.WISDOM),
-    (i.VoiceHope, EntryKind.HOPE),
-    (i.TellCase, EntryKind.CASE),
-    (i.MakePromise, EntryKind.PROMISE),
-    (i.NoteUnsaid, EntryKind.UNSAID),
-    (i.TakeNote, EntryKind.NOTE),
-)
+_SAID: dict[type[i.Intent], EntryKind] = {
+    i.RaiseTrouble: EntryKind.TROUBLE,
+    i.MakeOffer: EntryKind.OFFER,
+    i.ShareWisdom: EntryKind.WISDOM,
+    i.VoiceHope: EntryKind.HOPE,
+    i.TellCase: EntryKind.CASE,
+    i.MakePromise: EntryKind.PROMISE,
+    i.NoteUnsaid: EntryKind.UNSAID,
+    i.TakeNote: EntryKind.NOTE,
+}
 
 
 def meaning(state: State, line: str, today: date, late: StepKind | None = None) -> str:
@@ -44,9 +44,8 @@ def meaning(state: State, line: str, today: date, late: StepKind | None = None) 
 
 def of_intent(state: State, intent: i.Intent) -> str:
     """A few words for what `intent` does, as the facilitator would say them."""
-    for cls, kind in _SAID:
-        if isinstance(intent, cls):
-            return _entry(state, intent, kind)  # type: ignore[arg-type]
+    if isinstance(intent, i.Say):
+        return _entry(state, intent, _SAID[type(intent)])
     match intent:
         case i.MergeEntries(into=into, merged=merged):
             return _("Lay {merged} together with {into}").format(merged=", ".join(merged), into=into)

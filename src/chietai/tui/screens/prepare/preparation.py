@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from chietai.drawing import USUAL_TABLE_SIZE
 from chietai.i18n import language
 from chietai.meeting import views
 from chietai.meeting.apply import apply
@@ -20,9 +21,6 @@ from chietai.tui.screens.prepare.checklist import usual_checklist
 from chietai.tui.services import Services
 from chietai.tui.session import DeskSession
 from chietai.wording.refusals import refusal
-
-USUAL_SIZE = 5
-"""Seats at a table that a new meeting begins with."""
 
 
 class Preparation:
@@ -167,7 +165,7 @@ def usual_beginnings(services: Services) -> list[Intent]:
     from chietai.formats import load_formats
 
     intents: list[Intent] = [SetChecklist(items=usual_checklist(services.new_id))]
-    details = Details(table_size=USUAL_SIZE)
+    details = Details(table_size=USUAL_TABLE_SIZE)
     form = load_formats(services.home / "formats").usual()
     if form is not None:
         intents.append(form.programme(language()))

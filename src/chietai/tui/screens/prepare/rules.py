@@ -9,8 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from chietai.i18n import N_, _, pgettext
-from chietai.lottery.types import Rules
+from chietai.drawing import rules_among
+from chietai.i18n import N_, _
+from chietai.lottery.refs import refs, without
+from chietai.lottery.types import Rules, RuleSort
 from chietai.meeting import views
 from chietai.meeting.intents import SetDrawRules
 from chietai.meeting.state import State
@@ -21,6 +23,7 @@ from chietai.tui.widgets.actions import Actions
 from chietai.tui.widgets.choose import Choose
 from chietai.tui.widgets.people_picker import PickPeople
 from chietai.wording import names
+from chietai.wording.clashes import rule
 
 
 class RulesPage(Page):
@@ -113,44 +116,10 @@ class RulesPage(Page):
 
 def known_rules(state: State) -> Rules:
     """The rules without people who were taken off the list."""
-    known = set(state.members)
-
-    def groups(of: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        kept = (tuple(key for key in group if key in known) for group in of)
-        return tuple(group for group in kept if len(group) > 1)
-
-    rules = state.rules
-    kinds = tuple(replace(k, people=tuple(key for key in k.people if key in known)) for k in rules.kinds)
-    return replace(
-        rules,
-        apart=groups(rules.apart),
-        together=groups(rules.together),
-        at=tuple(pair for pair in rules.at if pair[0] in known),
-        kinds=tuple(kind for kind in kinds if kind.people),
-    )
+    return rules_among(state.rules, set(state.members))
 
 
 def sentences(state: State) -> list[str]:
     """One sentence for each rule: those apart, those together, those at a certain table."""
-    rules = known_rules(state)
-
-    def called(ids: tuple[str, ...]) -> str:
-        return pgettext("between the items of a list", ", ").join(state.members[key].name for key in ids)
-
-    return [
-        *(_("{people}: not at one table").format(people=called(group)) for group in rules.apart),
-        *(_("{people}: at one table").format(people=called(group)) for group in rules.together),
-        *(_("{people}: at {table}").format(people=called((who,)), table=names.table(n + 1)) for who, n in rules.at),
-    ]
-
-
-def without(rules: Rules, place: int) -> Rules:
-    """The rules without number `place`, counted as `sentences` lists them."""
-    apart, together, at = list(rules.apart), list(rules.together), list(rules.at)
-    if place < len(apart):
-        del apart[place]
-    elif place < len(apart) + len(together):
-        del together[place - len(apart)]
-    elif place < len(apart) + len(together) + len(at):
-        del at[place - len(apart) - len(together)]
-    return replace(rules, apart=tuple(apart), together=tuple(together), at=tuple(at))
+    found = (ref for ref in refs(known_rules(state)) if ref.sort is not RuleSort.KIND)
+    return [rule(ref, lambda key: state.members[key].name) for ref in found]

@@ -5,14 +5,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from chietai.drawing import USUAL_TABLE_SIZE, sizes_for
 from chietai.i18n import N_, _, ngettext
-from chietai.lottery import table_sizes
 from chietai.meeting.intents import DescribeSession, Intent
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
 from chietai.tui.screens.prepare import reading
 from chietai.tui.screens.prepare.page import Page, lead
-from chietai.tui.screens.prepare.preparation import USUAL_SIZE
 from chietai.tui.widgets.fields import ChoiceField, Field, TextField
 
 _MOST_TABLES, _MOST_QUORUM = 99, 999
@@ -40,7 +39,7 @@ class TablesPage(Page):
             return self.detail("quorum", reading.count(text, _MOST_QUORUM))
         number = self.field("number")
         if field.key == "way":
-            number.put(str(USUAL_SIZE if text == "size" else max(1, len(planned_sizes(self.state)))))
+            number.put(str(USUAL_TABLE_SIZE if text == "size" else max(1, len(planned_sizes(self.state)))))
             number.note("")
         wanted = reading.count(number.text, _MOST_TABLES)
         if not wanted:
@@ -69,7 +68,7 @@ class TablesPage(Page):
 
     def _number(self) -> str:
         details = self.state.details
-        return str(details.tables or details.table_size or USUAL_SIZE)
+        return str(details.tables or details.table_size or USUAL_TABLE_SIZE)
 
     def _words(self, state: State) -> str:
         people, sizes = len(state.members), planned_sizes(state)
@@ -84,7 +83,4 @@ class TablesPage(Page):
 
 def planned_sizes(state: State) -> tuple[int, ...]:
     """The tables as they would be if everybody on the list came."""
-    people = len(state.members)
-    if state.details.tables:
-        return table_sizes(people, tables=state.details.tables)
-    return table_sizes(people, size=state.details.table_size or USUAL_SIZE)
+    return sizes_for(state, len(state.members))

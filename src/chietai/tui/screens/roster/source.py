@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from chietai.meeting.text import clean
 from chietai.roster import Field, RosterError, RosterPreview, read_bytes, read_roster
@@ -20,9 +21,9 @@ class Source:
     header: int | None = None
     columns: Mapping[int | str, Field | str | None] = field(default_factory=dict)
 
-    def with_(self, **changes: object) -> "Source":
+    def with_(self, **changes: Any) -> "Source":
         """The same source, to be read another way."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True)
