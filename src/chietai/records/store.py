@@ -138,8 +138,8 @@ class SessionStore:
             n = len(found.rows)
             raise DamagedError(
                 ngettext(
-                    "{path} is damaged. {n} event can be read. It stays as it is; please make a recovered copy.",
-                    "{path} is damaged. {n} events can be read. It stays as it is; please make a recovered copy.",
+                    "{path} is damaged. {n} event can be read: `chietai restore` saves that and keeps the old file.",
+                    "{path} is damaged. {n} events can be read: `chietai restore` saves that and keeps the old file.",
                     n,
                 ).format(path=self.path, n=n)
             )

@@ -5,10 +5,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
-from chietai.records.errors import RecordError, StoreError
+from chietai.records.errors import ReadOnlyError, RecordError, StoreError
 from chietai.records.store import SessionStore
 from chietai.records.wall_notes import leave_turned
 from chietai.records.writer import LiveSession
@@ -23,9 +24,14 @@ class DeskSession:
     def __init__(
         self, path: Path, services: Services, *, stored: Callable[[int], None], failed: Callable[[StoreError], None]
     ) -> None:
-        """Opens the document. Raises RecordError with a sentence for the user."""
+        """Opens the document. Raises RecordError with a sentence for the user: also for one that may only be read, as
+        nothing that is typed would be kept.
+        """
         self._services = services
         store = SessionStore.open(path, clock=services.clock, new_id=services.new_id)
+        if store.readonly:
+            words = _("It is not opened for writing, so that nothing is lost. You can replay it and write its summary.")
+            raise ReadOnlyError(" ".join([*store.report.notes, words]))
         self._live = LiveSession(store, on_durable=stored, on_failure=failed)
         leave_turned(store.path, None)  # of a desk that ended without a word
 

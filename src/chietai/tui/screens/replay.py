@@ -27,11 +27,13 @@ _TICK = 0.1  # seconds between two looks at the clock while it plays
 _MARGIN = 1e-3  # seconds: a stay counts as begun at its very first moment
 
 
-def read_events(path: Path) -> list[Event]:
-    """The events of the document at `path`. Raises RecordError."""
+def read_events(path: Path) -> tuple[list[Event], Sequence[str]]:
+    """The events of the document at `path`, and what is the matter with it. Raises RecordError."""
     from chietai.records.reading import readable
+    from chietai.records.report import report_of
 
-    return [row.event for row in readable(path).rows]
+    found = readable(path)
+    return [row.event for row in found.rows], report_of(found).notes
 
 
 class ReplayScreen(CommandScreen[None]):
@@ -63,11 +65,14 @@ class ReplayScreen(CommandScreen[None]):
         """Reads the document."""
         super().on_mount()
         try:
-            self.recording = Recording(read_events(self.path))
+            events, notes = read_events(self.path)
         except RecordError as error:
             self.notify(safe(str(error)), severity="error", timeout=12)
             self.call_later(self.desk.go_home)
             return
+        self.recording = Recording(events)
+        for note in notes:  # what is seen may not be all there was
+            self.notify(safe(note), severity="warning", timeout=12)
         self.query_one(Timeline).load(self.recording)
         self._timer = self.set_interval(_TICK, self._tick, pause=True)
         self.seek(self.recording.beginning)
