@@ -102,6 +102,17 @@ def home(folder: Path) -> Any:
     return ChietaiApp(_services(folder, coming.events[-1].at), "home")
 
 
+def turn_to(page: int) -> Callable[[Any], None]:
+    """Turns the stage of the second window to a page, counted from 0."""
+
+    def turn(app: Any) -> None:
+        from chietai.tui.stage import Stage
+
+        app.query_one(Stage).page = page
+
+    return turn
+
+
 def show_list(app: Any) -> None:
     """Lays the preview of a member list over the preparing."""
     from chietai.tui.screens.roster.preview import PreviewScreen
@@ -153,6 +164,13 @@ ANNOUNCED = step(StepKind.DRAW, lambda s: s.announced is not None)
 DRAWN = step(StepKind.DRAW, lambda s: bool(s.draws))
 TROUBLES = step(StepKind.TROUBLES, _said(EntryKind.TROUBLE, 6))
 CHOSEN = step(StepKind.CHOOSE, lambda s: len(s.picked) == 3)
+DRAW = step(StepKind.DRAW)
+ALONE = step(StepKind.TROUBLES)
+ROUNDS = step(StepKind.ROUNDS)
+REPORTS = step(StepKind.REPORT)
+ASKED = step(StepKind.SPREAD)
+UNSAID = step(StepKind.CLOSE, _said(EntryKind.UNSAID, 1))
+NEXT = step(StepKind.CLOSE, lambda s: s.next_date is not None)
 REPORT = step(StepKind.REPORT, lambda s: s.turn is not None and s.turn.table == 2)
 SPREAD = step(StepKind.SPREAD, lambda s: len(views.promises(s)) >= 3)
 COUNTED = step(StepKind.CHOOSE, lambda s: sum(e.votes is not None for e in s.entries.values()) >= 5)

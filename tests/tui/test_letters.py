@@ -192,3 +192,26 @@ def test_figures_differ_and_are_bold():
     assert len(shapes) == 60
     longest = max(len(run) for row in countdown(11, 11, 76, 12) for run in row.split())
     assert longest >= 4
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 6), (72, 9), (104, 12), (160, 23)])
+def test_the_sign_of_time_overrun_moves_no_figure(columns: int, rows: int):
+    before, after = (countdown(12, 34, columns, rows, sign=sign, even=True) for sign in " +")
+    assert len(before) == len(after) > 1
+    assert {len(row) for row in before} == {len(row) for row in after}
+    cells = {x for a, b in zip(before, after, strict=True) for x in range(len(a)) if a[x] != b[x]}
+    figures = {x for row in before for x, cell in enumerate(row) if cell != " "}
+    assert max(cells) < min(figures)
+    ink = [x for x in range(len(before[0])) if any(row[x] != " " for row in before)]
+    assert abs(ink[0] - (len(before[0]) - 1 - ink[-1])) <= 3  # in the middle
+
+
+def test_less_than_ten_minutes_may_have_one_figure_and_are_larger_for_it():
+    assert len(countdown(1, 25, 46, 12, figures=1)) > len(countdown(1, 25, 46, 12))
+
+
+def test_letters_on_several_lines_can_stand_in_the_middle():
+    left, centred = (fit("ありがとうございました", 100, 16, centred=centred) for centred in (False, True))
+    assert left is not None and centred is not None
+    assert [row.strip() for row in left] == [row.strip() for row in centred]
+    assert left != centred

@@ -150,3 +150,7 @@ def test_wrapping_again_is_cheap():
     for width in (20, 30, 24):
         divide_line(text, width)
     assert linebreak._phrases.cache_info().misses == 1
+
+
+def test_what_counts_stays_with_its_number():
+    assert wrap("清瀬市第１層協議体", 12) == ["清瀬市", "第１層協議体"]

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from chietai.meeting import intents as i
 from chietai.meeting.words import Scope
 from chietai.tui.stage import Stage
+from chietai.tui.stage.views.draw_show import SHOW_SECONDS
 
 
 def seen(app: Hall) -> str:
@@ -275,3 +276,23 @@ async def test_a_meeting_goes_by_without_a_mistake(held: Held) -> None:
             app.at(point)
             await pilot.pause()
             assert seen(app).strip()
+
+
+async def test_the_draw_never_flickers(held: Held, painted: list[tuple[Region, ...]]) -> None:
+    """From one picture of the draw to the next only rows that differ are painted, and never the whole stage."""
+    state, _now = held["draw-falling"]
+    app = Hall((state, state.draws[-1].at), replaying=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = app.stage._frame.lines
+        painted.clear()
+        for frame in range(1, int(SHOW_SECONDS * 15) + 2):
+            app.now = state.draws[-1].at + timedelta(seconds=frame / 15)
+            app.stage.tick()
+            after = app.stage._frame.lines
+            changed = {y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
+            assert () not in painted
+            assert {region.y for call in painted for region in call} == changed
+            painted.clear()
+            before = after
+        assert "小林 ひろ子" in seen(app)

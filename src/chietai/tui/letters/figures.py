@@ -12,7 +12,7 @@ Bitmap = list[list[bool]]
 
 HEIGHT_TO_WIDTH = 0.58
 HEIGHT_TO_PEN = 0.18
-_LEAST_ROUND = 20  # dots: the points of a colon are round from here on
+_LEAST_ROUND = 20  # dots: the points of a colon and the ends of a plus are round from here on
 
 
 def _line(*points: Point) -> Iterator[Point]:
@@ -74,8 +74,8 @@ def figure(char: str, height: int) -> Bitmap:
     """The bitmap of one of 0123456789+-: for figures `height` dots high."""
     pen = _pen(height)
     width = figure_width(char, height)
-    if char == ":" and height < _LEAST_ROUND:
-        return _square_colon(width, height)
+    if char in ":+" and height < _LEAST_ROUND:
+        return _square_colon(width, height) if char == ":" else _square_plus(width, height)
     dots = [[False] * width for _ in range(height)]
     reach = pen / 2
     for stroke in _strokes(char):
@@ -89,6 +89,16 @@ def _square_colon(width: int, height: int) -> Bitmap:
     upper = round(height * 0.28 - width / 2)
     rows = {y for top in (upper, height - upper - width) for y in range(top, top + width)}
     return [[y in rows] * width for y in range(height)]
+
+
+def _square_plus(width: int, height: int) -> Bitmap:
+    """A plus of two bars: so small, the round ends of a pen would make a diamond of it."""
+    arm = (width - 2) // 2
+    across, top = range(width % 2, width), round(height * 0.55) - arm - 1
+    rows = range(top, top + 2 * arm + 2)
+    upright = range(width % 2 + arm, width % 2 + arm + 2)
+    return [[(y in rows and x in upright) or (y - top - arm in (0, 1) and x in across) for x in range(width)]
+            for y in range(height)]  # fmt: skip
 
 
 def _stamp(dots: Bitmap, x: float, y: float, reach: float) -> None:

@@ -1,7 +1,6 @@
-"""Parts that several views are made of: headings that grow, prompts, labelled rows, clocks, stamps."""
+"""Parts that several views are made of: labelled rows, clocks, what they say, stamps, when we meet again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -9,13 +8,13 @@ from rich.cells import cell_len
 from chietai.i18n import _
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
-from chietai.tui.stage.large import clock_figures, heading, letters
+from chietai.tui.stage.headings import said, title
+from chietai.tui.stage.large import clock_figures
 from chietai.tui.stage.paint import (
     BLANK,
     Block,
     Role,
     Span,
-    block,
     centred_as_one,
     cut,
     hung,
@@ -29,64 +28,6 @@ from chietai.tui.stage.view import Part, middle
 from chietai.wording.dates import short_date
 
 _LEAST_CLOCK = 6  # rows
-_TWO_LINES = 12  # rows of two lines of the smaller large letters
-_LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
-_PLATE, _PLATE_EDGE = 72, 3  # cells
-
-
-def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
-    """A heading in the middle, in large letters of at most `most` rows where there is room, else on a plate."""
-
-    def grow(rows: int) -> Block | None:
-        return heading(text, space, rows if most is None else min(rows, most), role) or plate(text, space, rows)
-
-    return Part(middle(lines(text, space.measure, balance=True), space, role), grow, gap)
-
-
-def asked(text: str, space: Space) -> Part:
-    """A heading over a countdown: it leaves room for it."""
-    return title(text, space, most=max(_TWO_LINES, space.rows // 2))
-
-
-def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
-    """A sentence in the middle that stays plain."""
-    return Part(middle(lines(text, space.measure, balance=True), space, role), gap=gap)
-
-
-def told(text: str, space: Space, role: Role = Role.TEXT) -> Part:
-    """A sentence in the middle that is the heart of its page: in large letters where plenty of room is left."""
-    part = said(text, space, role)
-    return replace(
-        part, grow=lambda rows: heading(safe(text), space, rows - space.rows // _LEFT_FREE, role), later=True
-    )
-
-
-def plate(text: str, space: Space, rows: int) -> Block | None:
-    """`text` in the middle of a plate in reverse, like a sign on a door; None where it takes more than `rows`."""
-    room = min(space.measure, _PLATE)
-    inner = lines(text, room - 2 * _PLATE_EDGE, balance=True)
-    return centred_as_one(plated(inner, room), space.columns) if len(inner) + 2 <= rows else None
-
-
-def plated(texts: Sequence[str], columns: int) -> Block:
-    """Lines in the middle of a plate of so many columns."""
-    cells = []
-    for one in ("", *texts, ""):
-        left = (columns - cell_len(one)) // 2
-        cells.append(line(Span(" " * left + one + " " * (columns - cell_len(one) - left), Role.SEAL)))
-    return tuple(cells)
-
-
-def spaced(text: str, columns: int) -> str:
-    """`text` with its letters set apart where all are of full width and there is room."""
-    apart = " ".join(text)
-    return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
-
-
-def large_title(text: str, space: Space) -> Block | None:
-    """A heading over a list, large, at its left edge; None where it takes more than a quarter of the rows."""
-    drawn = letters(text, space, max(0, space.rows // 4), space.measure)
-    return indented(block(drawn, Role.TITLE), space.left) if drawn else None
 
 
 def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:

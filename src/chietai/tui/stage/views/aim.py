@@ -5,8 +5,8 @@ from datetime import datetime
 from chietai.i18n import _
 from chietai.meeting.state import State
 from chietai.tui.stage.facts import aim_sentence
+from chietai.tui.stage.headings import title, told
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import title, told
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import View, stacked
 from chietai.tui.stage.views.overlays import agreement_pages

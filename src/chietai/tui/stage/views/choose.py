@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
+from chietai.tui.stage.headings import large_title, said, title
 from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, width
-from chietai.tui.stage.parts import large_title, said, seal, title
+from chietai.tui.stage.parts import seal
 from chietai.tui.stage.rows import digits, kept, number, others, with_source
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, paragraph

@@ -9,14 +9,17 @@ from chietai.meeting import views
 from chietai.meeting.events import Event, MoodTaken, NextMeetingSet, StepEntered, UnsaidNoted
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind
+from chietai.tui.stage.headings import large_title, sheet, sign
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
-from chietai.tui.stage.parts import large_title, next_meeting, title
+from chietai.tui.stage.parts import next_meeting
 from chietai.tui.stage.rows import marked, taken
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
-from chietai.tui.stage.view import Part, View, listed, page_of, stacked, titled
+from chietai.tui.stage.view import View, listed, page_of, stacked, titled
 from chietai.tui.stage.views.mood import mood, scale
 from chietai.tui.stage.views.readback import readback
+
+_SIGN = 6  # the words over a short list stand on a plate that takes at most such a part of the rows
 
 
 def close(state: State, now: datetime, space: Space) -> View:
@@ -26,8 +29,7 @@ def close(state: State, now: datetime, space: Space) -> View:
     promises = views.promises(state)
     if promises:
         words = _("What we promised today")
-        parts = [Part(taken(promise, space.measure, left=space.left)) for promise in promises]
-        pages += stacked(space, [title(words, space), *parts])
+        pages += sheet(words, [taken(promise, space.measure, left=space.left) for promise in promises], space)
     if state.mood is not None and any(state.mood):
         homes[MoodTaken] = len(pages)
         pages += mood(state.mood, space)
@@ -38,7 +40,8 @@ def close(state: State, now: datetime, space: Space) -> View:
         words = _("What was left unsaid")
         mark = pgettext("before each of a list", "-")
         blocks = [marked(mark, entry.text, space) for entry in unsaid]
-        found, _last = listed(space, titled(words, space), large_title(words, space), blocks, growing=True)
+        head = sign(words, space, space.rows // _SIGN) or titled(words, space)
+        found, _last = listed(space, head, None, blocks, growing=True)
         homes[UnsaidNoted] = len(pages) + page_of(found, blocks[-1])
         pages += found
     following = next_meeting(state, space, 8)

@@ -8,9 +8,9 @@ from chietai.i18n import _, ngettext
 from chietai.lottery import commitment_words
 from chietai.meeting import views
 from chietai.meeting.state import State
+from chietai.tui.stage.headings import plated, said, spaced, title, told
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one
-from chietai.tui.stage.parts import plated, said, spaced, title, told
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.view import Part, View, stacked

@@ -5,8 +5,9 @@ from datetime import datetime
 from chietai.i18n import _, pgettext
 from chietai.meeting.state import State
 from chietai.tui.stage.facts import when
+from chietai.tui.stage.headings import said, title
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import labelled, next_meeting, said, title
+from chietai.tui.stage.parts import labelled, next_meeting
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view import Part, View, stacked
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from chietai.i18n import _, ngettext, pgettext
+from chietai.tui.stage.headings import said, title
 from chietai.tui.stage.large import number as large_number
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, indented, line, width
-from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.view import Part, stacked

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from chietai.i18n import _
 from chietai.meeting.state import State
+from chietai.tui.stage.headings import said, title
 from chietai.tui.stage.large import heading, time_figures
 from chietai.tui.stage.paint import Block, Role, centred_as_one
-from chietai.tui.stage.parts import said, title
 from chietai.tui.stage.rows import numbered
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import seconds_to_next_minute

@@ -7,8 +7,9 @@ from chietai.meeting.state import Entry, State
 from chietai.meeting.views import recalled
 from chietai.meeting.words import Outcome
 from chietai.tui.grid import safe
+from chietai.tui.stage.headings import large_title, said, title
 from chietai.tui.stage.paint import BLANK, Block, Role, hung, indented, line, width
-from chietai.tui.stage.parts import large_title, said, seal, title
+from chietai.tui.stage.parts import seal
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import paragraph
 from chietai.tui.stage.view import View, listed, page_of, stacked, titled

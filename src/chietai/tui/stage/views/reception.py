@@ -6,8 +6,9 @@ from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting.state import State
 from chietai.meeting.views import members_here
 from chietai.tui.stage.facts import opening_time, when
+from chietai.tui.stage.headings import said, title
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import labelled, said, title
+from chietai.tui.stage.parts import labelled
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures
 from chietai.tui.stage.view import Part, View, stacked

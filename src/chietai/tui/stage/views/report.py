@@ -7,9 +7,10 @@ from rich.cells import cell_len
 from chietai.i18n import _, pgettext
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
+from chietai.tui.stage.headings import asked, title
 from chietai.tui.stage.large import clock_figures, number
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, centred_as_one, width
-from chietai.tui.stage.parts import asked, clock_part, title
+from chietai.tui.stage.parts import clock_part
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import Ticking, foremost, ticking
 from chietai.tui.stage.view import Part, View, middle, stacked

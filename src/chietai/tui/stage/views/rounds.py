@@ -6,9 +6,10 @@ from chietai.i18n import _
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
+from chietai.tui.stage.headings import plate, sheet, title
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
-from chietai.tui.stage.parts import floor, notice, plate, title
+from chietai.tui.stage.parts import floor, notice
 from chietai.tui.stage.rows import digits, numbered_entry
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import figures, lines, paragraph
@@ -73,5 +74,6 @@ def _before(state: State, space: Space) -> View:
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
     long = digits(max(entry.no for entry in chosen))
-    parts = [Part(numbered_entry(entry, long, space, Role.STRONG)) for entry in chosen]
-    return View(stacked(space, [title(words, space, most=space.rows // 3), *parts]), key="rounds")
+    return View(
+        sheet(words, [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen], space), key="rounds"
+    )

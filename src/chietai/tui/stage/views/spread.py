@@ -6,8 +6,9 @@ from chietai.i18n import _
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
+from chietai.tui.stage.headings import asked, large_title
 from chietai.tui.stage.paint import Block, Role, Span, line, width
-from chietai.tui.stage.parts import asked, clock_part, large_title
+from chietai.tui.stage.parts import clock_part
 from chietai.tui.stage.rows import digits, number, numbered, others, taken
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost

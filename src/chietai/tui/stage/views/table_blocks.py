@@ -1,14 +1,7 @@
-"""How the tables of a plan are laid out on pages: each a block of its number and its names, in rows of blocks.
-
-The number of a table is what people look for from afar: it stands large over the names or beside them where there is
-room. A layout is worked out in figures first (`shape`, `pages_of`), and placed once it is chosen.
-"""
+"""The tables of a plan in their places: for each its number and the names of those who sit there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
-
-from rich.cells import cell_len
+from dataclasses import replace
 
 from chietai.i18n import pgettext
 from chietai.tui.stage.large import number as large_number
@@ -16,139 +9,8 @@ from chietai.tui.stage.paint import Role
 from chietai.tui.stage.paint import width as line_width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.views.placed import Placed
+from chietai.tui.stage.views.table_shapes import BESIDE_GAP, Shape, Table, pages_of
 from chietai.wording import names
-
-_LEAST_WIDTH = 11
-_LEAST_GAP, _WIDEST_GAP = 5, 12
-_STACK_GAP = 3
-_BESIDE_GAP = 3
-
-
-class Person(NamedTuple):
-    """A name, and behind it the number of the seat, at the right edge of the column of names."""
-
-    name: str
-    seat: str
-
-    @property
-    def width(self) -> int:
-        """Cells; the same for all."""
-        return cell_len(self.name) + cell_len(self.seat)
-
-
-Table = tuple[int, tuple[Person, ...]]
-
-
-class Manner(NamedTuple):
-    """A way to lay tables out. `figure`: the rows of their large numbers; 0: the number is a plain line.
-
-    `beside`: the number stands to the left of the names, not above. `step`: rows from name to name.
-    """
-
-    figure: int
-    beside: bool
-    step: int
-
-    @property
-    def head(self) -> int:
-        """The rows above the names: a plain title, or a large one with a word above it and a blank line below."""
-        if self.beside:
-            return 0
-        return self.figure + 2 if self.figure else 1
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A layout in figures: cells of a table and between two, and tables in a row.
-
-    `stacks`: columns of names within a table, `stack` cells from one to the next. `aside`: cells at the left of each
-    table for its number.
-    """
-
-    manner: Manner
-    width: int
-    gap: int
-    across: int
-    stacks: int
-    stack: int
-    aside: int
-
-    def height(self, group: Sequence[Table]) -> int:
-        """The rows that a row of tables takes."""
-        manner = self.manner
-        return max(manner.head + (self.deep(group) - 1) * manner.step + 1, manner.figure if manner.beside else 0)
-
-    def deep(self, group: Sequence[Table]) -> int:
-        """The names below one another in the longest table of a row."""
-        return max(-(-len(people) // self.stacks) for _n, people in group)
-
-
-def parted(tables: Sequence[Table], space: Space, manner: Manner) -> list[Table]:
-    """The tables, those parted that have more people than a page has places."""
-    aside = _aside(tables, space, manner)
-    across = max(1, (space.columns - aside + _STACK_GAP) // (tables[0][1][0].width + _STACK_GAP))
-    most = across * _places(space, manner)
-    found: list[Table] = []
-    for n, people in tables:
-        # Parts of about equal length, rather than a full one and a rest.
-        part = -(-len(people) // -(-len(people) // most))
-        found += [(n, people[k : k + part]) for k in range(0, len(people), part)]
-    return found
-
-
-def shape(tables: Sequence[Table], space: Space, manner: Manner) -> Shape | None:
-    """The shape for tables that went through `parted`; None when their numbers do not fit as large as that."""
-    aside = _aside(tables, space, manner)
-    wide = _figure_width(tables, space, manner.figure)
-    if manner.figure and not wide:
-        return None
-    most = max(len(people) for _n, people in tables)
-    name = tables[0][1][0].width
-    stacks = -(-most // _places(space, manner))
-    width = max(_LEAST_WIDTH, aside + name * stacks + _STACK_GAP * (stacks - 1), wide)
-    gap = _LEAST_GAP if manner.beside or space.columns >= 100 else _STACK_GAP
-    across = max(1, min(len(tables), (space.columns + gap) // (width + gap)))
-    # Rows of about equal length look calmer than a full one and a rest.
-    across = -(-len(tables) // -(-len(tables) // across))
-    if across > 1:
-        gap = max(gap, min(max(_WIDEST_GAP, space.columns // 10), (space.columns - width * across) // (across - 1)))
-    return Shape(manner, width, gap, across, stacks, name + _STACK_GAP, aside)
-
-
-def _places(space: Space, manner: Manner) -> int:
-    return max(1, (space.rows - manner.head - 1) // manner.step + 1)
-
-
-def _aside(tables: Sequence[Table], space: Space, manner: Manner) -> int:
-    return _figure_width(tables, space, manner.figure) + _BESIDE_GAP if manner.beside else 0
-
-
-def _figure_width(tables: Sequence[Table], space: Space, rows: int) -> int:
-    """The cells of the widest number in figures of so many rows; 0 when there are none."""
-    if not rows:
-        return 0
-    drawn = [
-        large_number(number, space, rows, space.columns) for number in {len(str(n)): n for n, _p in tables}.values()
-    ]
-    return max((max(map(line_width, one)) if one and len(one) == rows else 0) for one in drawn)
-
-
-def pages_of(tables: Sequence[Table], of: Shape, rows: int, more: int = 0) -> list[list[tuple[int, Sequence[Table]]]]:
-    """For each page its rows of tables: where each begins, and its tables.
-
-    Between two rows of tables there is more air than between names, and `more` blank rows besides.
-    """
-    pages: list[list[tuple[int, Sequence[Table]]]] = [[]]
-    row = 0
-    for start in range(0, len(tables), of.across):
-        group = tables[start : start + of.across]
-        height = of.height(group)
-        if row and row + height > rows:
-            pages.append([])
-            row = 0
-        pages[-1].append((row, group))
-        row += height + of.manner.step + more
-    return pages
 
 
 def placed(tables: Sequence[Table], of: Shape, space: Space, more: int = 0) -> list[Placed]:
@@ -181,7 +43,7 @@ def _title(number: int, at: Placed, of: Shape, space: Space) -> list[Placed]:
         return [replace(at, text=names.table(number))]
     drawn = large_number(number, space, manner.figure, space.columns) or ()
     if manner.beside:
-        start = at.column + of.aside - _BESIDE_GAP - max(map(line_width, drawn))
+        start = at.column + of.aside - BESIDE_GAP - max(map(line_width, drawn))
         return [replace(at, row=at.row + y, column=start, text=one[0].text) for y, one in enumerate(drawn)]
     word = replace(at, text=pgettext("stage", "Table"), role=Role.QUIET)
     return [word, *(replace(at, row=at.row + 1 + y, text=one[0].text) for y, one in enumerate(drawn))]

@@ -17,7 +17,8 @@ from chietai.tui.grid import safe
 from chietai.tui.stage.paint import Block, Role, cut
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.views.placed import Placed, painted
-from chietai.tui.stage.views.table_blocks import Manner, Person, Shape, Table, pages_of, parted, placed, shape
+from chietai.tui.stage.views.table_blocks import placed
+from chietai.tui.stage.views.table_shapes import Manner, Person, Shape, Table, pages_of, parted, shape
 
 _LONGEST_NAME = 22
 _BEFORE_SEAT = 2

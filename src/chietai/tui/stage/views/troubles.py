@@ -5,8 +5,9 @@ from datetime import datetime
 from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import State
+from chietai.tui.stage.headings import asked, large_title, title, told
 from chietai.tui.stage.paint import Role
-from chietai.tui.stage.parts import asked, clock_part, floor, large_title, title, told
+from chietai.tui.stage.parts import clock_part, floor
 from chietai.tui.stage.rows import digits, numbered_entry
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.ticking import foremost

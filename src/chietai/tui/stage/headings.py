@@ -1,0 +1,84 @@
+"""Headings and what stands like one: large letters where there is room, else plates; sentences in the middle."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from chietai.tui.grid import safe
+from chietai.tui.stage.large import heading, letters
+from chietai.tui.stage.paint import Block, Role, Span, block, centred_as_one, indented, line
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.text import lines
+from chietai.tui.stage.view import Part, listed, middle, stacked, titled
+
+_TWO_LINES = 12  # rows of two lines of the smaller large letters
+_LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
+_PLATE, _PLATE_EDGE = 72, 3  # cells
+
+
+def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
+    """A heading in the middle, in large letters of at most `most` rows where there is room, else on a plate."""
+
+    def grow(rows: int) -> Block | None:
+        return heading(text, space, rows if most is None else min(rows, most), role) or plate(text, space, rows)
+
+    return Part(middle(lines(text, space.measure, balance=True), space, role), grow, gap)
+
+
+def asked(text: str, space: Space) -> Part:
+    """A heading over a countdown: it leaves room for it."""
+    return title(text, space, most=max(_TWO_LINES, space.rows // 2))
+
+
+def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
+    """A sentence in the middle that stays plain."""
+    return Part(middle(lines(text, space.measure, balance=True), space, role), gap=gap)
+
+
+def told(text: str, space: Space, role: Role = Role.TEXT) -> Part:
+    """A sentence in the middle that is the heart of its page: in large letters where plenty of room is left."""
+    part = said(text, space, role)
+    return replace(
+        part, grow=lambda rows: heading(safe(text), space, rows - space.rows // _LEFT_FREE, role), later=True
+    )
+
+
+def plate(text: str, space: Space, rows: int) -> Block | None:
+    """`text` in the middle of a plate in reverse, like a sign on a door; None where it takes more than `rows`."""
+    room = min(space.measure, _PLATE)
+    inner = lines(text, room - 2 * _PLATE_EDGE, balance=True)
+    return centred_as_one(plated(inner, room), space.columns) if len(inner) + 2 <= rows else None
+
+
+def plated(texts: Sequence[str], columns: int) -> Block:
+    """Lines in the middle of a plate of so many columns."""
+    cells = []
+    for one in ("", *texts, ""):
+        left = (columns - cell_len(one)) // 2
+        cells.append(line(Span(" " * left + one + " " * (columns - cell_len(one) - left), Role.SEAL)))
+    return tuple(cells)
+
+
+def spaced(text: str, columns: int) -> str:
+    """`text` with its letters set apart where all are of full width and there is room."""
+    apart = " ".join(text)
+    return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
+
+
+def sign(text: str, space: Space, rows: int) -> Block | None:
+    """A plate as wide as the list below it; None where it takes more than `rows`."""
+    inner = lines(text, space.measure - 2 * _PLATE_EDGE, balance=True)
+    return indented(plated(inner, space.measure), space.left) if len(inner) + 2 <= rows else None
+
+
+def large_title(text: str, space: Space) -> Block | None:
+    """A heading over a list: large, at its left edge, or on a plate; None where that takes too many of the rows."""
+    drawn = letters(text, space, max(0, space.rows // 4), space.measure)
+    return indented(block(drawn, Role.TITLE), space.left) if drawn else sign(text, space, space.rows // 8)
+
+
+def sheet(words: str, blocks: Sequence[Block], space: Space) -> tuple[Block, ...]:
+    """A list that does not grow: in the middle of a page of its own, or as other lists are where it is longer."""
+    pages = stacked(space, [title(words, space, most=space.rows // 3), *map(Part, blocks)])
+    return pages if len(pages) == 1 else listed(space, titled(words, space), large_title(words, space), blocks)[0]
