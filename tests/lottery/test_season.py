@@ -72,6 +72,27 @@ def test_organisations_are_kept_apart_in_a_known_design(people) -> None:
     assert (season.repeats, season.same[0].pairs) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("n", "tables", "organisations", "meetings", "least"),
+    [(9, 3, 3, 4, 9), pytest.param(32, 8, 8, 10, 32, marks=pytest.mark.slow)],
+)
+def test_a_plan_goes_on_after_the_meetings_of_a_known_design(
+    people, n: int, tables: int, organisations: int, meetings: int, least: int
+) -> None:
+    """Whoever never sits with the own organisation meets the others more than once: at least so many pairs repeat."""
+    kept_apart = n - n // organisations
+    neighbours = meetings * (n // tables - 1)
+    assert least == n * (neighbours - kept_apart) // 2
+    named = people([f"o{i % organisations}" for i in range(n)])
+    season = plan_season(SeasonRequest(named, table_sizes_of(n, tables, meetings), seed="1"))
+    assert (season.same[0].pairs, season.repeats) == (0, least)
+    assert repeats(season.meetings) == least
+
+
+def table_sizes_of(n: int, tables: int, meetings: int) -> tuple[tuple[int, ...], ...]:
+    return (table_sizes(n, tables=tables),) * meetings
+
+
 def test_rules_and_history_bind_a_plan(people, judge) -> None:
     rules = Rules(apart=(("p000", "p001"),), at=(("p002", 1),))
     history = History((tuple(tuple(f"p{i:03}" for i in range(k, k + 4)) for k in (0, 4, 8)),))

@@ -1,11 +1,12 @@
 """A plan for several meetings at once, better than meeting by meeting.
 
-Two ways, and the cheaper plan wins. When no rule and no earlier meeting binds: a schedule known to have no repeat,
-with people assigned to its places by lot and then swapped as long as that keeps more people of one organisation apart.
-And always, unless that is perfect: meeting after meeting drawn with a look ahead, then every one drawn again against
-all the others (block coordinate descent).
+Two ways, and the cheaper plan wins. When no rule and no earlier meeting binds: a schedule known to have no repeat, or
+the beginning of one, with people assigned to its places by lot and then swapped as long as that keeps more people of
+one organisation apart. And always, unless that is perfect: meeting after meeting drawn with a look ahead, then every
+one drawn again against all the others (block coordinate descent).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -14,7 +15,7 @@ from chietai.lottery.assign import assigned
 from chietai.lottery.bounds import fewest_alike, pairs_of
 from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import Constraints, constraints
-from chietai.lottery.designs import Schedule, designs
+from chietai.lottery.designs import Design, Schedule, designs
 from chietai.lottery.facts import lower_bound, weighed_attributes
 from chietai.lottery.problem import UNIT, Groups, Problem, as_labels, numbered
 from chietai.lottery.rng import Stream
@@ -124,11 +125,13 @@ class _Season:
         """What the plan costs at the least: as if nobody had ever met before."""
         return sum(lower_bound(self.problem(sizes, {})) for sizes in self.request.sizes)
 
-    def searched(self, stream: Stream) -> Plan:
-        """Meeting after meeting, then each again against all the others until a whole pass changes nothing."""
+    def searched(self, stream: Stream, begun: Sequence[Groups] = ()) -> Plan:
+        """Meeting after meeting, after those that are `begun`; then each again against all the others."""
         met = dict(self.earlier)
-        plan: Plan = []
-        for sizes in self.request.sizes:
+        plan: Plan = list(begun)
+        for groups in plan:
+            _count(met, groups)
+        for sizes in self.request.sizes[len(plan) :]:
             plan.append(self.arranged(sizes, met, stream, foresee=True))
             _count(met, plan[-1])
         if len(plan) < 2:
@@ -151,25 +154,37 @@ class _Season:
         return best
 
     def designed(self, stream: Stream) -> tuple[Plan, str] | None:
-        """A schedule known to have no repeat, when nothing forbids it and all meetings have the same sizes."""
+        """A schedule known to have no repeat, when nothing forbids it and all meetings have the same sizes.
+
+        Where it is shorter than the plan, the other meetings are searched for. That is also tried after as many
+        meetings as there are tables: in a transversal design whoever is in one row never meets in those, so that
+        organisations can be put into rows.
+        """
         sizes = self.request.sizes
         if self.request.rules != Rules() or self.earlier or len({tuple(sorted(one)) for one in sizes}) != 1:
             return None
         costs = costs_of(self.base)
         best: tuple[int, Plan, str] | None = None
-        for known in designs(sizes[0]):
-            if len(known.meetings) >= len(sizes):
-                plan = self._seated(
-                    known.meetings[: len(sizes)], assigned(costs, known.meetings[: len(sizes)], stream), stream
-                )
-                if best is None or self.cost(plan) < best[0]:
-                    best = (self.cost(plan), plan, f"known design: {known.source}")
+        tables = sum(map(bool, sizes[0]))
+        for known, many in _beginnings(designs(sizes[0]), len(sizes), tables):
+            meetings = known.meetings[:many]
+            plan = self._seated(meetings, assigned(costs, meetings, stream), stream)
+            source = f"known design: {known.source}"
+            if best is not None and self.cost(plan) >= best[0]:
+                continue  # more meetings make it no cheaper
+            if many < len(sizes):
+                plan = self.searched(stream, plan)
+                source = f"{many} meetings of a {source}; then search"
+            if best is None or self.cost(plan) < best[0]:
+                best = (self.cost(plan), plan, source)
+            if best[0] == self.least():
+                break
         return best[1:] if best else None
 
     def _seated(self, meetings: Schedule, seat: list[int], stream: Stream) -> Plan:
-        """The schedule with people at its places. Tables of one size are handed out by lot."""
+        """The schedule with people at its places, for the first meetings. Tables of one size are handed out by lot."""
         plan = []
-        for own, meeting in zip(self.request.sizes, meetings, strict=True):
+        for own, meeting in zip(self.request.sizes, meetings, strict=False):
             tables = sorted(stream.shuffled([[seat[place] for place in table] for table in meeting]), key=len)
             groups: Groups = [[] for _ in own]
             for g in sorted(range(len(own)), key=lambda g: own[g]):
@@ -205,6 +220,15 @@ class _Season:
             least = sum(fewest_alike(label, sizes) for sizes in self.request.sizes)
             facts.append(AttributeFact(name, pairs, least))
         return tuple(facts)
+
+
+def _beginnings(known: list[Design], meetings: int, tables: int) -> list[tuple[Design, int]]:
+    """What each design can give to a plan: all meetings that fit, or as many as there are tables. The longest first."""
+    found = []
+    for one in known:
+        whole = min(len(one.meetings), meetings)
+        found += [(one, many) for many in {whole, min(whole, tables)} if many > 1]
+    return sorted(found, key=lambda beginning: -beginning[1])
 
 
 def _count(met: dict[tuple[int, int], int], groups: Groups, times: int = 1) -> None:

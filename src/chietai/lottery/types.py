@@ -278,7 +278,8 @@ class Rearrangement:
 class Season:
     """A plan for several meetings. repeats: pairs seated together again, counted at every seating after the first.
 
-    least_repeats: a provable lower bound. source: how the plan was found: "known design: ..." or "search".
+    least_repeats: a provable lower bound. source: how the plan was found: "known design: ...",
+    "search", or "8 meetings of a known design: ...; then search".
     """
 
     meetings: tuple[Tables, ...]
