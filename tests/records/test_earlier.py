@@ -45,7 +45,7 @@ def test_meetings_with_a_draw_count_once_and_the_oldest_first(
     (tmp_path / "other.json").write_text("[]", encoding="utf-8")
 
     def found(council: str) -> list[str]:
-        states = earlier_meetings(tmp_path, council, TODAY, clock=clock, new_id=new_id)
+        states = earlier_meetings(tmp_path, council, TODAY)
         return [state.session_id for state in states]
 
     before = sorted(path.name for path in tmp_path.iterdir())

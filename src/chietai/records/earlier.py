@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from datetime import date as Date
 from pathlib import Path
 
-from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.state import State
 from chietai.meeting.text import fold
 from chietai.records.errors import RecordError
+from chietai.records.reading import readable, state_of
 from chietai.records.shelf import Shelf
-from chietai.records.store import SessionStore
 
 
-def earlier_meetings(folder: Path, council: str, before: Date, *, clock: Clock, new_id: NewId) -> tuple[State, ...]:
+def earlier_meetings(folder: Path, council: str, before: Date) -> tuple[State, ...]:
     """The meetings of `council` before the day `before` at which lots were drawn, oldest first.
 
     What cannot be read is left aside: a draw does not wait for a document to be repaired. A meeting of which there
     are several copies counts once. Nothing is written.
     """
-    found = {state.session_id: state for state in _states(folder, council, before, clock, new_id) if state.draws}
+    found = {state.session_id: state for state in _states(folder, council, before) if state.draws}
     return tuple(found.values())
 
 
-def _states(folder: Path, council: str, before: Date, clock: Clock, new_id: NewId) -> Iterator[State]:
+def _states(folder: Path, council: str, before: Date) -> Iterator[State]:
     wanted = fold(council)
     for listing in reversed(Shelf(folder).list()):
         if listing.damaged or not wanted or fold(listing.council) != wanted:
@@ -30,6 +29,6 @@ def _states(folder: Path, council: str, before: Date, clock: Clock, new_id: NewI
         if listing.date is None or listing.date >= before:
             continue
         try:
-            yield SessionStore.open(listing.path, clock=clock, new_id=new_id, readonly=True).state
+            yield state_of(readable(listing.path))
         except RecordError:
             continue

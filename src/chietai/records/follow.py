@@ -15,12 +15,10 @@ from chietai.records.reading import readable
 from chietai.records.rows import Row
 from chietai.records.shelf import header_of
 
-POLL_SECONDS = 0.05
-"""How often to call `poll`: cheap enough (two file stats), and quick enough for a wall."""
-
 
 class Follower:
-    """Call `poll` every `POLL_SECONDS`. It never writes, and never raises for a file that is gone or half there.
+    """Call `poll` again and again: while nothing happens it costs two looks at files. It never writes, and never raises
+    for a file that is gone or half there.
 
     It goes on when the writer ends and another one begins. `problem` is a sentence when nothing can be read.
     """

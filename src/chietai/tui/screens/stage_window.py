@@ -34,7 +34,7 @@ _LOOKS_PER_MARK = 16  # a second or so
 class StageWindow(BaseApp[None]):
     """Follows `follower`. Its keys: the theme, the size, and quitting; any other key tells these."""
 
-    CSS_PATH: ClassVar[list[Path]] = [Path(__file__).parents[1] / "styles" / "stage.tcss"]  # type: ignore[assignment]
+    CSS_PATH = Path(__file__).parents[1] / "styles" / "stage.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "theme", show=False, priority=True),
         Binding("plus,＋,equals_sign", "edge(-1)", show=False, priority=True),
@@ -59,6 +59,7 @@ class StageWindow(BaseApp[None]):
         self._home = home
         self._wanted = edge
         self._mark = StageMark(follower.path)
+        self._note_of_desk = names.turned(follower.path)
         self._note: disk.Identity | None = None
 
     def compose(self) -> ComposeResult:
@@ -94,11 +95,10 @@ class StageWindow(BaseApp[None]):
 
     def _turn_with_the_desk(self) -> None:
         """Turns to what the facilitator turned to by hand, once all is here that the desk knew then."""
-        path = self._follower.path
-        note = disk.identity(names.turned(path))
+        note = disk.identity(self._note_of_desk)
         if note == self._note or self.stage.what is None:  # nothing is drawn yet
             return
-        told = turned(path)
+        told = turned(self._follower.path)
         if told is not None and told.seq > self._follower.state.last_seq:
             return
         self._note = note

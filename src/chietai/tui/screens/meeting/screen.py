@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from inspect import isawaitable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 class MeetingScreen(CommandScreen[None]):
     """The desk of the meeting in the document `path`. With `autoplay` it can go on by itself."""
 
-    BINDINGS = [Binding("escape", "escape", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", show=False)]
 
     @dataclass
     class Stored(Message):
@@ -95,15 +95,10 @@ class MeetingScreen(CommandScreen[None]):
         yield EntryLine(self._offers)
         yield CommandBar()
 
-    async def on_mount(self) -> None:  # type: ignore[override]
+    def on_mount(self) -> None:
         """Opens the document."""
         try:
-            self._session = DeskSession(
-                self.path,
-                self.desk.services,
-                stored=self._on_stored,
-                failed=self._on_failed,
-            )
+            self._session = DeskSession(self.path, self.desk.services, stored=self._on_stored, failed=self._on_failed)
         except RecordError as error:
             self.notify(safe(str(error)), severity="error", timeout=12)
             self.call_later(self.desk.go_home)
@@ -122,7 +117,7 @@ class MeetingScreen(CommandScreen[None]):
     def _on_failed(self, error: StoreError) -> None:
         self.post_message(self.StoringFailed(error))
 
-    async def on_unmount(self) -> None:
+    def on_unmount(self) -> None:
         """Stores what is left and lets go of the document."""
         if self._session is not None:
             self._session.close()
@@ -136,9 +131,9 @@ class MeetingScreen(CommandScreen[None]):
     def _read_earlier(self) -> Worker[tuple[State, ...]]:
         from chietai.records.earlier import earlier_meetings
 
-        of, world = self.state, self.desk.services
-        day = of.details.date or world.today()
-        read = partial(earlier_meetings, world.shelf, of.council.name, day, clock=world.clock, new_id=world.new_id)
+        of, services = self.state, self.desk.services
+        day = of.details.date or services.today()
+        read = partial(earlier_meetings, services.shelf, of.council.name, day)
         return self.run_worker(read, thread=True, name="earlier")
 
     # -- what there is --------------------------------------------------------------------------------------------
