@@ -146,3 +146,19 @@ async def test_at_the_close_the_line_says_which_end_of_the_five_moods_is_which(a
         await pilot.pause()
         assert "１(残念)から５(とてもよい)" in hands.frame
         assert hands.frame in hands.text()
+
+
+async def test_what_the_stage_does_not_show_is_told(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        for text in ("道が暗い", "店が遠い"):
+            await hands.line(text)
+            assert hands.said == ""  # the room reads it
+        await hands.press("f8")
+        await hands.line("1")
+        await hands.press("f8")
+        await hands.line("灯りをつける")
+        assert hands.said == "" and "灯りをつける" in hands.text()
+        await hands.line("#2 車を出す")
+        assert hands.said == "問１：車を出す"

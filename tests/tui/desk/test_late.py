@@ -32,6 +32,7 @@ async def test_sheets_are_typed_by_seat_after_the_meeting(app: ChietaiApp) -> No
         await hands.press("enter")
         assert hands.frame == "問１ (困りごと2について)"
         await hands.line("s3 みんなで乗る")
+        assert hands.said == "問１：みんなで乗る"
         await hands.press("f3")
         assert hands.frame == "問２ (困りごと2について)"
         await hands.line("s4 時刻表を配る")

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from chietai.i18n import _
-from chietai.meeting.events import Event, NoteTaken, Said, UnsaidNoted
+from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
@@ -26,6 +26,7 @@ from chietai.records.errors import RecordError, StoreError
 from chietai.tui.commands.base import AnyCommand
 from chietai.tui.desk import times
 from chietai.tui.desk.completion import Offer, completions, people
+from chietai.tui.desk.echo import on_stage
 from chietai.tui.desk.line_help import line_help
 from chietai.tui.desk.meaning import meaning
 from chietai.tui.desk.prompt import Prompt
@@ -189,9 +190,7 @@ class MeetingScreen(CommandScreen[None]):
             self.tell(safe(refusal(refused)), problem=True)
             return None
         if not quiet:
-            # What was said is on the stage; the other things are told here, where nothing else shows them.
-            on_stage = isinstance(event, Said) and not isinstance(event, NoteTaken | UnsaidNoted)
-            self.tell("" if on_stage else safe(happened(event, self.state)))
+            self.tell("" if on_stage(event, self.state) else safe(happened(event, self.state)))
         self.refresh_state()
         return event
 
