@@ -40,13 +40,13 @@ def unreadable(app: BaseApp[Any]) -> list[str]:
     found = []
     for colours in (None, 256):
         pairs = painted_pairs(app, colours=colours)  # type: ignore[arg-type]
-        assert len(pairs) > 1
+        assert pairs
         found += [f"{colours} {pair}" for pair in pairs if pair.ratio < (LINES if pair.drawing else TEXT)]
     return found
 
 
 def doubtful(app: BaseApp[Any]) -> set[str]:
-    """The painted characters that terminals disagree on. Lines and blocks are none where they are known to be narrow."""
+    """The painted characters that terminals disagree on; not lines and blocks, where they are known to be narrow."""
     lines = () if app.wide_lines else range(0x2500, 0x25A0)
     return {
         char
@@ -134,12 +134,16 @@ def plain_errors(app: BaseApp[Any]) -> list[str]:
 
 
 async def inspect(app: BaseApp[Any], rest: Callable[[], Awaitable[None]]) -> list[str]:
-    """What is wrong with the screen as it is: its contrast in every theme, what it tells in grey, characters, cursor."""
+    """What is wrong with the screen as it is: contrast in every theme, what it tells in grey, characters, cursor.
+
+    Leaves it in another theme.
+    """
     wrong: list[str] = []
-    before = app.theme
-    for theme in THEMES:
-        app.theme = theme
-        await rest()
+    await rest()
+    for theme in sorted(THEMES, key=lambda name: name != app.theme):
+        if app.theme != theme:
+            app.theme = theme
+            await rest()
         wrong += [f"{theme}: {pair}" for pair in unreadable(app)]
         wrong += [f"{theme}, in grey: {one}" for one in (*unmarked(app), *plain_errors(app))]
     wrong += [f"terminals disagree on {char!r}" for char in doubtful(app)]
@@ -152,8 +156,6 @@ async def inspect(app: BaseApp[Any], rest: Callable[[], Awaitable[None]]) -> lis
     await rest()
     wrong += [f"in a terminal with wide lines: {char!r} in {where}" for char, where in _where(app, doubtful(app))]
     app.wide_lines = False
-    app.theme = before
-    await rest()
     return wrong
 
 

@@ -1,15 +1,11 @@
-"""The screen as a whole: what is private, small windows, hostile text, many entries, contrast."""
+"""The screen as a whole: what is private, small windows, hostile text, many entries."""
 
-from pathlib import Path
-
-import pytest
 from tests.tui.desk.room import Hands
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.words import EntryKind, Overlay, StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.contrast import LINES, TEXT, painted_pairs
 from chietai.tui.screens.meeting.entries import EntriesDialog
 from chietai.tui.screens.too_small import TooSmall
 from chietai.tui.services import Services
@@ -115,38 +111,3 @@ async def test_a_thousand_entries_stay_quick(app: ChietaiApp) -> None:
         await hands.line("を直した")
         await hands.press("escape")
         assert "困りごとその777を直した" in [e.text for e in views.entries(hands.state, EntryKind.TROUBLE)]
-
-
-@pytest.mark.parametrize("theme", ["ai", "washi"])
-async def test_everything_is_readable(services: Services, document: Path, theme: str) -> None:
-    (services.home / "config.toml").write_text(f'theme = "{theme}"\n')
-    app = ChietaiApp(services, "meeting", document)
-    async with app.run_test(size=(80, 24)) as pilot:
-        hands = Hands(pilot)
-
-        async def readable() -> None:
-            await pilot.pause()
-            weak = [p for p in painted_pairs(app) if p.ratio < (LINES if p.drawing else TEXT)]  # type: ignore[arg-type]
-            assert not weak, "\n".join(map(str, weak))
-
-        await hands.press("f8")
-        await hands.type("たなか")
-        await readable()
-        await hands.press("enter")
-        await readable()
-        await hands.line("だれでもない")
-        await readable()
-        await hands.press(*["backspace"] * 6, "f9")
-        await readable()
-        for key in ("f1", "f2", "ctrl+r", "ctrl+g", "ctrl+b"):
-            await hands.press(key)
-            await readable()
-            await hands.press("escape")
-        await hands.to(StepKind.TROUBLES)
-        await hands.line("道が暗い")
-        await hands.press("ctrl+l")
-        await readable()
-        await hands.press("enter")
-        await readable()
-        await hands.press("escape", "escape", "ctrl+q")
-        await readable()

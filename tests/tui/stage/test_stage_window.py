@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import FrozenClock
+from tests.tui.inspection import inspect
 from tests.tui.stage import states
 from textual.pilot import Pilot
 
@@ -258,3 +259,16 @@ async def test_an_edge_gives_way_when_the_window_shrinks(path: Path, clock: Froz
         await pilot.resize_terminal(120, 36)
         await pilot.pause()
         assert app.stage.size == (88, 20)  # there is room again
+
+
+async def test_everything_in_the_window_can_be_read(path: Path, desk: SessionStore, clock: FrozenClock) -> None:
+    """With the notice of its keys, and when it is too small for anything."""
+    app = window(path, clock)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("x")
+        await until(pilot, app, "Ctrl+T")
+        assert await inspect(app, pilot.pause) == []
+        await pilot.resize_terminal(50, 14)
+        assert await inspect(app, pilot.pause) == []
+    desk.close()

@@ -97,6 +97,7 @@ class HomeScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Shows the doors that are always there."""
         self._list()
+        self.watch(self.app, "wide_lines", self._list, init=False)
         self.query_one("#doors").focus()
         self.refresh_commands()
 
@@ -125,7 +126,8 @@ class HomeScreen(CommandScreen[None]):
         lines.clear_options()
         rows = sum(1 + len(door.about.splitlines()) for door in self._doors) + len(self._doors) - 1
         self._rows = self.app.size.height
-        airy = rows <= self._rows - _AROUND
+        # What parts them is a line of characters, which some terminals draw two cells wide.
+        airy = rows <= self._rows - _AROUND and not self.desk.wide_lines
         for door in self._doors:
             if airy and lines.option_count:
                 lines.add_option(None)

@@ -25,7 +25,10 @@ class LargeTitle(Widget):
     def on_mount(self) -> None:
         """Follows the terminal: large letters need block characters of one cell."""
         if hasattr(self.app, "wide_lines"):
-            self.watch(self.app, "wide_lines", lambda: self.refresh(layout=True), init=False)
+            self.watch(self.app, "wide_lines", self._redraw, init=False)
+
+    def _redraw(self) -> None:
+        self.refresh(layout=True)
 
     def _drawn(self, columns: int) -> list[str]:
         rows = self._most if self.app.size.height >= 30 else 6

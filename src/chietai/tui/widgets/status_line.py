@@ -12,7 +12,7 @@ from chietai.tui.widgets.columns import shortened
 class StatusLine(Widget):
     """`left` and `right` at the ends; a message takes the place of `left` until the next key.
 
-    A problem is told by a word in front of it and by bold letters, not by its colour alone.
+    A problem is told by a sign in front of it, not by its colour alone.
     """
 
     DEFAULT_CSS = """
@@ -55,7 +55,7 @@ class StatusLine(Widget):
         """Paints the row."""
         width = self.content_size.width
         right = self._right
-        left = self._message or self._left
+        left = f"! {self._message}" if self._problem and self._message else self._message or self._left
         room = width - cell_len(right) - 2
         if cell_len(left) > room:
             # What is said has to be read to its end; the rest can wait for a second.
