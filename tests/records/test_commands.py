@@ -99,6 +99,13 @@ def test_what_is_not_a_meeting(shell: Shell, tmp_path: Path) -> None:
     assert (tmp_path / "x.json").read_bytes() == b""
 
 
+def test_check_of_what_is_no_record_promises_no_more_than_an_earlier_copy(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "letter.json").write_text("Dear all", "utf-8")
+    assert shell("check", str(tmp_path / "letter.json")) == 1
+    assert "makes it whole" not in shell.err and "if there is one" in shell.err
+    assert shell.err.count("\n") == 1
+
+
 def test_check_names_each_fault(shell: Shell, meeting: Path) -> None:
     assert shell("check", "m") == 0
     assert "whole, 4 events" in shell.out

@@ -39,6 +39,7 @@ def _check(path: Path) -> int:
     from chietai.records.errors import RecordError
     from chietai.records.examine import examine
     from chietai.records.faults import FaultKind, Verdict
+    from chietai.records.reading import rejection
 
     try:
         found = examine(path)
@@ -60,6 +61,9 @@ def _check(path: Path) -> int:
     _say_the_rest(found)
     if sound:
         return 0
+    if found.verdict is Verdict.REJECT:
+        complain(str(rejection(found)))  # nothing of it can be read: only an earlier copy helps
+        return 1
     complain(_("{path} is damaged. `chietai restore` makes it whole again and keeps the old file.").format(path=path))
     return 1
 
