@@ -34,6 +34,32 @@ async def test_the_frame_says_whose_words_they_will_be(app: ChietaiApp) -> None:
         assert hands.frame == "テーブル１ の 困りごと へ"
 
 
+def _all_at_once(app: ChietaiApp, text: str) -> None:
+    """Keys that have come while the desk was busy."""
+    for char in text:
+        app.post_message(events.Key("enter", "\r") if char == "\n" else events.Key(char, char))
+
+
+async def test_what_is_typed_while_the_desk_is_busy_is_the_next_line(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        _all_at_once(app, "夜道が暗い\n回覧板が読まれない\n買い物")
+        await pilot.pause()
+        assert [trouble.text for trouble in views.troubles(hands.state)] == ["夜道が暗い", "回覧板が読まれない"]
+        assert hands.typed == "買い物"
+        await hands.press("ctrl+d")
+        _all_at_once(app, "覚え書き\nに行けない")
+        await pilot.pause()
+        assert [note.text for note in views.entries(hands.state, EntryKind.NOTE)] == ["覚え書き"]
+        assert hands.typed == "買い物に行けない"
+        await hands.to(StepKind.CHOOSE)
+        hands.desk.entry.set_value("")
+        _all_at_once(app, "9 3\n番のこと")
+        await pilot.pause()
+        assert hands.typed == "9 3番のこと"
+
+
 async def test_what_is_refused_stays_with_one_sentence_beside_it(app: ChietaiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import pytest
 from tests.tui.desk.room import Hands
 
 from chietai.meeting.intents import RaiseTrouble, TakeNote
@@ -14,6 +15,7 @@ from chietai.records import names
 from chietai.records.stage_mark import StageMark
 from chietai.records.wall_notes import Shown, Turned, leave_shown, turned
 from chietai.tui.app import ChietaiApp
+from chietai.tui.stage.space import LEAST_COLUMNS
 from chietai.tui.widgets.private_panel import PrivatePanel
 
 _OTHER = """
@@ -50,6 +52,20 @@ async def test_notes_open_and_close_with_the_window_for_the_wall(app: ChietaiApp
         wall.release()
         look()
         assert panel.display and "壁に映るかも" in hands.said  # whoever opened it with one window knows why
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(80, False), (93, False), (94, True), (160, True)])
+async def test_the_stage_stands_whole_beside_the_notes_where_there_is_room(
+    app: ChietaiApp, columns: int, beside: bool
+) -> None:
+    async with app.run_test(size=(columns, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.press("f8", "f9")
+        panel, stage = hands.desk.query_one(PrivatePanel), hands.desk.stage
+        assert stage.size.width == (columns - panel.outer_size.width if beside else columns)
+        assert stage.size.width >= LEAST_COLUMNS
+        await hands.press("f9")
+        assert stage.size.width == columns
 
 
 async def _with_troubles(hands: Hands, count: int) -> None:
