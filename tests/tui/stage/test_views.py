@@ -201,17 +201,17 @@ def test_while_hands_are_counted_nothing_changes_its_place(held: Held) -> None:
 def test_the_ranking_has_hands_as_figures_and_bars_and_the_chosen_in_front(held: Held) -> None:
     state, now = held["choose"]
     lines = text_of(compose(state, now, 120, 36)).splitlines()
-    bars = {line.split()[-1]: line.count("\u2588") for line in lines if "\u2588" in line}
+    bars = {line.split()[-1]: line.count("\u2584") for line in lines if "\u2584" in line}
     assert bars["１７人"] > bars["１２人"] > bars["６人"] > bars["２人"] > 0
     chosen = [y for y, line in enumerate(lines) if " 選 " in line]
-    others = [y for y, line in enumerate(lines) if "７人" not in line and "\u2588" in line and " 選 " not in line]
+    others = [y for y, line in enumerate(lines) if "７人" not in line and "\u2584" in line and " 選 " not in line]
     assert len(chosen) == 2
     assert max(chosen) < min(others)
 
 
 def test_bars_are_of_ascii_where_blocks_are_wide(held: Held) -> None:
     shown = text_of(compose(*held["choose"], 120, 36, blocks=False))
-    assert "\u2588" not in shown
+    assert "\u2584" not in shown
     assert "====" in shown
 
 

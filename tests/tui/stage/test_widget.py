@@ -262,10 +262,10 @@ async def test_wide_blocks_are_avoided_where_the_terminal_draws_them_wide(held: 
     app = Hall(held["choose"])
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "\u2588" in seen(app)
+        assert "\u2584" in seen(app)
         app.wide_lines = True
         await pilot.pause()
-        assert "\u2588" not in seen(app)
+        assert "\u2584" not in seen(app)
         assert "===" in seen(app)
 
 

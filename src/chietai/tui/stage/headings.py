@@ -7,14 +7,14 @@ from rich.cells import cell_len
 
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading, letters
-from chietai.tui.stage.paint import Block, Role, Span, block, centred_as_one, indented, line
+from chietai.tui.stage.paint import Block, Role, Span, block, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.text import lines
 from chietai.tui.stage.view import Part, listed, middle, stacked, titled
 
 _TWO_LINES = 12  # rows of two lines of the smaller large letters
 _LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
-_PLATE, _PLATE_EDGE = 72, 3  # cells
+_PLATE_EDGE = 3  # cells
 
 
 def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, most: int | None = None) -> Part:
@@ -45,10 +45,9 @@ def told(text: str, space: Space, role: Role = Role.TEXT) -> Part:
 
 
 def plate(text: str, space: Space, rows: int) -> Block | None:
-    """`text` in the middle of a plate in reverse, like a sign on a door; None where it takes more than `rows`."""
-    room = min(space.measure, _PLATE)
-    inner = lines(text, room - 2 * _PLATE_EDGE, balance=True)
-    return centred_as_one(plated(inner, room), space.columns) if len(inner) + 2 <= rows else None
+    """`text` on a plate in reverse, like a sign on a door, as wide as running text; None where it has no room."""
+    inner = lines(text, space.measure - 2 * _PLATE_EDGE, balance=True)
+    return indented(plated(inner, space.measure), space.left) if len(inner) + 2 <= rows else None
 
 
 def plated(texts: Sequence[str], columns: int) -> Block:
@@ -66,16 +65,10 @@ def spaced(text: str, columns: int) -> str:
     return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
 
 
-def sign(text: str, space: Space, rows: int) -> Block | None:
-    """A plate as wide as the list below it; None where it takes more than `rows`."""
-    inner = lines(text, space.measure - 2 * _PLATE_EDGE, balance=True)
-    return indented(plated(inner, space.measure), space.left) if len(inner) + 2 <= rows else None
-
-
 def large_title(text: str, space: Space) -> Block | None:
     """A heading over a list: large, at its left edge, or on a plate; None where that takes too many of the rows."""
     drawn = letters(text, space, max(0, space.rows // 4), space.measure)
-    return indented(block(drawn, Role.TITLE), space.left) if drawn else sign(text, space, space.rows // 8)
+    return indented(block(drawn, Role.TITLE), space.left) if drawn else plate(text, space, space.rows // 8)
 
 
 def sheet(words: str, blocks: Sequence[Block], space: Space) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ from chietai.tui.stage.view import View, listed, page_of, stacked, titled
 
 _WIDE = 66  # cells: there are bars from here on
 _TWO_FIGURES = 10
+_BAR = "\u2584"  # half as high as a line: those of lines below one another stay apart
 
 
 def choose(state: State, now: datetime, space: Space) -> View:
@@ -88,7 +89,7 @@ def _row(
         return indented(hung(head, body, 0), space.left)
     cells = round(votes / hands.full * bar_room)
     words = _words(votes)
-    bar = Span(("\u2588" if space.blocks else "=") * cells, Role.TITLE)
+    bar = Span((_BAR if space.blocks else "=") * cells, Role.TITLE)
     pad = Span(" " * (space.measure - tail_room + 2 - width((*head, *body[0]))))
     figure = Span(" " * (bar_room - cells + 1 + hands.room - cell_len(words)) + words, Role.STRONG)
     return indented(((*head, *body[0], pad, bar, figure), *indented(body[1:], width(head))), space.left)

@@ -9,7 +9,7 @@ from chietai.meeting import views
 from chietai.meeting.events import Event, MoodTaken, NextMeetingSet, StepEntered, UnsaidNoted
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind
-from chietai.tui.stage.headings import large_title, sheet, sign
+from chietai.tui.stage.headings import large_title, plate, sheet
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
 from chietai.tui.stage.parts import next_meeting
 from chietai.tui.stage.rows import marked, taken
@@ -40,7 +40,7 @@ def close(state: State, now: datetime, space: Space) -> View:
         words = _("What was left unsaid")
         mark = pgettext("before each of a list", "-")
         blocks = [marked(mark, entry.text, space) for entry in unsaid]
-        head = sign(words, space, space.rows // _SIGN) or titled(words, space)
+        head = plate(words, space, space.rows // _SIGN) or titled(words, space)
         found, _last = listed(space, head, None, blocks, growing=True)
         homes[UnsaidNoted] = len(pages) + page_of(found, blocks[-1])
         pages += found
