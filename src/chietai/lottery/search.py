@@ -88,8 +88,3 @@ def _improved(
             break
     assert best is not None
     return mix(costs, limits, best[1], effort.mixing, stream)
-
-
-def costs_of(problem: Problem) -> Costs:
-    """Costs of all pairs, row by row."""
-    return CostRows(problem)

@@ -17,9 +17,9 @@ from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import Constraints, constraints
 from chietai.lottery.designs import Design, Schedule, designs
 from chietai.lottery.facts import lower_bound, weighed_attributes
-from chietai.lottery.problem import UNIT, Groups, Problem, as_labels, numbered
+from chietai.lottery.problem import UNIT, CostRows, Groups, Problem, as_labels, numbered
 from chietai.lottery.rng import Stream
-from chietai.lottery.search import Effort, arrange, costs_of
+from chietai.lottery.search import Effort, arrange
 from chietai.lottery.types import (
     MET,
     AttributeFact,
@@ -163,7 +163,7 @@ class _Season:
         sizes = self.request.sizes
         if self.request.rules != Rules() or self.earlier or len({tuple(sorted(one)) for one in sizes}) != 1:
             return None
-        costs = costs_of(self.base)
+        costs = CostRows(self.base)
         best: tuple[int, Plan, str] | None = None
         tables = sum(map(bool, sizes[0]))
         for known, many in _beginnings(designs(sizes[0]), len(sizes), tables):

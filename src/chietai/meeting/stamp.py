@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.state import State
-
-__all__ = ["Clock", "NewId", "Stamp"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chietai.i18n import _
-from chietai.meeting.stamp import Clock
+from chietai.meeting.clock import Clock
 from chietai.records import backups, disk, names
 from chietai.records.errors import store_error
 from chietai.records.examine import Examined

@@ -7,8 +7,8 @@ from typing import Any
 
 from chietai.i18n import _
 from chietai.meeting.apply import fold
+from chietai.meeting.clock import Clock
 from chietai.meeting.document import document_text, header
-from chietai.meeting.stamp import Clock
 from chietai.records import backups, disk, names
 from chietai.records.errors import NotFoundError, RecordError, store_error
 from chietai.records.examine import Examined, examine, file_bytes

@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from chietai.i18n import _
+from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.clusters import clusters
 from chietai.meeting.codec import parse_event
 from chietai.meeting.document import check_of, line_of
 from chietai.meeting.events import TextRedacted
-from chietai.meeting.stamp import Clock, NewId
 from chietai.meeting.text import fold
 from chietai.records import backups, disk
 from chietai.records.errors import ReadOnlyError, RecordError

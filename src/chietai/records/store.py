@@ -8,11 +8,12 @@ from typing import Any, Self
 
 from chietai.i18n import _, ngettext
 from chietai.meeting.apply import apply, fold
+from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.decide import decide
 from chietai.meeting.document import SESSION_ID, document_text, header
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
-from chietai.meeting.stamp import Clock, NewId, Stamp
+from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 from chietai.records import disk
 from chietai.records.errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error

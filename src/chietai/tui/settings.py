@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from chietai.i18n import _
+from chietai.i18n import LANGUAGES, _
 from chietai.tui.hand_written import WrittenWrongError, count, no_others, truth, word, words
 from chietai.tui.theme import DEFAULT_THEME
 
@@ -15,7 +15,7 @@ FILE_NAME = "config.toml"
 SIZE_LIMIT = 64_000  # bytes
 
 
-_LANGUAGES = ("", "ja", "en")
+_LANGUAGES = ("", *LANGUAGES)
 _KNOWN = frozenset({"theme", "language", "bell", "stage_theme", "stage_edge", "keys"})
 Name = Literal["theme", "bell", "stage_theme", "stage_edge"]
 """What the program writes into the file by itself."""

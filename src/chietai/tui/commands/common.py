@@ -77,6 +77,3 @@ class Quit(Command[AnyScreen]):
 
     def run(self, screen: AnyScreen) -> Awaitable[None]:
         return screen.desk.action_quit()
-
-
-COMMON: tuple[type[AnyCommand], ...] = (Help, Palette, NextTheme, GoHome, Quit)

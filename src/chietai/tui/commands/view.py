@@ -1,6 +1,6 @@
 """Commands about what is seen: agreements, curtain, private panel, pages."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import ShowOverlay
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Overlay(Command["MeetingScreen"]):
-    overlay: Overlay
+    overlay: ClassVar[Overlay]
 
     def title(self, screen: "MeetingScreen") -> str:
         return _("Back") if screen.state.overlay is self.overlay else _(self.label)

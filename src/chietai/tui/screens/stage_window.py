@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from chietai.i18n import _
-from chietai.meeting.stamp import Clock
+from chietai.meeting.clock import Clock
 from chietai.records import disk, names
 from chietai.records.follow import Follower
 from chietai.records.stage_mark import StageMark

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from chietai.tui.grid import safe
+from chietai.tui.widgets.columns import shortened
 
 
 class Heading(Widget):
@@ -37,6 +38,6 @@ class Heading(Widget):
         room = max(0, self.content_size.width - cell_len(right) - (1 if right else 0))
         left = safe(self._left)
         if cell_len(left) > room:
-            left = set_cell_size(left, max(0, room - 3)).rstrip() + "..." if room > 6 else ""
+            left = shortened(left, room) if room > 6 else ""
         gap = " " * max(0, self.content_size.width - cell_len(left) - cell_len(right))
         return Content.assemble((left, "$primary bold"), gap, right)

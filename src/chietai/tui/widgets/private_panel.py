@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
+from chietai.meeting.clock import Clock
 from chietai.meeting.programme import times_used
-from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
 from chietai.meeting.words import EntryKind, Presence
 from chietai.tui.desk import times

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -19,7 +20,7 @@ from chietai.wording import names
 
 
 class _Mark(Command["AttendanceDialog"]):
-    presence: Presence
+    presence: ClassVar[Presence]
 
     def available(self, screen: AttendanceDialog) -> bool:
         return bool(screen.marked)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chietai.i18n import _, pgettext
+from chietai.meeting.clock import NewId
 from chietai.meeting.intents import Intent, RegisterMember, ReviseMember
 from chietai.meeting.model import Member
-from chietai.meeting.stamp import NewId
 from chietai.meeting.text import fold
 from chietai.meeting.variants import variant_key
 from chietai.roster import RosterRow, member_fields
