@@ -244,3 +244,32 @@ def test_one_thing_has_one_name(never: str) -> None:
     told = [f"{place}: {text}" for place, _ids, texts in written().values() for text in texts if re.search(never, text)]
     told += [path.name for path in GUIDES if re.search(never, path.read_text("utf-8"))]
     assert told == []
+
+
+# Code that speaks of such characters: it looks for them in what people wrote, puts others in their place, or makes
+# drawings and documents. None of it is shown as it stands here.
+ABOUT_CHARACTERS = {
+    "meeting/clusters.py", "meeting/document.py", "meeting/radicals.py", "meeting/text.py", "meeting/variants.py",
+    "records/decoding.py", "records/values.py", "records/walk.py", "reports/anonymous.py", "reports/words.py",
+    "roster/decode.py", "roster/fields.py", "roster/people.py", "tui/base.py", "tui/contrast.py", "tui/grid.py",
+    "tui/linebreak.py", "tui/letters/shapes.py",
+}  # fmt: skip
+# Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
+DRAWS_WITH_BLOCKS = {"tui/letters/blocks.py", "tui/stage/views/choose.py", "tui/stage/views/mood.py"}
+
+
+def test_the_code_neither() -> None:
+    found = {name: _doubtful("".join(_constants(tree))) for name, tree in _sources()}
+    blocks = set(map(chr, range(0x2580, 0x25A0)))
+    wrong = {
+        name: chars - (blocks if name in DRAWS_WITH_BLOCKS else set())
+        for name, chars in found.items()
+        if name not in ABOUT_CHARACTERS
+    }
+    assert {name: chars for name, chars in wrong.items() if chars} == {}
+    assert [name for name in sorted(ABOUT_CHARACTERS | DRAWS_WITH_BLOCKS) if not found.get(name)] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "sessions").glob("*.json")), ids=lambda path: path.name)
+def test_the_sample_meetings_neither(path: Path) -> None:
+    assert _doubtful(path.read_text("utf-8")) == set()
