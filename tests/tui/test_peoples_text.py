@@ -36,7 +36,7 @@ def document(services: Services, clock: FrozenClock, new_id: Callable[[], str]) 
     with SessionStore.open(path, clock=clock, new_id=new_id) as store:
         store.commit(i.DescribeCouncil(council=Council(name=everything)))
         details = store.state.details.model_copy(
-            update={name: everything for name in ("title", "place", "theme", "consider", "result", "case_text")}
+            update=dict.fromkeys(("title", "place", "theme", "consider", "result", "case_text"), everything)
         )
         store.commit(i.DescribeSession(details=details))
         store.commit(i.SetChecklist(items=tuple(CheckItem(id=f"c{n}", text=t) for n, t in enumerate(TEXTS))))
@@ -53,9 +53,8 @@ def told(app: ChietaiApp, where: str) -> list[str]:
     wrong = [f"{where}: {char!r}" for char in doubtful(app)]
     for strip in app.screen._compositor.render_strips():
         text = "".join(segment.text for segment in strip)
-        for cells in (wcswidth, cells_in_wide_terminal, cells_in_old_terminal):
-            if cells(text) != app.size.width:
-                wrong.append(f"{where}: {cells.__name__} {cells(text)}: {text!r}")
+        rules = (wcswidth, cells_in_wide_terminal, cells_in_old_terminal)
+        wrong += [f"{where}: {cells.__name__}: {text!r}" for cells in rules if cells(text) != app.size.width]
     return wrong
 
 
