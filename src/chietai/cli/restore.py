@@ -37,9 +37,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from datetime import datetime
-
-    from chietai.cli.common import CommandError
+    from chietai.cli.common import CommandError, now
     from chietai.cli.output import say
     from chietai.records.backups import list_of
     from chietai.records.recover import recover, restore
@@ -63,16 +61,15 @@ def run(args: Namespace) -> int:
     if args.backup is None and _is_sound(path):
         raise CommandError(_("This record is whole. To go back to an earlier copy, give --backup and its number."))
     chosen = copies[args.backup - 1].path if args.backup is not None else None
-    return _tell(restore(path, lambda: datetime.now().astimezone(), chosen))
+    return _tell(restore(path, now, chosen))
 
 
 def _join(path: Path, other: Path) -> int:
-    from datetime import datetime
-
+    from chietai.cli.common import now
     from chietai.cli.output import say
     from chietai.records.join import join
 
-    done = join(path, other, lambda: datetime.now().astimezone())
+    done = join(path, other, now)
     n = done.added
     if done.kept is None:
         say(_("There is nothing new in {path}.").format(path=other))

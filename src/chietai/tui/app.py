@@ -21,6 +21,7 @@ SMALLEST = (80, 24)
 STAGE_AND_NOTES = 94
 """Columns for a whole stage beside the facilitator's notes; with fewer, the notes lie over it."""
 
+_WIDTHS = [(0, "-narrow"), (STAGE_AND_NOTES, "-wide")]
 _STYLES = Path(__file__).parent / "styles"
 
 
@@ -37,7 +38,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
 
     CSS_PATH = _STYLES / "desk.tcss"
     TITLE = "Chietai"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (STAGE_AND_NOTES, "-wide")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "ignore", show=False)]
 
     def __init__(self, services: Services, start: str = "home", path: Path | None = None, **more: Any) -> None:
