@@ -53,7 +53,9 @@ SCENES: dict[str, Scene] = {
     "stage-08-before": Scene("第二の窓：発表の始まり", r.window(r.REPORTS, 20), theme="washi"),
     "stage-09-asked": Scene("第二の窓：成功例をたずねるところ", r.window(r.ASKED, 20), theme="wakatake"),
     "stage-10-promises": Scene("第二の窓：今日の約束", r.window(r.CLOSE), acts=(r.turn_to(1),)),
-    "stage-10-scale": Scene("第二の窓：今日の気分をたずねるところ", r.window(r.CLOSE), theme="washi", acts=(r.turn_to(2),)),
+    "stage-10-scale": Scene(
+        "第二の窓：今日の気分をたずねるところ", r.window(r.CLOSE), theme="washi", acts=(r.turn_to(2),)
+    ),
     "stage-10-unsaid": Scene("第二の窓：言い残したこと", r.window(r.UNSAID), theme="wakatake"),
     "stage-10-next": Scene("第二の窓：次にお会いする日", r.window(r.NEXT), theme="sumi"),
     "stage-question": Scene("第二の窓：問い１", r.window(r.question(1, 0)), LARGE),
