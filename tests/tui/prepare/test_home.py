@@ -46,6 +46,18 @@ async def test_the_mark_stays_where_it_was_put_when_the_shelf_was_looked_through
         assert hands.app.screen._doors[doors.highlighted].title == before  # type: ignore[attr-defined]
 
 
+async def test_six_doors_fit_and_a_long_theme_leaves_date_and_state(running: Running, services: Services) -> None:
+    long = "坂の上の団地でひとり暮らしの人の買い物と、ちょっとした手助けの協議体"
+    meeting(services, "going", long, date(2026, 11, 22), i.OpenSession())
+    meeting(services, "planned", long, date(2026, 12, 3))
+    async with running() as hands:
+        text = hands.text()
+        assert text.count("..") == 4
+        assert "令和8年（2026年）11月22日（日）" in text and "令和8年（2026年）12月3日（木）" in text
+        assert "進行中" in text and "準備中" in text
+        assert "終わる" in text.splitlines()[-3]
+
+
 async def test_all_meetings_are_found_by_a_word(running: Running, services: Services) -> None:
     meeting(services, "a", "野塩地区協議体", date(2026, 10, 1), i.OpenSession(), i.CloseSession())
     meeting(services, "b", "竹丘地区協議体", date(2026, 11, 1))

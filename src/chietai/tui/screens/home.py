@@ -145,11 +145,11 @@ class HomeScreen(CommandScreen[None]):
         going = self._view.going if self._view else None
         if going is not None:
             path = going.path
-            doors.append(Door(_("Go on from last time"), listed(going), lambda: desk.open_session(path)))
+            doors.append(Door(_("Go on from last time"), listed(going, _WIDEST), lambda: desk.open_session(path)))
         planned = self._view.planned if self._view else None
         if planned is not None:
             place = planned.path
-            doors.append(Door(_("Go on preparing"), listed(planned), lambda: desk.prepare(place)))
+            doors.append(Door(_("Go on preparing"), listed(planned, _WIDEST), lambda: desk.prepare(place)))
         doors.append(Door(_("Prepare a new meeting"), _("Council, date, theme, members, programme"), desk.prepare))
         doors.append(Door(_("All meetings"), self._how_many(), self.show_meetings))
         about = _("An invented meeting, half-way through, to try things out")

@@ -11,9 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from chietai.i18n import _
 from chietai.meeting.words import Phase
 from chietai.resources import DataMissingError, data_folder
+from chietai.tui.widgets.cutting import cut
 from chietai.wording.dates import full_date
 
 if TYPE_CHECKING:
@@ -75,10 +78,17 @@ def phase_of(item: Listing) -> str:
     return names.phase(Phase(item.phase)) if item.phase in set(Phase) else ""
 
 
-def listed(item: Listing) -> str:
-    """A meeting on two lines: council and date, then its theme and how far it is."""
+def listed(item: Listing, width: int) -> str:
+    """A meeting on two lines of `width` cells: council and date, then its theme and how far it is.
+
+    Names and themes give way: date and state are what tells two meetings apart.
+    """
     when = full_date(item.date) if item.date else ""
     theme = _('"{theme}"').format(theme=item.theme) if item.theme else ""
     name = item.council or item.title or item.path.name
-    lines = ((name, when), (theme, phase_of(item)))
-    return "\n".join("  ".join(part for part in line if part) for line in lines)
+    return "\n".join(_side_by_side(*line, width) for line in ((name, when), (theme, phase_of(item))))
+
+
+def _side_by_side(left: str, right: str, width: int) -> str:
+    gap = "  " if left and right else ""
+    return cut(left, width - cell_len(gap + right)) + gap + right

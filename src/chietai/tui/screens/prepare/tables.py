@@ -29,7 +29,7 @@ class TablesPage(Page):
         ways = [("size", _("By people at a table")), ("tables", _("By number of tables"))]
         yield lead(_("The lots are drawn on the day, for those who are there. This shows everybody being there."))
         with Horizontal(classes="pair"):
-            yield ChoiceField("way", _("How the tables are counted"), ways, "tables" if details.tables else "size")
+            yield ChoiceField("way", _("How tables are counted"), ways, "tables" if details.tables else "size")
             yield TextField("number", "", self._number(), limit=4)
         yield Static(id="sizes", classes="big")
         yield TextField("quorum", _("How many must be present (0: no such rule)"), str(details.quorum or 0), limit=4)
@@ -52,7 +52,7 @@ class TablesPage(Page):
         """Shows the tables as they would be."""
         state = self.state
         by_size = self.field("way").text == "size"
-        label = _("People at a table, at most") if by_size else _("Number of tables")
+        label = _("Most at one table") if by_size else _("Number of tables")
         self.field("number").editor.border_title = Content(label)
         self.query_one("#sizes", Static).update(Content(self._words(state)))
         quorum, people = state.details.quorum or 0, len(state.members)
