@@ -71,6 +71,8 @@ def test_weak_colours_are_named_and_kept(tmp_path: Path):
     assert "mine" in shelf.warnings[0]
     assert "quiet" in shelf.warnings[0]
     assert "7" in shelf.warnings[0]
+    assert "遠くから読みにくい" in shelf.warnings[0]
+    assert "background の上の quiet" in shelf.warnings[0]
 
 
 @pytest.mark.parametrize(
