@@ -1,10 +1,13 @@
 """The entry line: what it says it will do, what it completes, what it keeps, what is pasted into it."""
 
+import asyncio
+
 from tests.tui.desk.room import Hands
 from textual import events
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.events import StepEntered
 from chietai.meeting.words import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.meeting.paste import PasteDialog
@@ -58,6 +61,22 @@ async def test_what_is_typed_while_the_desk_is_busy_is_the_next_line(app: Chieta
         _all_at_once(app, "9 3\n番のこと")
         await pilot.pause()
         assert hands.typed == "9 3番のこと"
+
+
+async def test_a_key_of_a_command_does_not_overtake_what_was_entered_before_it(app: ChietaiApp) -> None:
+    """The desk is busy; meanwhile a line is entered and the next step begun."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        ready = asyncio.Event()
+        hands.desk.entry.field.call_later(ready.wait)
+        _all_at_once(app, "夜道が暗い\n")
+        app.post_message(events.Key("f8", None))
+        app.call_later(ready.set)
+        await pilot.pause()
+        (trouble,) = views.troubles(hands.state)
+        assert hands.desk.step_kind is StepKind.CHOOSE
+        assert isinstance(hands.state.link.event, StepEntered)
 
 
 async def test_what_is_refused_stays_with_one_sentence_beside_it(app: ChietaiApp) -> None:

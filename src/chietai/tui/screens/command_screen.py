@@ -1,6 +1,7 @@
 """A screen whose every action is a command: by key, by click in the footer, from the palette, in the help."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,14 @@ class CommandScreen(Screen[ScreenResultType]):
         return [command for command in self._commands if self.can(command)]
 
     async def action_press(self, key: str) -> None:
-        """Does what `key` stands for now, or says that it cannot be done."""
+        """Does what `key` stands for, or says that it cannot be done."""
+        await self.in_turn(partial(self._press, key))
+
+    async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
+        """Calls `what`, for a screen where things wait that were typed before: after them."""
+        await what()
+
+    async def _press(self, key: str) -> None:
         meant = [command for command in self._commands if self.keymap.of(command) == key]
         for command in meant:
             if self.can(command):

@@ -161,6 +161,10 @@ class EntryLine(Vertical):
         self.set_value("")
         self.post_message(entered)
 
+    def when_taken(self, what: Callable[[], object]) -> None:
+        """Calls `what` when every key that was pressed so far has come to the field, and what it meant was posted."""
+        self.field.call_later(self.call_later, what)
+
     def give_back(self, text: str) -> None:
         """Puts `text` back, before what was typed since. That is no news: nobody typed it."""
         with self.field.prevent(Input.Changed):

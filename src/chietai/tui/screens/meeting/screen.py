@@ -285,6 +285,10 @@ class MeetingScreen(CommandScreen[None]):
             self.tell("")
         self._show_words()
 
+    async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
+        """Keys of commands do not go through the field: an Enter that waits there must not be overtaken."""
+        self.entry.when_taken(partial(self.call_later, what))
+
     async def on_entry_line_entered(self, message: EntryLine.Entered) -> None:
         """Enter: does what the line means. What was refused stays in the line."""
         message.stop()
