@@ -65,11 +65,11 @@ class JapaneseInput(Input):
 
     def on_resize(self) -> None:
         """The same when the window has become narrower."""
-        self._show_cursor()
+        if self.has_focus:
+            self._show_cursor()
 
     def _show_cursor(self) -> None:
-        if self.has_focus:
-            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """A line as it is painted."""
