@@ -1,5 +1,6 @@
 """What all tests share: compiled catalogues, a frozen clock, ids from a counter, a home of their own, the language."""
 
+import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -34,6 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
         warnings.warn(f"the catalogues were not compiled: {error}", stacklevel=1)
     finally:
         sys.path.remove(str(_LOCALE))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core (`-n auto`): a test of a screen waits half its time until the program rests."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

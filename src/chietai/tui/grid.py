@@ -16,7 +16,7 @@ from chietai.meeting.clusters import clusters
 UNKNOWN = "〓"
 """Stands for a character that has no safe likeness: the sign that printers set for a missing letter."""
 
-_PLAIN = re.compile("[ -~\u3000-\u3029\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*")
+_PLAIN = re.compile("[ -~\u3000-\u3029\u3031-\u303c\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9f]*")
 
 
 def _table(pairs: str) -> dict[str, str]:
@@ -43,6 +43,7 @@ _CYRILLIC = _table("""
 а a  б b  в v  г g  д d  е e  ё yo  ж zh  з z  и i  й y  к k  л l  м m  н n  о o  п p  р r  с s  т t  у u  ф f  х kh
 ц ts  ч ch  ш sh  щ shch  ъ '  ы y  ь '  э e  ю yu  я ya
 """)
+_WIDE_SINCE_UNICODE_16 = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376]")
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _KEYCAP, _JOINER = "\u20e3", "\u200d"
@@ -91,9 +92,17 @@ def _of_width(cluster: str, cells: int) -> str:
 
 
 def is_safe(char: str) -> bool:
-    """Whether all terminals draw the character `char` equally wide."""
+    """Whether all terminals draw the character `char` equally wide.
+
+    Parts of Hangul syllables that stand alone have no width in some terminals, and one cell in others.
+    """
+    width = unicodedata.east_asian_width(char)
     return (
-        unicodedata.east_asian_width(char) != "A" and unicodedata.category(char)[0] not in "MC" and char not in "㊙㊗"
+        width != "A"
+        and unicodedata.category(char)[0] not in "MC"
+        and char not in "㊙㊗"
+        and not _WIDE_SINCE_UNICODE_16.fullmatch(char)
+        and cell_len(char) == (2 if width in "WF" else 1)
     )
 
 
