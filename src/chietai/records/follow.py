@@ -49,6 +49,17 @@ class Follower:
         """Whether somebody left the note that they are writing."""
         return holder_of(self.path) is not None
 
+    @property
+    def written(self) -> bool:
+        """Whether the journal has changed, through which every entry goes: one look at one file.
+
+        What comes past it (a restored copy, an erasure) only `poll` notices. Never raises.
+        """
+        return self._seen is None or _identity(self._journal) != self._seen[1]
+
+    def _look(self) -> tuple[disk.Identity | None, disk.Identity | None]:
+        return _identity(self.path), _identity(self._journal)
+
     def poll(self) -> list[Event]:
         """The events that are new since the last call.
 
@@ -56,7 +67,7 @@ class Follower:
         was shown has to be drawn again.
         """
         self.rewritten = False
-        now = (disk.identity(self.path), disk.identity(self._journal))
+        now = self._look()
         if now == self._seen:
             return []
         before, self._seen = self._seen, now
@@ -124,6 +135,13 @@ class Follower:
             self._state = apply(self._state, row.event)
             self._events.append(row.event)
         return [row.event for row in fresh]
+
+
+def _identity(path: Path) -> disk.Identity | None:
+    try:
+        return disk.identity(path)
+    except OSError:  # a drive that is away for the moment: what was read stays
+        return None
 
 
 def _grown(before: disk.Identity | None, now: disk.Identity | None) -> bool:

@@ -48,6 +48,14 @@ def turned(document: Path) -> Turned | None:
     return Turned(seq, page, max(1, pages), skipped)
 
 
+def which_turned(document: Path) -> disk.Identity | None:
+    """What tells one note of the desk from the next, without reading it; None when there is none."""
+    try:
+        return disk.identity(names.turned(document))
+    except OSError:
+        return None
+
+
 def leave_turned(document: Path, note: Turned | None) -> None:
     """Leaves the note of the desk; None takes it away."""
     _leave(names.turned(document), None if note is None else asdict(note))

@@ -1,7 +1,6 @@
 """The second window: nothing but the stage, on the projector, following the meeting that the desk writes."""
 
 import asyncio
-import itertools
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -12,23 +11,23 @@ from textual.geometry import Size
 
 from chietai.i18n import _
 from chietai.meeting.clock import Clock
-from chietai.records import disk, names
+from chietai.records import disk
 from chietai.records.follow import Follower
 from chietai.records.stage_mark import StageMark
-from chietai.records.wall_notes import Shown, along, leave_shown, turned
+from chietai.records.wall_notes import Shown, along, leave_shown, turned, which_turned
 from chietai.tui.base import BaseApp
 from chietai.tui.settings import remember
 from chietai.tui.stage import Stage
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS
 from chietai.tui.theme import DEFAULT_THEME
 
-_POLL_SECONDS = 0.065
+_POLL_SECONDS = 0.075
 """A change is seen after this at the latest, and painted well within 100 ms; the rest is what an idle stage costs."""
 PAGE_SECONDS = 12.0
 """How long each page of a long list is shown: nobody turns pages at the projector."""
 MOST_EDGE = 12
 """Rows of the widest empty edge; it is twice as many columns wide."""
-_LOOKS_PER_MARK = 16  # a second or so
+_LOOKS_TO_ALL = 13  # about a second: then all files are looked at, not only the two that change with a key
 
 
 class StageWindow(BaseApp[None]):
@@ -59,8 +58,9 @@ class StageWindow(BaseApp[None]):
         self._home = home
         self._wanted = edge
         self._mark = StageMark(follower.path)
-        self._note_of_desk = names.turned(follower.path)
         self._note: disk.Identity | None = None
+        self._looks = 0
+        self._news = asyncio.Event()
 
     def compose(self) -> ComposeResult:
         yield Stage(self._clock, turn_seconds=PAGE_SECONDS)
@@ -69,6 +69,7 @@ class StageWindow(BaseApp[None]):
         """Shows the meeting as it is, and begins to follow."""
         self.stage.state = self._follower.state
         self.run_worker(self._follow())
+        self._look()
 
     def on_unmount(self) -> None:
         """The desk sees that the wall is gone."""
@@ -83,21 +84,33 @@ class StageWindow(BaseApp[None]):
 
     # -- following ------------------------------------------------------------------------------------------------
 
+    def _look(self) -> None:
+        # The loop's own timer: one of Textual's, or a task that sleeps, would be most of what an idle stage costs.
+        if not self.is_running:
+            return
+        due = self._looks % _LOOKS_TO_ALL == 0
+        self._looks += 1
+        if due or self._follower.written or self._turned_anew():
+            self._news.set()
+        asyncio.get_running_loop().call_later(_POLL_SECONDS, self._look)
+
     async def _follow(self) -> None:
-        # A timer of Textual's sends a message each time; twenty a second would be most of what an idle stage costs.
-        for turn in itertools.count():
-            if turn % _LOOKS_PER_MARK == 0 and not self._mark.taken and self._mark.take():  # else another window has it
+        while await self._news.wait():
+            self._news.clear()
+            if not self._mark.taken and self._mark.take():  # else another window has it
                 self._tell_page()
             if self._follower.poll() or self._follower.rewritten:
                 self.stage.state = self._follower.state
             self._turn_with_the_desk()
-            await asyncio.sleep(_POLL_SECONDS)
+
+    def _turned_anew(self) -> bool:
+        return which_turned(self._follower.path) != self._note
 
     def _turn_with_the_desk(self) -> None:
         """Turns to what the facilitator turned to by hand, once all is here that the desk knew then."""
-        note = disk.identity(self._note_of_desk)
-        if note == self._note or self.stage.what is None:  # nothing is drawn yet
+        if not self._turned_anew() or self.stage.what is None:  # nothing is drawn yet
             return
+        note = which_turned(self._follower.path)
         told = turned(self._follower.path)
         if told is not None and told.seq > self._follower.state.last_seq:
             return
