@@ -80,6 +80,20 @@ def test_a_line_that_is_half_there_waits(path: Path, world: Any, say: Any) -> No
     assert follower.poll() == [event]
 
 
+def test_what_the_desk_writes_is_seen_at_one_look(path: Path, world: Any, say: Any) -> None:
+    store = world.create(path)
+    follower = Follower(path)
+    assert follower.written  # nothing was read yet
+    for text in ("一", "二"):
+        follower.poll()
+        assert not follower.written
+        store.commit(say(text))
+        assert follower.written
+    follower.poll()
+    store.close()
+    assert follower.written
+
+
 def test_an_erasure_is_seen(path: Path, world: Any, say: Any) -> None:
     store = world.create(path)
     store.commit(say("田中さんの買い物"))

@@ -81,6 +81,24 @@ async def test_it_shows_the_middle_of_a_meeting_and_follows(path: Path, clock: F
     desk.close()
 
 
+async def test_a_copy_that_is_put_back_is_shown(
+    path: Path, tmp_path: Path, clock: FrozenClock, desk: SessionStore, new_id: Callable[[], str]
+) -> None:
+    """Past the journal, which stays as it is: not there."""
+    desk.commit(i.RaiseTrouble(text="夜道が暗い"))
+    desk.close()
+    copy = tmp_path / "copy"
+    copy.write_bytes(path.read_bytes())
+    with SessionStore.open(path, clock=clock, new_id=new_id) as again:
+        again.commit(i.RaiseTrouble(text="回覧板が読まれない"))
+    app = window(path, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "回覧板が読まれない")
+        copy.replace(path)
+        await until_true(pilot, lambda: "回覧板" not in seen(app))
+        assert "夜道が暗い" in seen(app)
+
+
 async def test_a_desk_that_is_closed_and_opened_again_is_followed(
     path: Path, clock: FrozenClock, desk: SessionStore, new_id: Callable[[], str]
 ) -> None:
