@@ -20,12 +20,12 @@ from typing import Any
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.words import StepKind
 from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.services import Services
 
 _SIZE = (120, 36)

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import tinydb
 
-from chietai.meeting.document import line_of, sealed
 from chietai.meeting.intents import RaiseTrouble
+from chietai.meeting.session_document import line_of, sealed
 from chietai.records.ids import new_id
 from chietai.records.store import SessionStore
 from chietai.records.writer import LiveSession

@@ -14,11 +14,11 @@ from textual.app import ComposeResult
 from chietai.meeting import intents as i
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
+from chietai.meeting.kinds import Presence, StepKind
 from chietai.meeting.model import Member, PlannedStep
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.meeting.words import Presence, StepKind
-from chietai.tui.base import BaseApp
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.stage import Stage, compose
 
 NOW = datetime(2026, 11, 22, 13, 30, tzinfo=timezone(timedelta(hours=9)))

@@ -18,8 +18,8 @@ from datetime import datetime
 from pathlib import Path
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.words import StepKind
 from chietai.records.ids import new_id
 from chietai.records.store import SessionStore
 

@@ -23,10 +23,10 @@ Message = tuple[str, str]  # context and message id
 # Files that may hold Japanese letters in their code, each with the reason. Comments and docstrings may anywhere.
 JAPANESE = {
     # Tables and classes of characters.
-    "lottery/words.py": "the list of words that stand for numbers",
-    "meeting/radicals.py": "a table of characters",
-    "meeting/text.py": "classes of characters",
-    "meeting/variants.py": "a table of characters",
+    "lottery/commitment_words.py": "the list of words that stand for numbers",
+    "text/radicals.py": "a table of characters",
+    "text/gate.py": "classes of characters",
+    "text/kanji_variants.py": "a table of characters",
     "records/slug.py": "the letters that a file name may have",
     "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",
     "cli/layout.py": "classes of characters for the breaking of lines",
@@ -38,29 +38,29 @@ JAPANESE = {
     "cli/draw_people.py": "the signs that people type with an input method",
     "cli/export.py": "the comma that people type with an input method",
     "cli/redact.py": "the answer that people type",
-    "meeting/dates.py": "reads and writes dates in Japanese eras",
+    "text/dates.py": "reads and writes dates in Japanese eras",
     "meeting/line.py": "the signs that people type with an input method",
     "reports/anonymous.py": "forms of address, by which names are found",
-    "reports/lens.py": "forms of address, by which names are found",
+    "reports/disclosure.py": "forms of address, by which names are found",
     "roster/decode.py": "the letters by which an encoding is recognised",
-    "roster/fields.py": "the names of columns as people write them",
+    "roster/member_fields.py": "the names of columns as people write them",
     "roster/header.py": "the names of columns as people write them",
     "roster/sectors.py": "the names of sectors and bodies as people write them",
-    "roster/sentences.py": "the name of a column, as an example",
+    "roster/roster_sentences.py": "the name of a column, as an example",
     "roster/template.py": "an example of a list, for a spreadsheet of people who write Japanese",
-    "tui/screens/meeting/attendance.py": "the signs that people type with an input method",
+    "tui/screens/meeting/attendance_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/entry_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/hands.py": "the signs that people type with an input method",
-    "tui/screens/meeting/screen.py": "the signs that people type with an input method",
-    "tui/screens/prepare/case.py": "forms of address, by which names are found",
-    "tui/screens/prepare/reading.py": "dates and times as people type them",
-    "tui/screens/stage_window.py": "the keys that an input method sends",
-    "tui/stage/facts.py": "the endings with which people write an aim",
+    "tui/screens/meeting/meeting_screen.py": "the signs that people type with an input method",
+    "tui/screens/prepare/case_page.py": "forms of address, by which names are found",
+    "tui/screens/prepare/typed_values.py": "dates and times as people type them",
+    "tui/screens/wall_screen.py": "the keys that an input method sends",
+    "tui/stage/stage_sentences.py": "the endings with which people write an aim",
     # Punctuation and figures of the page itself.
-    "records/redact.py": "what stands in the place of an erased text, the same in every language",
-    "reports/words.py": "Japanese punctuation, chosen by the language",
-    "wording/figures.py": "figures as wide as the letters beside them",
-    "wording/dates.py": "the Japanese way to write a date, chosen by the language",
+    "records/erasure.py": "what stands in the place of an erased text, the same in every language",
+    "reports/terms.py": "Japanese punctuation, chosen by the language",
+    "wording/numbers.py": "figures as wide as the letters beside them",
+    "wording/times.py": "the Japanese way to write a date, chosen by the language",
 }
 
 # What people write in Japanese in any language of the program, as an example inside a message id.
@@ -249,13 +249,13 @@ def test_one_thing_has_one_name(never: str) -> None:
 # Code that speaks of such characters: it looks for them in what people wrote, puts others in their place, or makes
 # drawings and documents. None of it is shown as it stands here.
 ABOUT_CHARACTERS = {
-    "meeting/clusters.py", "meeting/document.py", "meeting/radicals.py", "meeting/text.py", "meeting/variants.py",
-    "records/decoding.py", "records/values.py", "records/walk.py", "reports/anonymous.py", "reports/words.py",
-    "roster/decode.py", "roster/fields.py", "roster/people.py", "tui/base.py", "tui/contrast.py", "tui/grid.py",
-    "tui/linebreak.py", "tui/letters/shapes.py",
+    "text/graphemes.py", "meeting/session_document.py", "text/radicals.py", "text/gate.py", "text/kanji_variants.py",
+    "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
+    "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py", "tui/contrast.py",
+    "tui/grid.py", "tui/linebreak.py", "tui/letters/shapes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
-DRAWS_WITH_BLOCKS = {"tui/letters/blocks.py", "tui/stage/views/choose.py", "tui/stage/views/mood.py"}
+DRAWS_WITH_BLOCKS = {"tui/letters/half_blocks.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}
 
 
 def test_the_code_neither() -> None:

@@ -11,8 +11,8 @@ from chietai import drawing, lottery
 from chietai.lottery.types import History, Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import Presence, SeedSource
 from chietai.meeting.model import Details, Member
-from chietai.meeting.words import Presence, SeedSource
 
 
 def meeting(people: int, organisations: int = 4, **details: int) -> Meeting:

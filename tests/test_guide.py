@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from chietai.cli.commands import COMMANDS
+from chietai.cli.command_table import COMMANDS
 from chietai.formats import read_format
-from chietai.tui.commands.desk import DESK
+from chietai.tui.commands.desk_command_list import DESK
 from chietai.tui.commands.keys import keymap, shown
 from chietai.tui.settings import FILE_NAME, read_settings
 

@@ -59,21 +59,21 @@ NOT_BEFORE_HOME = (
     "chietai.meeting.state",
     "chietai.meeting.events",
     "chietai.meeting.intents",
-    "chietai.meeting.text",
-    "chietai.records.shelf",
+    "chietai.text.gate",
+    "chietai.records.library",
     "chietai.records.store",
     "chietai.rehearsal",
     "chietai.tui.contrast",
     "chietai.tui.editors",
 )
-"""Each takes a noticeable part of the time until the first screen stands; the shelf is looked through after that."""
+"""Each takes a noticeable part of the time until the first screen stands; the library is looked through after that."""
 
 _FIRST_FRAME = """
 import asyncio, sys
 from pathlib import Path
 import chietai.cli.home
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.home import HomeScreen
+from chietai.tui.screens.home_screen import HomeScreen
 from chietai.tui.services import Services
 
 frames = []
@@ -89,7 +89,7 @@ async def show():
         await pilot.app.workers.wait_for_complete()
 
 asyncio.run(show())
-assert "chietai.records.shelf" in sys.modules, "the shelf was looked through later"
+assert "chietai.records.library" in sys.modules, "the library was looked through later"
 sys.modules = {{name: None for name in frames[0]}}
 """
 

@@ -8,7 +8,7 @@ from chietai import drawing, seating
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import Presence, SeatReason, SeedSource
+from chietai.meeting.kinds import Presence, SeatReason, SeedSource
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from chietai.meeting import words
+from chietai.meeting import kinds
 from chietai.meeting.events import KNOWN, EventUndone, NoteTaken, TroubleRaised, UnknownEvent
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import State
-from chietai.wording import dates, names
-from chietai.wording.happened import happened
+from chietai.wording import names, times
+from chietai.wording.past_events import happened
 from chietai.wording.refusals import refusal
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
@@ -25,15 +25,15 @@ def test_tables_are_called_alike_on_the_stage_and_on_the_desk() -> None:
 @pytest.mark.parametrize(
     ("kinds", "name"),
     [
-        (words.StepKind, names.step_kind),
-        (words.EntryKind, names.entry_kind),
-        (words.Presence, names.presence),
-        (words.Phase, names.phase),
-        (words.Outcome, names.outcome),
-        (words.CouncilKind, names.council_kind),
-        (words.SessionKind, names.session_kind),
-        (words.SeatReason, names.seat_reason),
-        (words.SeedSource, names.seed_source),
+        (kinds.StepKind, names.step_kind),
+        (kinds.EntryKind, names.entry_kind),
+        (kinds.Presence, names.presence),
+        (kinds.Phase, names.phase),
+        (kinds.Outcome, names.outcome),
+        (kinds.CouncilKind, names.council_kind),
+        (kinds.SessionKind, names.session_kind),
+        (kinds.SeatReason, names.seat_reason),
+        (kinds.SeedSource, names.seed_source),
     ],
 )
 def test_every_code_name_has_a_name_of_its_own(language: str, kinds: type, name: object) -> None:
@@ -71,7 +71,7 @@ def test_every_event_can_be_told(language: str) -> None:
 
 
 def _least() -> dict[str, object]:
-    from chietai.meeting.words import Overlay, Presence
+    from chietai.meeting.kinds import Overlay, Presence
 
     return {
         "text": "話",
@@ -96,14 +96,14 @@ def test_what_people_said_is_quoted_as_it_is() -> None:
 
 
 def test_dates_show_both_years_in_japanese() -> None:
-    assert dates.full_date(date(2026, 11, 22)) == "令和8年（2026年）11月22日（日）"
-    assert dates.short_date(date(2026, 11, 22)) == "11月22日（日）"
-    assert dates.clock_time(time(9, 5)) == "9:05"
+    assert times.full_date(date(2026, 11, 22)) == "令和8年（2026年）11月22日（日）"
+    assert times.short_date(date(2026, 11, 22)) == "11月22日（日）"
+    assert times.clock_time(time(9, 5)) == "9:05"
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_dates_show_the_era_in_english_too(language: str) -> None:
-    assert dates.full_date(date(2026, 11, 22)) == "22 November 2026 (Sun; 令和8年)"
+    assert times.full_date(date(2026, 11, 22)) == "22 November 2026 (Sun; 令和8年)"
 
 
 @pytest.mark.parametrize(
@@ -120,4 +120,4 @@ def test_dates_show_the_era_in_english_too(language: str) -> None:
     ],
 )
 def test_countdown_figures(seconds: float, shown: str) -> None:
-    assert dates.countdown(seconds) == shown
+    assert times.countdown(seconds) == shown

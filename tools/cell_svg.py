@@ -14,7 +14,7 @@ from html import escape
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from chietai.meeting.clusters import clusters
+from chietai.text.graphemes import clusters
 
 WIDTH, HEIGHT = 10, 22  # of a cell
 _EDGE, _ROUND = 14, 10  # around the cells

@@ -10,12 +10,12 @@ from typing import Any
 from chietai.formats import DEFAULT_FORMAT, load_formats
 from chietai.meeting import views
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import EntryKind, Overlay, Phase, StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Overlay, Phase, StepKind
 from chietai.records.ids import seeded_ids
 from chietai.rehearsal import Plan, play
-from chietai.rehearsal.document import write
 from chietai.rehearsal.play import Stepped, steps
+from chietai.rehearsal.rehearsed_document import write
 
 LIST = Path(__file__).parents[1] / "tests" / "roster" / "samples" / "kiyose-first-layer.csv"
 HOME = Path("/home/hanako/chietai")  # stands on some screens; it need not exist
@@ -81,7 +81,7 @@ def window(when: When, later: float = 2.0) -> Callable[[Path], Any]:
 
     def make(folder: Path) -> Any:
         from chietai.records.follow import Follower
-        from chietai.tui.screens.stage_window import StageWindow
+        from chietai.tui.screens.wall_screen import StageWindow
 
         path, at = _document(folder, when)
         follower = Follower(path)
@@ -115,7 +115,7 @@ def turn_to(page: int) -> Callable[[Any], None]:
 
 def show_list(app: Any) -> None:
     """Lays the preview of a member list over the preparing."""
-    from chietai.tui.screens.roster.preview import PreviewScreen
+    from chietai.tui.screens.roster.preview_screen import PreviewScreen
     from chietai.tui.screens.roster.source import Source, read
 
     app.push_screen(PreviewScreen(app.screen, read(Source(path=LIST))))

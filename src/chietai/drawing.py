@@ -10,10 +10,10 @@ from chietai import lottery
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, RecordDraw
+from chietai.meeting.kinds import SeedSource
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, State
-from chietai.meeting.text import fold
-from chietai.meeting.words import SeedSource
+from chietai.text.gate import fold
 
 USUAL_TABLE_SIZE = 5
 """Seats at a table when the preparation names neither a number of tables nor a size."""

@@ -11,8 +11,8 @@ from chietai.drawing import EXPERIENCE, person, rules_among, with_experience
 from chietai.lottery.types import Change, DrawRequest, Person, Quality, Rearrangement, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, RearrangeSeats
+from chietai.meeting.kinds import SeatReason
 from chietai.meeting.state import State
-from chietai.meeting.words import SeatReason
 
 
 class NoTablesError(ValueError):

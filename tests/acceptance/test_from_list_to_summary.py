@@ -12,11 +12,11 @@ from tests.tui.desk.room import Hands, world
 
 from chietai.meeting import views
 from chietai.meeting.apply import apply
+from chietai.meeting.kinds import EntryKind, Phase, Presence, SeedSource, StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Phase, Presence, SeedSource, StepKind
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.replay import ReplayScreen
+from chietai.tui.screens.replay_screen import ReplayScreen
 from chietai.tui.services import Services
 from chietai.tui.stage import Stage
 

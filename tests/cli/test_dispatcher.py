@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from chietai.cli import commands, main
-from chietai.cli.ending import CommandError
+from chietai.cli import command_table, main
+from chietai.cli.exit_codes import CommandError
 from chietai.meeting.refusal import Reason, Refused
 
 
@@ -28,8 +28,8 @@ def _command(monkeypatch: pytest.MonkeyPatch, run: Any, **options: Any) -> None:
     module.add_parser = add_parser  # type: ignore[attr-defined]
     module.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "chietai_try", module)
-    entry = commands.Command("chietai_try", commands.Group.KEEPING, "")
-    monkeypatch.setitem(commands.COMMANDS, "try", entry)
+    entry = command_table.Command("chietai_try", command_table.Group.KEEPING, "")
+    monkeypatch.setitem(command_table.COMMANDS, "try", entry)
 
 
 def _raising(error: BaseException) -> Any:
@@ -43,7 +43,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
     assert "使い方" in out
-    assert all(name in out for name in commands.COMMANDS)
+    assert all(name in out for name in command_table.COMMANDS)
 
 
 def test_help_of_one_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,9 +51,9 @@ def test_help_of_one_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("使い方：chietai open")
 
 
-@pytest.mark.parametrize("name", list(commands.COMMANDS))
+@pytest.mark.parametrize("name", list(command_table.COMMANDS))
 def test_every_command_is_there_and_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert find_spec(commands.COMMANDS[name].module) is not None
+    assert find_spec(command_table.COMMANDS[name].module) is not None
     assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith(f"使い方：chietai {name}")

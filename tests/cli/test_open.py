@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from chietai.cli import main
-from chietai.cli.common import shelf
+from chietai.cli.common import library
 from chietai.cli.open import screen_for
 from chietai.meeting import intents as i
 from chietai.records.store import SessionStore
@@ -28,7 +28,7 @@ def test_one_that_is_being_prepared_opens_there(tmp_path: Path, clock: "FrozenCl
 
 
 def test_a_sample_is_only_watched() -> None:
-    own = shelf()
+    own = library()
     assert own.samples is not None
     path = own.path_of("kiyose-first-layer")
     assert screen_for(path, own.samples) == "replay"

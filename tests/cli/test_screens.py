@@ -15,8 +15,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 _FAILS = """
 import sys
 from chietai.cli.common import run_screens
-from chietai.cli.ending import Ending
-from chietai.tui.base import BaseApp
+from chietai.cli.exit_codes import Ending
+from chietai.tui.safe_app import BaseApp
 
 class Fails(BaseApp):
     def on_ready(self):

@@ -11,7 +11,7 @@ from chietai.cli import main
 from chietai.cli.common import CommandError
 from chietai.cli.stage import _going_on
 from chietai.meeting import intents as i
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.store import SessionStore
 
 
@@ -62,9 +62,9 @@ def test_who_left_without_giving_the_lock_back_holds_nothing(
     home: Path, clock: FrozenClock, new_id: Callable[[], str]
 ) -> None:
     left = made(home / "sessions" / "left.json", clock, new_id)
-    note = names.holder(left.path).read_bytes()
+    note = file_names.holder(left.path).read_bytes()
     left.close()
-    names.holder(left.path).write_bytes(note)
+    file_names.holder(left.path).write_bytes(note)
     long_ago = left.path.stat().st_mtime - 50
     held = made(home / "sessions" / "held.json", clock, new_id)
     os.utime(held.path, (long_ago, long_ago))

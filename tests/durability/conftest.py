@@ -12,14 +12,14 @@ import pytest
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.meeting.words import StepKind
 from chietai.records import disk
-from chietai.records.errors import RecordError, StoreError
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import seeded_ids
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore
 
 

@@ -14,7 +14,7 @@ from tests.tui.desk.room import prepared
 from tests.tui.terminal import Terminal
 
 from chietai.meeting import intents as i
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.store import SessionStore
 
 pytest.importorskip("pty")
@@ -24,7 +24,7 @@ FAILS = """
 import sys
 from chietai.cli import main
 from chietai.meeting.intents import RaiseTrouble
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 def fails(screen, message):
     screen.submit(RaiseTrouble(text=message.value))
@@ -46,7 +46,7 @@ RESTORED = {
 
 @pytest.fixture
 def meeting(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Path:
-    """A meeting in the step of the troubles, on the shelf of `home`."""
+    """A meeting in the step of the troubles, in the library of `home`."""
     path = prepared(home / "sessions" / "room.json", clock, new_id)
     with SessionStore.open(path, clock=clock, new_id=new_id) as store:
         store.commit(i.OpenSession())
@@ -101,7 +101,7 @@ def test_a_signal(meeting: Path, home: Path, number: signal.Signals) -> None:
         assert desk.exit_code() == 128 + number
         _assert_restored(desk, before)
     assert _on_disk(meeting, home) == [ENTRY]
-    assert not names.journal(meeting).exists()
+    assert not file_names.journal(meeting).exists()
     _assert_goes_on(home)
 
 

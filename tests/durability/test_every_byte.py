@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.faults import FaultKind, Verdict
 from chietai.records.recover import recover
@@ -48,7 +48,7 @@ def looked_at(path: Path, good: dict[str, str], where: object) -> Verdict:
 @pytest.mark.parametrize("which", ["document", "journal"])
 @pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_flipped_byte(left: Any, which: str, step: int) -> None:
-    path = left.path if which == "document" else names.journal(left.path)
+    path = left.path if which == "document" else file_names.journal(left.path)
     data = path.read_bytes()
     good = {row.event.id: row.check for row in examine(left.path).rows}
     counts: dict[Verdict, int] = {}
@@ -69,7 +69,7 @@ def test_every_flipped_byte(left: Any, which: str, step: int) -> None:
 
 @pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_length_of_a_document(left: Any, step: int) -> None:
-    names.journal(left.path).unlink()
+    file_names.journal(left.path).unlink()
     data = left.path.read_bytes()
     good = {row.event.id: row.check for row in examine(left.path).rows}
     ends = [data.index(row.line.encode()) + len(row.line.encode()) for row in examine(left.path).rows]
@@ -83,7 +83,7 @@ def test_every_length_of_a_document(left: Any, step: int) -> None:
 
 @pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_length_of_a_journal(left: Any, step: int) -> None:
-    journal = names.journal(left.path)
+    journal = file_names.journal(left.path)
     data = journal.read_bytes()
     good = {row.event.id: row.check for row in examine(left.path).rows}
     in_document = len(good) - data.count(b"\n") + 1

@@ -25,12 +25,12 @@ from chietai.i18n import set_language
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.events import Said
-from chietai.meeting.words import Presence, StepKind
-from chietai.records import names
+from chietai.meeting.kinds import Presence, StepKind
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 ROUND = 1000
 BY_KEYS = 20  # one of so many is typed
@@ -169,7 +169,7 @@ async def test_every_event_costs_the_same(
 ) -> None:
     home = tmp_path / "home"
     services = world(home, clock, new_id)
-    path = prepared(services.shelf / "soak.json", clock, new_id)
+    path = prepared(services.library / "soak.json", clock, new_id)
     app = ChietaiApp(services, "meeting", path)
     async with app.run_test(size=(120, 36)) as pilot:
         hands = Hands(pilot)
@@ -182,7 +182,7 @@ async def test_every_event_costs_the_same(
     found = examine(path)
     assert not found.faults
     assert len({row.event.id for row in found.rows}) == len(found.rows) == total
-    assert not names.journal(path).exists() or not names.journal(path).read_bytes()
+    assert not file_names.journal(path).exists() or not file_names.journal(path).read_bytes()
     with SessionStore.open(path, clock=clock, new_id=new_id, readonly=True) as store:
         assert store.state == live
     if len(readings) < 10:

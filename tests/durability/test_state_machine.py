@@ -15,15 +15,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from chietai.meeting import intents as i
 from chietai.meeting.apply import fold
 from chietai.meeting.refusal import Refused
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.backups import list_of
-from chietai.records.errors import RecordError
+from chietai.records.erasure import MARK, redact
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
 from chietai.records.ids import seeded_ids
+from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover, restore
-from chietai.records.redact import MARK, redact
 from chietai.records.store import SessionStore
 
 TEXTS = st.sampled_from(["雪かき", "田中さんの買い物", "話し相手", "[red]", "a\u0301", "x" * 300])
@@ -90,14 +90,14 @@ class Keeping(RuleBasedStateMachine):
         assert self.store is not None
         self.store.close()
         self.store = None
-        assert not names.journal(self.path).exists()
+        assert not file_names.journal(self.path).exists()
 
     @precondition(lambda self: self.store is not None)
     @rule(torn=st.binary(max_size=40))
     def crash(self, torn: bytes) -> None:
         """The process is gone, perhaps in the middle of an append."""
         self.let_go()
-        journal = names.journal(self.path)
+        journal = file_names.journal(self.path)
         if journal.exists():
             with journal.open("ab") as file:
                 file.write(torn)

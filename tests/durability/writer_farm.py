@@ -18,10 +18,10 @@ from pathlib import Path
 
 from chietai.cli import main
 from chietai.meeting.intents import OpenSession, SetProgramme, parse_intent
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.meeting.words import StepKind
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import new_id
@@ -147,7 +147,7 @@ def farm(folder: Path, how: int, times: int, seed: int) -> Counter[str]:
         counts["ended at work"] += at_work
         counts["acknowledged"] += len(fresh)
         counts[f"exit {status}"] += 1
-        counts["journal left"] += names.journal(path).exists()
+        counts["journal left"] += file_names.journal(path).exists()
         look(path, acknowledged, counts)
     return counts
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from chietai.formats import DEFAULT_FORMAT, load_formats, read_format
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.programme import planned_times
-from chietai.meeting.words import StepKind
 
 GOOD = 'name = "うちの会"\n[[step]]\nkind = "aim"\nminutes = 5\n'
 
@@ -19,10 +19,10 @@ def _file(folder: Path, text: str | bytes, name: str = "own.toml") -> Path:
 
 
 def test_the_formats_that_came_along() -> None:
-    shelf = load_formats()
-    assert shelf.problems == []
-    assert next(iter(shelf.titles().values())) == "知恵交換 100分"
-    assert set(shelf.titles().values()) == {"知恵交換 100分", "知恵交換 60分", "地域ケア会議 個別 30分"}
+    library = load_formats()
+    assert library.problems == []
+    assert next(iter(library.titles().values())) == "知恵交換 100分"
+    assert set(library.titles().values()) == {"知恵交換 100分", "知恵交換 60分", "地域ケア会議 個別 30分"}
 
 
 @pytest.mark.parametrize(("key", "minutes"), [("exchange-100", 100), ("exchange-60", 60), ("individual-30", 30)])
@@ -67,11 +67,11 @@ def test_the_users_own_come_after_and_bad_files_leave_the_others(tmp_path: Path)
     _file(tmp_path, "\ufeff" + GOOD)
     _file(tmp_path, "name = ", "bad.toml")
     _file(tmp_path, "anything", "notes.txt")
-    shelf = load_formats(tmp_path)
-    assert shelf.formats["own"].name == "うちの会"
-    assert len(shelf.formats) == 4
-    assert len(shelf.problems) == 1
-    assert "bad.toml" in shelf.problems[0]
+    library = load_formats(tmp_path)
+    assert library.formats["own"].name == "うちの会"
+    assert len(library.formats) == 4
+    assert len(library.problems) == 1
+    assert "bad.toml" in library.problems[0]
 
 
 def test_questions_in_english_are_for_the_english_screens(tmp_path: Path) -> None:
@@ -88,11 +88,11 @@ def test_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
 def test_a_name_can_be_had_once(tmp_path: Path) -> None:
     _file(tmp_path, GOOD.replace("うちの会", "知恵交換　100分"))
     _file(tmp_path, GOOD, "exchange-60.toml")
-    shelf = load_formats(tmp_path)
-    assert len(shelf.formats) == 3
-    assert shelf.formats["exchange-60"].name == "知恵交換 60分"
-    assert all("もうあります" in problem for problem in shelf.problems)
-    assert len(shelf.problems) == 2
+    library = load_formats(tmp_path)
+    assert len(library.formats) == 3
+    assert library.formats["exchange-60"].name == "知恵交換 60分"
+    assert all("もうあります" in problem for problem in library.problems)
+    assert len(library.problems) == 2
 
 
 STEP = '[[step]]\nkind = "aim"\nminutes = 5\n'

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chietai.lottery import canonical, commitment, commitment_words, seed_from
+from chietai.lottery.commitment_words import WORDS
 from chietai.lottery.types import DrawRequest, History, KindRule, Person, Rules
-from chietai.lottery.words import WORDS
 
 
 @settings(max_examples=50, deadline=None)

@@ -11,7 +11,7 @@ import pytest
 from chietai.lottery import draw, plan_season, table_sizes
 from chietai.lottery.bounds import pairs_of
 from chietai.lottery.designs import check, design, designs
-from chietai.lottery.fields import field_of
+from chietai.lottery.finite_fields import field_of
 from chietai.lottery.season import least_repeats
 from chietai.lottery.starters import STARTERS
 from chietai.lottery.types import (

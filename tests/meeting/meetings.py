@@ -10,11 +10,11 @@ from chietai.meeting import intents as i
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import Overlay, Presence, Scope, StepKind
 from chietai.meeting.model import Details, Member, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.meeting.words import Overlay, Presence, Scope, StepKind
 
 START = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
 STEPS = tuple(PlannedStep(id=kind.value, kind=kind, minutes=5) for kind in StepKind)

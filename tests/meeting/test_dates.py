@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.meeting.dates import both_years, era_year, read_date, read_due
+from chietai.text.dates import both_years, era_year, read_date, read_due
 
 TODAY = date(2026, 11, 22)
 

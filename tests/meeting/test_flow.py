@@ -7,11 +7,11 @@ from tests.meeting.meetings import START, Meeting, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import Phase, Presence, Scope, StepKind
 from chietai.meeting.model import Details, PlannedStep
 from chietai.meeting.programme import next_step, planned_times, previous_step, times_used
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Countdown
-from chietai.meeting.words import Phase, Presence, Scope, StepKind
 
 
 @pytest.fixture

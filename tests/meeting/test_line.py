@@ -6,9 +6,9 @@ import pytest
 from tests.meeting.meetings import Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Outcome, StepKind
 from chietai.meeting.line import Addressed, address, organisation, read_line
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.words import Outcome, StepKind
 
 TODAY = date(2026, 11, 22)
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.meeting.clusters import boundary, clusters
-from chietai.meeting.radicals import IDEOGRAPHS
-from chietai.meeting.text import CleanText, Removed, clean, cleaned, fold, visible
+from chietai.text.gate import CleanText, Removed, clean, cleaned, fold, visible
+from chietai.text.graphemes import boundary, clusters
+from chietai.text.radicals import IDEOGRAPHS
 
 TEXTS = Path(__file__).parent / "texts"
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -9,7 +9,7 @@ import pytest
 
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
-from chietai.meeting.document import sealed
+from chietai.meeting.session_document import sealed
 from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 
@@ -52,7 +52,7 @@ def world() -> World:
 
 
 @pytest.fixture
-def shelf_folder(tmp_path: Path) -> Path:
+def library_folder(tmp_path: Path) -> Path:
     """A folder for documents, which does not exist yet."""
     return tmp_path / "sessions"
 

@@ -10,9 +10,9 @@ import pytest
 
 from chietai.cli import main
 from chietai.meeting import intents as i
-from chietai.meeting.document import sealed
 from chietai.meeting.model import Council
-from chietai.records import names
+from chietai.meeting.session_document import sealed
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 
@@ -46,7 +46,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 @pytest.fixture
 def meeting(shell: Shell, world: Any, say: Any) -> Path:
-    """A meeting on the user's shelf."""
+    """A meeting on the user's library."""
     path = shell.home / "sessions" / "m.json"
     with world.create(path) as store:
         store.commit(i.DescribeCouncil(council=Council(name="清瀬の協議体")))
@@ -187,7 +187,7 @@ def test_a_meeting_that_is_being_written(shell: Shell, meeting: Path, world: Any
         assert "1 event lies in the journal" in shell.out
         assert shell("restore", "m", "--backup", "1") == 1
         assert shell("redact", "m", "田中", "--yes") == 1
-    assert not names.journal(meeting).exists()
+    assert not file_names.journal(meeting).exists()
 
 
 def test_help_in_both_languages(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

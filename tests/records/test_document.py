@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.meeting.document import check_of, line_of, sealed
 from chietai.meeting.document_schema import document_schema
 from chietai.meeting.migrate import STEPS, migrate
+from chietai.meeting.session_document import check_of, line_of, sealed
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 

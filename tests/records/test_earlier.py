@@ -1,4 +1,4 @@
-"""Earlier meetings of a council: which documents on the shelf count in the next draw."""
+"""Earlier meetings of a council: which documents in the library count in the next draw."""
 
 import shutil
 from collections.abc import Callable
@@ -9,9 +9,9 @@ from tests.conftest import FrozenClock
 
 from chietai import drawing
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Presence, SeedSource
 from chietai.meeting.model import Council, Details, Member
-from chietai.meeting.words import Presence, SeedSource
-from chietai.records.earlier import earlier_meetings
+from chietai.records.earlier_meetings import earlier_meetings
 from chietai.records.store import SessionStore
 
 TODAY = date(2026, 11, 22)

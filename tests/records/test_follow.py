@@ -9,9 +9,9 @@ import pytest
 from chietai.meeting import intents as i
 from chietai.meeting.model import PlannedStep
 from chietai.records import disk
+from chietai.records.erasure import redact
 from chietai.records.follow import Follower
 from chietai.records.recover import restore
-from chietai.records.redact import redact
 
 
 @pytest.fixture

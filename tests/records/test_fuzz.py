@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from chietai.i18n import set_language
 from chietai.meeting.apply import fold
-from chietai.records import names
-from chietai.records.errors import RecordError
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
+from chietai.records.library import Library
+from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover
-from chietai.records.shelf import Shelf
 
 _PIECES = st.sampled_from(
     [b'"events": {', b'"session": {', b"}", b"{", b'"1": {', b'"type": ', b'"at": "soon"', b",", b"\x00" * 9,
@@ -45,7 +45,7 @@ def look(path: Path) -> None:
         set_language(language)
         assert all("\n" not in fault.sentence for fault in found.faults)
     fold(row.event for row in found.rows)
-    Shelf(path.parent).list()
+    Library(path.parent).list()
     Follower(path).poll()
     if found.verdict is Verdict.REPAIR and found.rows:
         done = recover(path)
@@ -111,7 +111,7 @@ def test_a_journal_of_lines_with_right_checksums(tmp_path: Path, good_text: str,
         b'[{"a": "\xff"}]',
         *bodies,
     ]
-    names.journal(path).write_bytes(b"".join(b"%08x %s\n" % (zlib.crc32(body), body) for body in hostile))
+    file_names.journal(path).write_bytes(b"".join(b"%08x %s\n" % (zlib.crc32(body), body) for body in hostile))
     look(path)
     assert len(examine(path).rows) >= 12
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from chietai.meeting.document import sealed
-from chietai.records.errors import DamagedError, NotFoundError, RecordError
+from chietai.meeting.session_document import sealed
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import FaultKind, Verdict
+from chietai.records.record_errors import DamagedError, NotFoundError, RecordError
 from chietai.records.recover import recover
 
 Events = dict[str, Any]

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from chietai.records import names
-from chietai.records.errors import RecordError
+from chietai.records import file_names
 from chietai.records.examine import examine
 from chietai.records.faults import FaultKind, Verdict
 from chietai.records.journal_lines import encode, first_line, scan
+from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover
 
 TEXTS = ("雪かき", "買い物", "話し相手")
@@ -26,7 +26,7 @@ def left(tmp_path: Path, world: Any, say: Any) -> Path:
     for text in TEXTS:
         store.commit(say(text))
     store.release()
-    assert names.journal(path).read_bytes().count(b"\n") == 4
+    assert file_names.journal(path).read_bytes().count(b"\n") == 4
     return path
 
 
@@ -39,7 +39,7 @@ def line_starts(data: bytes) -> list[int]:
 
 
 def test_s46_torn_tail(left: Path, world: Any, say: Any) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     whole = journal.read_bytes()
     journal.write_bytes(whole[:-20])
     found = examine(left)
@@ -50,16 +50,16 @@ def test_s46_torn_tail(left: Path, world: Any, say: Any) -> None:
     assert store.report.unclean
     store.commit(say("つぎの行"))
     store.release()
-    lines = names.journal(left).read_bytes().splitlines()
+    lines = file_names.journal(left).read_bytes().splitlines()
     assert len(lines) == 4
     assert "つぎの行".encode() in lines[3]
-    torn = list(names.backups(left).glob("torn-*"))
+    torn = list(file_names.backups(left).glob("torn-*"))
     assert [file.read_bytes() for file in torn] == [whole[line_starts(whole)[3] : -20]]
     assert examine(left).verdict is Verdict.ACCEPT
 
 
 def test_s47_flipped_bit_in_the_middle(left: Path, world: Any, say: Any) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     data = bytearray(journal.read_bytes())
     data[line_starts(data)[2] + 60] ^= 4
     journal.write_bytes(data)
@@ -79,7 +79,7 @@ def test_s47_flipped_bit_in_the_middle(left: Path, world: Any, say: Any) -> None
 
 
 def test_s48_the_same_line_twice(left: Path, world: Any) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join([*lines, lines[2]]))
     assert examine(left).verdict is Verdict.ACCEPT
@@ -89,7 +89,7 @@ def test_s48_the_same_line_twice(left: Path, world: Any) -> None:
 
 
 def test_s49_the_same_number_with_another_text(left: Path, world: Any) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     last = journal.read_bytes().splitlines()[-1][9:]
     journal.write_bytes(
         journal.read_bytes() + encode([last.decode().replace("話し相手", "別の声").replace('"id": "', '"id": "z')])
@@ -104,7 +104,7 @@ def test_s49_the_same_number_with_another_text(left: Path, world: Any) -> None:
 
 
 def test_a_line_without_its_line_feed_counts(left: Path, world: Any, say: Any) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     journal.write_bytes(journal.read_bytes()[:-1])
     store = world.open(left)
     assert store.report.verdict is Verdict.ACCEPT
@@ -114,7 +114,7 @@ def test_a_line_without_its_line_feed_counts(left: Path, world: Any, say: Any) -
 
 
 def test_a_damaged_line_feed_costs_nothing(left: Path) -> None:
-    journal = names.journal(left)
+    journal = file_names.journal(left)
     data = bytearray(journal.read_bytes())
     data[line_starts(data)[2] - 1] = 0x41
     journal.write_bytes(data)
@@ -122,25 +122,25 @@ def test_a_damaged_line_feed_costs_nothing(left: Path) -> None:
 
 
 def test_the_journal_of_another_session_is_set_aside(left: Path, world: Any, say: Any) -> None:
-    foreign = first_line("another") + names.journal(left).read_bytes().split(b"\n", 1)[1]
-    names.journal(left).write_bytes(foreign)
+    foreign = first_line("another") + file_names.journal(left).read_bytes().split(b"\n", 1)[1]
+    file_names.journal(left).write_bytes(foreign)
     store = world.open(left)
     assert len(store.events) == 1
     assert [f.kind for f in store.report.faults] == [FaultKind.JOURNAL_FOREIGN]
     store.commit(say("x"))
     store.close()
-    assert [file.read_bytes() for file in names.backups(left).glob("changed-journal*")] == [foreign]
+    assert [file.read_bytes() for file in file_names.backups(left).glob("changed-journal*")] == [foreign]
 
 
 def test_every_prefix_of_a_journal(left: Path, tmp_path: Path) -> None:
     """Whatever of the last append reached the disk: all lines before are there, nothing is made up."""
-    whole = names.journal(left).read_bytes()
+    whole = file_names.journal(left).read_bytes()
     ends = line_starts(whole)
     copy = tmp_path / "copy" / "m.json"
     copy.parent.mkdir()
     shutil.copy(left, copy)
     for size in range(len(whole) + 1):
-        names.journal(copy).write_bytes(whole[:size])
+        file_names.journal(copy).write_bytes(whole[:size])
         complete = sum(end - 1 <= size for end in ends[1:])
         assert texts(copy) == list(TEXTS[: max(0, complete - 1)]), size
         assert examine(copy).torn_only or examine(copy).verdict is Verdict.ACCEPT

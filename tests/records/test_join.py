@@ -10,15 +10,15 @@ from tests.records.conftest import World
 
 from chietai.cli import main
 from chietai.meeting import intents as i
-from chietai.meeting.document import sealed
-from chietai.records import backups, names
-from chietai.records.errors import LockedError, RecordError
+from chietai.meeting.session_document import sealed
+from chietai.records import backups, file_names
+from chietai.records.erasure import redact
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import seeded_ids
 from chietai.records.join import join
 from chietai.records.reading import read_tables
-from chietai.records.redact import redact
+from chietai.records.record_errors import LockedError, RecordError
 from chietai.records.store import SessionStore
 
 
@@ -32,9 +32,9 @@ def texts(path: Path) -> list[str]:
 
 
 @pytest.fixture
-def two(shelf_folder: Path, world: World) -> tuple[Path, Path]:
+def two(library_folder: Path, world: World) -> tuple[Path, Path]:
     """A meeting with one entry in common; then one on each of two machines, both of which number it 3."""
-    mine, theirs = shelf_folder / "m.json", shelf_folder / "m (copy).json"
+    mine, theirs = library_folder / "m.json", library_folder / "m (copy).json"
     with world.create(mine) as store:
         say(store, "雪かき")
     shutil.copyfile(mine, theirs)
@@ -109,12 +109,12 @@ def test_what_is_in_a_journal_counts_and_a_torn_end_is_kept(two: tuple[Path, Pat
     store = world.open(mine)
     say(store, "まだ控えだけ")
     store._files.close(all_saved=False)  # the program is gone, its journal stays
-    with names.journal(mine).open("ab") as file:
+    with file_names.journal(mine).open("ab") as file:
         file.write(b'0123abcd {"torn')
     done = join(mine, theirs, world.clock)
     assert done.events == 6
     assert "まだ控えだけ" in texts(mine)
-    assert not names.journal(mine).exists()
+    assert not file_names.journal(mine).exists()
     assert [path.read_bytes() for path in backups.all_copies(mine) if path.name.startswith("torn-")] == [
         b'0123abcd {"torn'
     ]
@@ -143,10 +143,10 @@ def test_what_was_erased_does_not_come_back(two: tuple[Path, Path], world: World
     assert mine.read_bytes() == before
 
 
-def test_what_cannot_be_joined(two: tuple[Path, Path], world: World, shelf_folder: Path) -> None:
+def test_what_cannot_be_joined(two: tuple[Path, Path], world: World, library_folder: Path) -> None:
     mine, theirs = two
     before = mine.read_bytes()
-    strange = shelf_folder / "n.json"
+    strange = library_folder / "n.json"
     world.create(strange, "another").close()
     with pytest.raises(RecordError, match="another meeting"):
         join(mine, strange, world.clock)
@@ -154,7 +154,7 @@ def test_what_cannot_be_joined(two: tuple[Path, Path], world: World, shelf_folde
     with pytest.raises(RecordError, match="damaged"):
         join(mine, theirs, world.clock)
     with pytest.raises(RecordError, match="no file"):
-        join(mine, shelf_folder / "none.json", world.clock)
+        join(mine, library_folder / "none.json", world.clock)
     with world.open(mine), pytest.raises(LockedError):
         join(mine, strange, world.clock)
     assert mine.read_bytes() == before

@@ -8,8 +8,8 @@ import pytest
 from filelock import FileLock
 
 from chietai.records import lock as lock_module
-from chietai.records.errors import RecordError
 from chietai.records.lock import WriterLock
+from chietai.records.record_errors import RecordError
 
 
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EACCES, errno.EROFS])

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from chietai.meeting.document import sealed
-from chietai.records import names
+from chietai.meeting.session_document import sealed
+from chietai.records import file_names
 from chietai.records.backups import list_of
-from chietai.records.errors import NotFoundError, RecordError
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.record_errors import NotFoundError, RecordError
 from chietai.records.recover import recover, restore
 
 
@@ -45,9 +45,9 @@ def test_nothing_readable_is_made_whole_from_backup_and_journal(path: Path, worl
     assert texts(path) == ["一", "二", "三", "四"]
     assert examine(path).verdict is Verdict.ACCEPT
     if damage:
-        assert [file.read_bytes() for file in names.backups(path).glob("damaged-*")] == [damage]
-        assert not list(names.backups(path).glob("changed-*"))
-    assert not names.journal(path).exists()
+        assert [file.read_bytes() for file in file_names.backups(path).glob("damaged-*")] == [damage]
+        assert not list(file_names.backups(path).glob("changed-*"))
+    assert not file_names.journal(path).exists()
     with world.open(path) as store:
         assert len(store.events) == 5
 
@@ -65,7 +65,7 @@ def test_going_back_keeps_what_came_later_beside(path: Path, world: Any) -> None
     done = restore(path, world.clock, oldest.path)
     assert done.events == oldest.events == 1
     assert done.kept.read_bytes() == before
-    assert any("四".encode() in file.read_bytes() for file in names.backups(path).glob("journal-*"))
+    assert any("四".encode() in file.read_bytes() for file in file_names.backups(path).glob("journal-*"))
     assert len(examine(path).rows) == 1
 
 
@@ -99,6 +99,8 @@ def test_the_backup_of_another_session_is_not_used(path: Path, tmp_path: Path, w
         store.commit(say("よその会議"))
     for copy in list_of(path):
         copy.path.unlink()
-    names.backups(other).joinpath(list_of(other)[0].path.name).rename(names.backups(path) / "00009-0000002-aa.json")
+    file_names.backups(other).joinpath(list_of(other)[0].path.name).rename(
+        file_names.backups(path) / "00009-0000002-aa.json"
+    )
     path.write_bytes(path.read_bytes()[:-300])
     assert "よその会議" not in texts(recover(path).path)

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from chietai.meeting import intents as i
 from chietai.meeting.events import EntryRevised, TextRedacted
 from chietai.meeting.model import Member
-from chietai.meeting.text import fold
-from chietai.records import disk, names
+from chietai.records import disk, file_names
 from chietai.records.backups import list_of
-from chietai.records.errors import RecordError, StoreError
+from chietai.records.erasure import MARK, found_in, redact
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.recover import restore
-from chietai.records.redact import MARK, found_in, redact
+from chietai.text.gate import fold
 
 SPELLINGS = ["田中花子", "田中 花子", "田中\u3000花子", "田中花子"]
 
@@ -37,7 +37,7 @@ def store(tmp_path: Path, world: Any, say: Any) -> Any:
     made.commit(i.ReviseEntry(entry="1", text="田中花子さんの家の雪かき"))
     made.commit(i.Undo())
     made.commit(say("関係のない声"))
-    (names.backups(path) / "damaged-1.json").write_text("田中花子", encoding="utf-8")
+    (file_names.backups(path) / "damaged-1.json").write_text("田中花子", encoding="utf-8")
     return made
 
 
@@ -101,7 +101,7 @@ def test_what_is_not_there_or_nothing(store: Any, world: Any) -> None:
 
 
 def test_unknown_events_fields_and_tables(tmp_path: Path, world: Any) -> None:
-    from chietai.meeting.document import sealed
+    from chietai.meeting.session_document import sealed
 
     rows = {
         "1": {"type": "SessionCreated", "id": "e1", "seq": 1, "at": "2025-06-12T10:00:00Z", "by": "desk",
@@ -160,7 +160,7 @@ def test_a_failure_half_way_loses_nothing_and_can_be_repeated(
         with world.open(store.path) as once_more:
             if found_in(once_more, "田中花子").events:
                 erase(once_more, world, "田中花子")
-        for file in (store.path, *names.backups(store.path).iterdir()):
+        for file in (store.path, *file_names.backups(store.path).iterdir()):
             assert "田中花子" not in file.read_text(encoding="utf-8")
         if at > Failing.count:
             break
@@ -179,7 +179,7 @@ def test_nothing_comes_back_from_copies(store: Any, world: Any) -> None:
 
 @given(st.text(max_size=30), st.text(min_size=1, max_size=4))
 def test_no_spelling_escapes(around: str, needle: str) -> None:
-    from chietai.records.redact import _cut
+    from chietai.records.erasure import _cut
 
     if not fold(needle) or fold(needle) in fold(MARK):
         return

@@ -16,18 +16,18 @@ from chietai.meeting import intents as i
 from chietai.meeting.apply import fold
 from chietai.meeting.model import Council, Details, PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.records import disk, names
+from chietai.records import disk, file_names
 from chietai.records.backups import KEPT, list_of
-from chietai.records.errors import LockedError, NotFoundError, ReadOnlyError, RecordError
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import new_id, seeded_ids
 from chietai.records.lock import holder_of
+from chietai.records.record_errors import LockedError, NotFoundError, ReadOnlyError, RecordError
 from chietai.records.storage import DocumentStorage
 
 
-def test_what_is_stored_is_read_back(shelf_folder: Path, world: Any, say: Any) -> None:
-    path = shelf_folder / "m.json"
+def test_what_is_stored_is_read_back(library_folder: Path, world: Any, say: Any) -> None:
+    path = library_folder / "m.json"
     with world.create(path) as store:
         store.commit(i.DescribeCouncil(council=Council(name="清瀬市第1層協議体")))
         store.commit(say("雪かき", table=3))
@@ -87,7 +87,7 @@ def test_after_a_bad_end_the_report_says_so(tmp_path: Path, world: Any, say: Any
         assert "1 thing was brought back" in again.report.resumed
         assert again.report.left_by.pid == os.getpid()
         assert again.report.left_by.here
-    assert not names.journal(path).exists()
+    assert not file_names.journal(path).exists()
     assert holder_of(path) is None
     again = world.open(path)
     assert (again.report.unclean, again.report.resumed) == (False, "")
@@ -98,14 +98,14 @@ def test_each_step_writes_the_document_and_empties_the_journal(tmp_path: Path, w
     store = world.create(path)
     store.commit(i.SetProgramme(steps=(PlannedStep(id="a", kind="aim", minutes=5),)))
     store.commit(say("雪かき"))
-    assert names.journal(path).read_bytes().count(b"\n") == 3
+    assert file_names.journal(path).read_bytes().count(b"\n") == 3
     store.commit(i.EnterStep(step="a"))
-    assert names.journal(path).read_bytes().count(b"\n") == 1
+    assert file_names.journal(path).read_bytes().count(b"\n") == 1
     assert len(json.loads(path.read_bytes())["events"]) == 4
     store.commit(say("つぎ"))
-    assert names.journal(path).read_bytes().count(b"\n") == 2
+    assert file_names.journal(path).read_bytes().count(b"\n") == 2
     store.close()
-    assert not names.journal(path).exists()
+    assert not file_names.journal(path).exists()
 
 
 def test_an_event_is_stored_once(tmp_path: Path, world: Any, say: Any) -> None:
@@ -134,13 +134,13 @@ def test_only_one_may_write(tmp_path: Path, world: Any, say: Any) -> None:
 def test_a_note_of_a_dead_holder_is_no_lock(tmp_path: Path, world: Any) -> None:
     path = tmp_path / "m.json"
     world.create(path).close()
-    names.holder(path).write_text('{"host": "other\\u001b[2J", "pid": 1, "since": "2025-06-12T10:00:00+00:00"}')
+    file_names.holder(path).write_text('{"host": "other\\u001b[2J", "pid": 1, "since": "2025-06-12T10:00:00+00:00"}')
     with world.open(path) as store:
         assert store.report.left_by.host == "other"
         assert not store.report.left_by.here
         assert any("other" in note for note in store.report.notes)
     for rubbish in (b"", b"null", b"[" * 9999, b'{"host": 1}'):
-        names.holder(path).write_bytes(rubbish)
+        file_names.holder(path).write_bytes(rubbish)
         world.open(path).close()
 
 
@@ -158,12 +158,12 @@ def test_nothing_is_made_where_there_is_no_document(tmp_path: Path, world: Any) 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
-def test_all_files_are_private(shelf_folder: Path, world: Any, say: Any) -> None:
+def test_all_files_are_private(library_folder: Path, world: Any, say: Any) -> None:
     before = os.umask(0)
     try:
-        store = world.create(shelf_folder / "deep" / "m.json")
+        store = world.create(library_folder / "deep" / "m.json")
         store.commit(say("雪かき"))
-        everything = [shelf_folder, *shelf_folder.rglob("*")]
+        everything = [library_folder, *library_folder.rglob("*")]
         assert len(everything) >= 8
         for path in everything:
             assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
@@ -201,7 +201,7 @@ def test_a_document_that_another_program_changed_is_kept(tmp_path: Path, world: 
         path.write_bytes(b"somebody else's")
         store.checkpoint()
         assert any("Another program" in note for note in store.notes)
-    assert [f.read_bytes() for f in names.backups(path).glob("changed-document*")] == [b"somebody else's"]
+    assert [f.read_bytes() for f in file_names.backups(path).glob("changed-document*")] == [b"somebody else's"]
     assert len(examine(path).rows) == 2
 
 
@@ -217,7 +217,7 @@ def test_touching_a_document_changes_nothing(tmp_path: Path, world: Any, say: An
 @pytest.mark.parametrize("how", ["removed", "replaced", "cut", "added to"])
 def test_a_journal_that_another_program_touched(tmp_path: Path, world: Any, say: Any, how: str) -> None:
     """What is acknowledged afterwards is still on the disk, under the name where it will be looked for."""
-    path, journal = tmp_path / "m.json", names.journal(tmp_path / "m.json")
+    path, journal = tmp_path / "m.json", file_names.journal(tmp_path / "m.json")
     store = world.create(path)
     store.commit(say("一つ目"))
     if how == "removed":
@@ -263,7 +263,7 @@ def test_an_older_document_is_kept_before_it_is_written_over(tmp_path: Path, wor
         assert len(store.state.entries) == 2
         store.commit(say("つづき"))
     assert json.loads(path.read_bytes())["session"]["1"]["version"] == "1.0"
-    assert [f.read_bytes() for f in names.backups(path).glob("found-*")] == [old]
+    assert [f.read_bytes() for f in file_names.backups(path).glob("found-*")] == [old]
     assert examine(path).verdict is Verdict.ACCEPT
     with world.open(path) as store:
         assert len(store.state.entries) == 3

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chietai.records import names
+from chietai.records import file_names
 from chietai.records.wall_notes import Shown, Turned, along, leave_shown, leave_turned, shown, turned
 
 
@@ -41,7 +41,7 @@ def test_they_are_read_as_they_were_left_and_go_away(tmp_path: Path) -> None:
 )
 def test_rubbish_is_no_note(tmp_path: Path, content: str) -> None:
     document = tmp_path / "room.json"
-    for path in (names.turned(document), names.shown(document)):
+    for path in (file_names.turned(document), file_names.shown(document)):
         path.write_text(content)
     assert turned(document) is None and shown(document) is None
 
@@ -52,7 +52,7 @@ def test_where_there_can_be_no_file_nothing_fails(tmp_path: Path) -> None:
     leave_shown(document, Shown(1, 0, 1))
     leave_turned(document, None)
     assert turned(document) is None and shown(document) is None
-    names.turned(tmp_path / "room.json").mkdir()
+    file_names.turned(tmp_path / "room.json").mkdir()
     leave_turned(tmp_path / "room.json", Turned(1, 0, 1))
     assert turned(tmp_path / "room.json") is None
 

@@ -11,10 +11,10 @@ import pytest
 from chietai.meeting import intents as i
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.records import disk, names
-from chietai.records.errors import RecordError, StoreError
+from chietai.records import disk, file_names
 from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.writer import LiveSession
 
 WAIT = 20.0  # seconds, never reached when all is well
@@ -108,7 +108,7 @@ def test_what_came_meanwhile_goes_together(live: Any, gate: Gate, told: Told, sa
         live.submit(say(f"{number}"))
     gate.open_gate.set()
     assert live.flush(WAIT)
-    assert names.journal(live.path).read_bytes().count(b"\n") < 30
+    assert file_names.journal(live.path).read_bytes().count(b"\n") < 30
     assert len(examine(live.path).rows) == 31
 
 
@@ -216,7 +216,7 @@ def test_a_screen_that_is_gone_does_not_stop_the_storing(tmp_path: Path, world: 
 def test_a_good_end_leaves_a_whole_document(live: Any, say: Any) -> None:
     live.submit(say("一つ目"))
     assert live.close(WAIT)
-    assert not names.journal(live.path).exists()
+    assert not file_names.journal(live.path).exists()
     assert len(examine(live.path).rows) == 2
 
 

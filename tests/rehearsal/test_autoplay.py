@@ -10,10 +10,10 @@ from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.apply import apply, fold
 from chietai.meeting.decide import decide
+from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Phase, Presence, StepKind
 from chietai.rehearsal import Halfway, Plan, halfway
 from chietai.rehearsal.autoplay import LONGEST, SHORTEST
 

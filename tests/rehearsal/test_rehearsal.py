@@ -16,12 +16,12 @@ from chietai.meeting import views
 from chietai.meeting.apply import apply, fold
 from chietai.meeting.codec import dump_event, parse_event
 from chietai.meeting.decide import decide
+from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State
-from chietai.meeting.text import clean
-from chietai.meeting.words import EntryKind, Phase, Presence, StepKind
 from chietai.rehearsal import Plan, Played, play, rehearse
-from chietai.rehearsal.document import text_of
+from chietai.rehearsal.rehearsed_document import text_of
+from chietai.text.gate import clean
 
 FORMATS = load_formats().formats
 USUAL = FORMATS[DEFAULT_FORMAT]

@@ -9,10 +9,10 @@ from chietai.meeting import intents as i
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import CouncilKind, Outcome, Presence, SeatReason, SeedSource, SessionKind, StepKind
 from chietai.meeting.model import Council, Details, Member, PlannedStep
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.meeting.words import CouncilKind, Outcome, Presence, SeatReason, SeedSource, SessionKind, StepKind
 
 DAY = date(2026, 11, 22)
 JST = timezone(timedelta(hours=9))

@@ -15,7 +15,7 @@ HTML = f"2026-11-22-{SESSION}-委員用.html"
 
 @pytest.fixture
 def stored(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Iterator[Path]:
-    """The meeting of Kiyose on the user's shelf."""
+    """The meeting of Kiyose on the user's library."""
     path = home / "sessions" / "2026-11-22-kiyose.json"
     clock.now = held().events[0].at
     with SessionStore.create(path, SESSION, clock=clock, new_id=new_id) as store:

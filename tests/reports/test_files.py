@@ -11,9 +11,9 @@ import pytest
 from tests.reports.kiyose import held
 
 from chietai.meeting.state import State
-from chietai.reports import files
-from chietai.reports.export import Kind, export
-from chietai.reports.files import ExportError, FilesExistError, write_files
+from chietai.reports import output_files
+from chietai.reports.export_documents import Kind, export
+from chietai.reports.output_files import ExportError, FilesExistError, write_files
 from chietai.reports.summary import Level
 
 CONTENTS = {"一.md": b"one", "二.html": "二".encode()}
@@ -65,7 +65,7 @@ def test_a_dangling_link_counts_as_there(tmp_path: Path) -> None:
 
 
 def test_a_file_that_comes_in_between_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_refuse_existing", lambda *_args, **_more: None)
+    monkeypatch.setattr(output_files, "_refuse_existing", lambda *_args, **_more: None)
     (tmp_path / "一.md").write_text("mine")
     with pytest.raises(FilesExistError):
         write_files(tmp_path, CONTENTS)
@@ -79,7 +79,7 @@ def test_it_works_where_files_cannot_be_linked(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "link", refuse)
     write_files(tmp_path, CONTENTS)
     assert {name: (tmp_path / name).read_bytes() for name in _names(tmp_path)} == CONTENTS
-    monkeypatch.setattr(files, "_refuse_existing", lambda *_args, **_more: None)
+    monkeypatch.setattr(output_files, "_refuse_existing", lambda *_args, **_more: None)
     with pytest.raises(FilesExistError):
         write_files(tmp_path, {"一.md": b"new"})
     assert (tmp_path / "一.md").read_bytes() == b"one"

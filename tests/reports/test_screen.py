@@ -14,9 +14,9 @@ from chietai.reports.summary import Level
 from chietai.tui.app import ChietaiApp
 from chietai.tui.contrast import TEXT, painted_pairs
 from chietai.tui.screens.confirm import Confirm
-from chietai.tui.screens.export import ExportScreen, usual_folder
+from chietai.tui.screens.export_screen import ExportScreen, usual_folder
 from chietai.tui.services import Services
-from chietai.tui.widgets.fields import TextField
+from chietai.tui.widgets.form_fields import TextField
 from chietai.tui.widgets.status_line import StatusLine
 
 NAME = f"2026-11-22-{SESSION}-委員用"
@@ -30,7 +30,7 @@ def services(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Servi
 @pytest.fixture
 def app(services: Services) -> ChietaiApp:
     """The program, with the export of the meeting of Kiyose as its first screen."""
-    path = services.shelf / "kiyose.json"
+    path = services.library / "kiyose.json"
     with SessionStore.create(path, SESSION, clock=lambda: held().events[0].at, new_id=services.new_id) as store:
         for event in held().events[1:]:
             store.commit_event(event)
@@ -114,7 +114,7 @@ async def test_refusals_are_one_sentence(app: ChietaiApp, services: Services) ->
 
 
 async def test_a_document_that_is_gone_is_one_sentence(services: Services) -> None:
-    app = ChietaiApp(services, "export", services.shelf / "gone.json")
+    app = ChietaiApp(services, "export", services.library / "gone.json")
     async with app.run_test(size=(80, 24)) as pilot:
         await _settle(pilot)
         assert "gone.json" in _said(app)

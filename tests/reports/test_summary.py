@@ -12,10 +12,10 @@ from tests.reports.kiyose import MEMBERS, Meeting, held, prepared
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.apply import fold
+from chietai.meeting.kinds import EntryKind, Outcome, Phase, Presence
 from chietai.meeting.model import Member
-from chietai.meeting.words import EntryKind, Outcome, Phase, Presence
-from chietai.reports.export import Kind, documents
-from chietai.reports.pages import pages
+from chietai.reports.export_documents import Kind, documents
+from chietai.reports.minutes_document import pages
 from chietai.reports.summarise import summarise
 from chietai.reports.summary import Level, Opinion, Summary
 from chietai.wording import names

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.reports.hostile import TEXTS, hostile
 
-from chietai.meeting.text import visible
-from chietai.reports.blocks import Item, Items, Paragraphs
 from chietai.reports.csvfile import csv_bytes, neutral, restore
-from chietai.reports.export import Kind, documents
+from chietai.reports.document_blocks import Item, Items, Paragraphs
+from chietai.reports.export_documents import Kind, documents
 from chietai.reports.html import html
 from chietai.reports.markdown import escape, markdown
-from chietai.reports.pages import pages
+from chietai.reports.minutes_document import pages
 from chietai.reports.summarise import summarise
 from chietai.reports.summary import Level
 from chietai.reports.tables import Table, tables
+from chietai.text.gate import visible
 
 GFM = MarkdownIt("gfm-like")
 ANY_TEXT = st.one_of(

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chietai import i18n
-from chietai.meeting.variants import variant_key
 from chietai.roster import (
     ENCODINGS,
     Field,
@@ -22,7 +21,8 @@ from chietai.roster import (
     read_bytes,
     read_roster,
 )
-from chietai.roster.fields import map_columns
+from chietai.roster.member_fields import map_columns
+from chietai.text.kanji_variants import variant_key
 
 LIST = "番号,氏名,ふりがな,所属\n1,山田　太郎,やまだ　たろう,自治会\n2,佐藤　花子,さとう　はなこ,サロン\n"
 
@@ -292,7 +292,7 @@ def test_whatever_a_csv_writer_writes_is_read_back(
     import csv
     import io
 
-    from chietai.meeting.text import clean
+    from chietai.text.gate import clean
 
     out = io.StringIO(newline="")
     # With a lone CR as line end the writer leaves LF unquoted, which no reader could tell from a line end.

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from chietai.meeting.text import fold
 from chietai.roster import (
     Field,
     ProblemKind,
@@ -16,6 +15,7 @@ from chietai.roster import (
     read_bytes,
     read_roster,
 )
+from chietai.text.gate import fold
 
 THREE = ["山田 太郎", "佐藤 花子", "鈴木 一郎"]
 

@@ -7,9 +7,9 @@ from rich.style import Style
 from textual.color import Color
 from textual.widgets import Input, OptionList, TextArea
 
-from chietai.tui.base import BaseApp
 from chietai.tui.contrast import LINES, TEXT, luminance, painted_pairs, ratio
 from chietai.tui.grid import is_safe
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.widgets.lines_table import LinesTable
 
 THEMES = ("ai", "sumi", "washi", "wakatake")

@@ -20,8 +20,8 @@ from textual.widgets import (
 )
 from textual.widgets.option_list import Option
 
-from chietai.tui.base import BaseApp
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.toggles import Choice, Tick
 
 INKS = ("foreground", "quiet", "primary", "accent", "success", "warning", "error")

@@ -11,14 +11,14 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from chietai.tui.base import BaseApp
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
+from chietai.tui.safe_app import BaseApp
 
 unix = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a thing of Unix")
 
 FORM = """
 import sys
-from chietai.tui.base import BaseApp
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 from textual.widgets import Static
 
@@ -43,7 +43,7 @@ Form().run()
 
 
 def test_the_kitty_protocol_is_off_before_textual_is_there():
-    code = "import chietai.tui.base; from textual import constants; print(constants.DISABLE_KITTY_KEY)"
+    code = "import chietai.tui.safe_app; from textual import constants; print(constants.DISABLE_KITTY_KEY)"
     environ = {k: v for k, v in os.environ.items() if k != "TEXTUAL_DISABLE_KITTY_KEY"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environ, check=True)
     assert done.stdout.strip() == "True"

@@ -19,12 +19,12 @@ from textual.geometry import Region
 from textual.widgets._toast import Toast
 
 from chietai.meeting import intents as i
-from chietai.meeting.words import StepKind
-from chietai.records.stage_mark import StageMark
+from chietai.meeting.kinds import StepKind
 from chietai.records.store import SessionStore
+from chietai.records.wall_lock import StageMark
 from chietai.tui.app import ChietaiApp
-from chietai.tui.base import BaseApp
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.safe_app import BaseApp
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.widgets.private_panel import PrivatePanel
 
 DESK = """
@@ -38,7 +38,7 @@ from chietai.tui.services import Services
 home, numbers, first = Path(sys.argv[2]), count(), datetime.fromisoformat(sys.argv[3])
 services = Services(
     clock=lambda: first + timedelta(seconds=int((home / "seconds").read_text() or 0)),
-    new_id=lambda: f"desk{next(numbers)}", home=home, shelf=home / "sessions", digits=lambda: "271828",
+    new_id=lambda: f"desk{next(numbers)}", home=home, library=home / "sessions", digits=lambda: "271828",
 )
 ChietaiApp(services, "meeting", Path(sys.argv[1])).run()
 """
@@ -143,7 +143,7 @@ async def tick(hands: Hands, clock: FrozenClock, seconds: float) -> None:
 @pytest.fixture
 async def hands(home: Path, clock: FrozenClock, new_id: Callable[[], str]):  # type: ignore[no-untyped-def]
     services = world(home, clock, new_id)
-    app = ChietaiApp(services, "meeting", prepared(services.shelf / "room.json", clock, new_id))
+    app = ChietaiApp(services, "meeting", prepared(services.library / "room.json", clock, new_id))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(pilot)
         await hands.press("f8")

@@ -7,7 +7,7 @@ from textual.widgets import Button, DataTable, Input, OptionList, RadioSet, Sele
 
 from chietai.tui.contrast import LINES, STAGE, TEXT, PaintedPair, painted_pairs, ratio, weak_pairs
 from chietai.tui.theme import ThemeFile, resolve
-from chietai.tui.theme_shelf import load_themes
+from chietai.tui.theme_files import load_themes
 from chietai.tui.toggles import Tick
 
 THEMES = ("ai", "sumi", "wakatake", "washi")
@@ -35,9 +35,9 @@ def test_ratio_is_that_of_wcag():
 
 
 def test_shipped_themes_have_no_weak_pair():
-    shelf = load_themes()
-    assert set(THEMES) == set(shelf.themes)
-    assert [(name, pair) for name in THEMES for pair in weak_pairs(shelf.themes[name])] == []
+    library = load_themes()
+    assert set(THEMES) == set(library.themes)
+    assert [(name, pair) for name in THEMES for pair in weak_pairs(library.themes[name])] == []
 
 
 def weak(pairs: list[PaintedPair]) -> list[str]:

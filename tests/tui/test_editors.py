@@ -4,8 +4,8 @@ import pytest
 from textual import events
 from textual.app import ComposeResult
 
-from chietai.tui.base import BaseApp
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
+from chietai.tui.safe_app import BaseApp
 
 
 class Form(BaseApp[None]):

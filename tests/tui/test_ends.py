@@ -12,8 +12,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a 
 APP = """
 import signal, sys, time
 from pathlib import Path
-from chietai.tui import ends
-from chietai.tui.base import BaseApp
+from chietai.tui import shutdown
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.editors import JapaneseInput
 from textual.widgets import Static
 
@@ -28,10 +28,10 @@ class Ends(BaseApp):
 
 HANG = sys.argv[2] == "hang"
 if sys.argv[2] == "deaf":
-    ends.install = lambda hook: signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    shutdown.install = lambda hook: signal.signal(signal.SIGHUP, signal.SIG_IGN)
 if HANG:
     import functools
-    ends.leave_soon = functools.partial(ends.leave_soon, seconds=0.2)
+    shutdown.leave_soon = functools.partial(shutdown.leave_soon, seconds=0.2)
 app = Ends()
 app.run()
 sys.exit(app.return_code)

@@ -2,8 +2,8 @@
 
 from textual.app import ComposeResult
 
-from chietai.tui.base import BaseApp
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
+from chietai.tui.safe_app import BaseApp
 
 
 class Form(BaseApp[None]):

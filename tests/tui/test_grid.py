@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 from wcwidth import wcswidth, wcwidth
 
-from chietai.meeting.clusters import clusters
-from chietai.tui.base import BaseApp
+from chietai.text.graphemes import clusters
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
 from chietai.tui.grid import UNKNOWN, in_place, is_safe, safe
+from chietai.tui.safe_app import BaseApp
 
 CLASSES = {
     "circled figures": "①買い物 ⓫ Ⓐ",

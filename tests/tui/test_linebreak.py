@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from chietai.meeting.clusters import clusters
+from chietai.text.graphemes import clusters
 from chietai.tui import linebreak
 from chietai.tui.linebreak import NOT_AT_END, NOT_AT_START, divide_line, divide_strictly, wrap
 

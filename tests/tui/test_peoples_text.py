@@ -13,10 +13,10 @@ from tests.tui.test_grid import CLASSES, cells_in_old_terminal, cells_in_wide_te
 from wcwidth import wcswidth
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Presence, StepKind
 from chietai.meeting.model import CheckItem, Council, Member
-from chietai.meeting.text import clean
-from chietai.meeting.words import Presence, StepKind
 from chietai.records.store import SessionStore
+from chietai.text.gate import clean
 from chietai.tui.app import ChietaiApp
 from chietai.tui.services import Services
 
@@ -31,7 +31,7 @@ def services(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Servi
 @pytest.fixture
 def document(services: Services, clock: FrozenClock, new_id: Callable[[], str]) -> Path:
     """A meeting in which every word of people is of one of the classes."""
-    path = prepared(services.shelf / "room.json", clock, new_id, people=0)
+    path = prepared(services.library / "room.json", clock, new_id, people=0)
     everything = " ".join(TEXTS)[:60]
     with SessionStore.open(path, clock=clock, new_id=new_id) as store:
         store.commit(i.DescribeCouncil(council=Council(name=everything)))

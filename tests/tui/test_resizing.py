@@ -9,7 +9,7 @@ from tests.tui.desk.room import Hands, prepared, world
 from tests.tui.inspection import painted_cursor
 from textual.widgets import Input, TextArea
 
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.too_small import TooSmall
 
@@ -58,7 +58,7 @@ class Typed:
 @pytest.mark.parametrize("keys", [(), ("f2",), ("ctrl+d",), ("ctrl+l",), ("ctrl+l", "enter")])
 async def test_at_the_desk(home: Path, clock: FrozenClock, new_id: Callable[[], str], keys: tuple[str, ...]) -> None:
     services = world(home, clock, new_id)
-    app = ChietaiApp(services, "meeting", prepared(services.shelf / "room.json", clock, new_id))
+    app = ChietaiApp(services, "meeting", prepared(services.library / "room.json", clock, new_id))
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         await hands.press("f8")
@@ -72,7 +72,7 @@ async def test_at_the_desk(home: Path, clock: FrozenClock, new_id: Callable[[], 
 @pytest.mark.parametrize("page", ["council", "when", "theme", "case", "room", "record"])
 async def test_in_the_preparation(home: Path, clock: FrozenClock, new_id: Callable[[], str], page: str) -> None:
     services = world(home, clock, new_id)
-    path = prepared(services.shelf / "room.json", clock, new_id)
+    path = prepared(services.library / "room.json", clock, new_id)
     app = ChietaiApp(services, "prepare", path, page=page)
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)

@@ -5,7 +5,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.widgets import Label
 
-from chietai.tui.base import BaseApp
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.stylesheet import KeepingStylesheet
 
 _SOURCES = {"one": "Label { color: $ink; }", "two": "Label { background: $ground; } #x { color: $ink; }"}

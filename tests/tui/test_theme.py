@@ -11,7 +11,7 @@ from textual.theme import Theme
 from chietai import i18n
 from chietai.resources import data_folder
 from chietai.tui.theme import DEFAULT_THEME, ThemeFile, resolve
-from chietai.tui.theme_shelf import load_themes, read_theme
+from chietai.tui.theme_files import load_themes, read_theme
 
 GOOD = (data_folder("themes") / "washi.toml").read_text("utf-8").replace('name = "washi"', 'name = "mine"')
 
@@ -23,31 +23,31 @@ def with_theme(folder: Path, text: str, name: str = "mine.toml") -> Path:
 
 
 def test_shipped_themes():
-    shelf = load_themes()
-    assert list(shelf.themes) == ["ai", "sumi", "wakatake", "washi"]
-    assert (shelf.problems, shelf.warnings) == ([], [])
-    assert [name for name, theme in shelf.themes.items() if theme.dark] == ["ai", "sumi"]
-    assert DEFAULT_THEME in shelf.themes
+    library = load_themes()
+    assert list(library.themes) == ["ai", "sumi", "wakatake", "washi"]
+    assert (library.problems, library.warnings) == ([], [])
+    assert [name for name, theme in library.themes.items() if theme.dark] == ["ai", "sumi"]
+    assert DEFAULT_THEME in library.themes
 
 
 def test_titles_follow_the_language():
-    shelf = load_themes()
+    library = load_themes()
     before = i18n.language()
     try:
         i18n.set_language("en")
-        assert shelf.title("sumi").startswith("Sumi")
+        assert library.title("sumi").startswith("Sumi")
         i18n.set_language("ja")
-        assert shelf.title("sumi").startswith("墨")
+        assert library.title("sumi").startswith("墨")
     finally:
         i18n.set_language(before)
-    assert shelf.title("unknown") == "unknown"
+    assert library.title("unknown") == "unknown"
 
 
 def test_a_users_theme_is_added(tmp_path: Path):
-    shelf = load_themes(with_theme(tmp_path / "themes", GOOD))
-    assert "mine" in shelf.themes
-    assert (shelf.problems, shelf.warnings) == ([], [])
-    assert shelf.choose("mine") == ("mine", None)
+    library = load_themes(with_theme(tmp_path / "themes", GOOD))
+    assert "mine" in library.themes
+    assert (library.problems, library.warnings) == ([], [])
+    assert library.choose("mine") == ("mine", None)
 
 
 def test_no_folder_of_ones_own_is_no_problem(tmp_path: Path):
@@ -56,23 +56,23 @@ def test_no_folder_of_ones_own_is_no_problem(tmp_path: Path):
 
 def test_a_name_that_is_taken_replaces_nothing(tmp_path: Path):
     folder = with_theme(tmp_path / "themes", GOOD.replace("mine", "ai").replace("#1f1b16", "#000001"))
-    shelf = load_themes(folder)
-    assert shelf.themes["ai"].foreground == load_themes().themes["ai"].foreground
-    assert len(shelf.problems) == 1
-    assert "mine.toml" in shelf.problems[0]
-    assert "ai" in shelf.problems[0]
+    library = load_themes(folder)
+    assert library.themes["ai"].foreground == load_themes().themes["ai"].foreground
+    assert len(library.problems) == 1
+    assert "mine.toml" in library.problems[0]
+    assert "ai" in library.problems[0]
 
 
 def test_weak_colours_are_named_and_kept(tmp_path: Path):
     faint = "\n".join('quiet = "#d0c8b8"' if line.startswith("quiet") else line for line in GOOD.splitlines())
-    shelf = load_themes(with_theme(tmp_path / "themes", faint))
-    assert "mine" in shelf.themes
-    assert len(shelf.warnings) == 1
-    assert "mine" in shelf.warnings[0]
-    assert "quiet" in shelf.warnings[0]
-    assert "7" in shelf.warnings[0]
-    assert "遠くから読みにくい" in shelf.warnings[0]
-    assert "background の上の quiet" in shelf.warnings[0]
+    library = load_themes(with_theme(tmp_path / "themes", faint))
+    assert "mine" in library.themes
+    assert len(library.warnings) == 1
+    assert "mine" in library.warnings[0]
+    assert "quiet" in library.warnings[0]
+    assert "7" in library.warnings[0]
+    assert "遠くから読みにくい" in library.warnings[0]
+    assert "background の上の quiet" in library.warnings[0]
 
 
 @pytest.mark.parametrize(
@@ -93,27 +93,27 @@ def test_weak_colours_are_named_and_kept(tmp_path: Path):
     ],
 )
 def test_a_bad_file_is_one_sentence_that_names_it(tmp_path: Path, change, named: list[str]):
-    shelf = load_themes(with_theme(tmp_path / "themes", change(GOOD)))
-    assert list(shelf.themes) == ["ai", "sumi", "wakatake", "washi"]
-    assert len(shelf.problems) == 1
-    assert "mine.toml" in shelf.problems[0]
-    assert "\n" not in shelf.problems[0]
-    assert all(part in shelf.problems[0] for part in named)
+    library = load_themes(with_theme(tmp_path / "themes", change(GOOD)))
+    assert list(library.themes) == ["ai", "sumi", "wakatake", "washi"]
+    assert len(library.problems) == 1
+    assert "mine.toml" in library.problems[0]
+    assert "\n" not in library.problems[0]
+    assert all(part in library.problems[0] for part in named)
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"name = \x93\x9c", b"\x00"])
 def test_a_file_that_is_no_text(tmp_path: Path, raw: bytes):
     (tmp_path / "mine.toml").write_bytes(raw)
-    shelf = load_themes(tmp_path)
-    assert len(shelf.problems) == 1
-    assert "mine.toml" in shelf.problems[0]
+    library = load_themes(tmp_path)
+    assert len(library.problems) == 1
+    assert "mine.toml" in library.problems[0]
 
 
 def test_a_folder_called_like_a_theme(tmp_path: Path):
     (tmp_path / "odd.toml").mkdir()
-    shelf = load_themes(tmp_path)
-    assert len(shelf.problems) == 1
-    assert "odd.toml" in shelf.problems[0]
+    library = load_themes(tmp_path)
+    assert len(library.problems) == 1
+    assert "odd.toml" in library.problems[0]
 
 
 def test_a_byte_order_mark_is_no_problem(tmp_path: Path):
@@ -124,9 +124,9 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path):
 def test_one_bad_file_does_not_hide_a_good_one(tmp_path: Path):
     with_theme(tmp_path, GOOD, "b.toml")
     with_theme(tmp_path, "nonsense", "a.toml")
-    shelf = load_themes(tmp_path)
-    assert "mine" in shelf.themes
-    assert len(shelf.problems) == 1
+    library = load_themes(tmp_path)
+    assert "mine" in library.themes
+    assert len(library.problems) == 1
 
 
 def test_a_theme_that_is_gone_falls_back():
@@ -137,9 +137,9 @@ def test_a_theme_that_is_gone_falls_back():
 
 
 def test_without_any_theme_textuals_own_is_left(tmp_path: Path):
-    shelf = load_themes(shipped=tmp_path)
-    assert shelf.themes == {}
-    assert shelf.choose("ai")[0] == "textual-dark"
+    library = load_themes(shipped=tmp_path)
+    assert library.themes == {}
+    assert library.choose("ai")[0] == "textual-dark"
 
 
 @given(st.dictionaries(st.sampled_from(["name", "dark", "colors", "title", "x"]), st.one_of(st.integers(), st.text())))
@@ -147,8 +147,8 @@ def test_any_toml_is_a_theme_or_a_sentence(tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("any", numbered=True)
     lines = [f"{key} = {value!r}" for key, value in raw.items()]
     (folder / "mine.toml").write_text("\n".join(lines), "utf-8", errors="replace")
-    shelf = load_themes(folder)
-    assert len(shelf.problems) == 1
+    library = load_themes(folder)
+    assert len(library.problems) == 1
 
 
 def test_a_file_and_a_theme_are_two_things():

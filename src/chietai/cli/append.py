@@ -54,8 +54,8 @@ def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
     from chietai.cli.not_understood import not_understood
     from chietai.meeting.intents import parse_intent
     from chietai.meeting.refusal import Refused
-    from chietai.meeting.text import visible
-    from chietai.records.errors import RecordError
+    from chietai.records.record_errors import RecordError
+    from chietai.text.gate import visible
     from chietai.wording.refusals import refusal
 
     refused, number = 0, 0

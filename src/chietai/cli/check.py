@@ -26,20 +26,20 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code: 1 when something is damaged."""
-    from chietai.cli.common import session_path, shelf
+    from chietai.cli.common import library, session_path
 
     if args.session:
         return _check(session_path(args.session))
-    codes = [_check(listing.path) for listing in shelf().list()]
+    codes = [_check(listing.path) for listing in library().list()]
     return max(codes, default=0)
 
 
 def _check(path: Path) -> int:
     from chietai.cli.output import complain, say
-    from chietai.records.errors import RecordError
     from chietai.records.examine import examine
     from chietai.records.faults import FaultKind, Verdict
     from chietai.records.reading import rejection
+    from chietai.records.record_errors import RecordError
 
     try:
         found = examine(path)

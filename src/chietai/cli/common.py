@@ -1,4 +1,4 @@
-"""What several commands need: a refusal, the shelf, finding a session, and running the app."""
+"""What several commands need: a refusal, the library, finding a session, and running the app."""
 
 import gc
 import sys
@@ -6,19 +6,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chietai.cli.ending import CommandError
+from chietai.cli.exit_codes import CommandError
 from chietai.cli.output import complain, say
 from chietai.i18n import _, language
 
 if TYPE_CHECKING:
-    from chietai.records.shelf import Shelf
-    from chietai.tui.base import BaseApp
+    from chietai.records.library import Library
+    from chietai.tui.safe_app import BaseApp
     from chietai.tui.services import Services
 
 __all__ = [
     "CommandError",
     "complain",
     "folder",
+    "library",
     "needs_a_terminal",
     "now",
     "run_app",
@@ -26,16 +27,15 @@ __all__ = [
     "say",
     "services",
     "session_path",
-    "shelf",
     "whole_number",
 ]
 
 
-def shelf() -> "Shelf":
-    """The user's shelf, with the samples that came along."""
-    from chietai.records.shelf import Shelf
+def library() -> "Library":
+    """The user's library, with the samples that came along."""
+    from chietai.records.library import Library
 
-    return Shelf.default()
+    return Library.default()
 
 
 def now() -> datetime:
@@ -45,7 +45,7 @@ def now() -> datetime:
 
 def session_path(name: str) -> Path:
     """The document that the user means by a path, a file name or an id. Raises RecordError."""
-    return shelf().path_of(name)
+    return library().path_of(name)
 
 
 def whole_number(least: int, most: int) -> Any:

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from chietai import __version__
-from chietai.cli.commands import COMMANDS, HOME_MODULE
-from chietai.cli.ending import Ending
+from chietai.cli.command_table import COMMANDS, HOME_MODULE
+from chietai.cli.exit_codes import Ending
 from chietai.cli.output import complain, say, use_any_terminal
 from chietai.i18n import _, set_language
 

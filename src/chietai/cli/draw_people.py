@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chietai.cli.common import CommandError
 from chietai.i18n import _
 from chietai.lottery.types import History, KindRule, Person, Rules, Tables
-from chietai.meeting.text import fold
+from chietai.text.gate import fold
 
 if TYPE_CHECKING:
     from chietai.meeting.state import State
@@ -102,15 +102,15 @@ def _place(text: str, people: People) -> tuple[str, int]:
 
 def history_of(folder: str | None, people: People) -> History:
     """Who sat with whom in the records of a folder, oldest first. Raises CommandError and RecordError."""
+    from chietai.records.library import Library
     from chietai.records.reading import readable, state_of
-    from chietai.records.shelf import Shelf
 
     if folder is None:
         return History()
     path = Path(folder).expanduser()
     if not path.is_dir():
         raise CommandError(_("{name} is not a folder; please give a folder").format(name=folder))
-    listings = sorted(Shelf(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))
+    listings = sorted(Library(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))
     meetings: dict[str, list[Tables]] = {}
     for listing in listings:
         held = state_of(readable(listing.path))

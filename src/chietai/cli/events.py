@@ -24,9 +24,9 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import session_path
     from chietai.cli.output import complain
-    from chietai.meeting.document import line_of
+    from chietai.meeting.session_document import line_of
+    from chietai.records.opening_report import report_of
     from chietai.records.reading import readable
-    from chietai.records.report import report_of
 
     found = readable(session_path(args.session))
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

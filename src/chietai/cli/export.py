@@ -46,10 +46,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code. Raises CommandError and RecordError."""
+    from chietai.records.opening_report import report_of
     from chietai.records.reading import readable, state_of
-    from chietai.records.report import report_of
-    from chietai.reports.export import Kind, export
-    from chietai.reports.files import ExportError, FilesExistError
+    from chietai.reports.export_documents import Kind, export
+    from chietai.reports.output_files import ExportError, FilesExistError
 
     found = readable(session_path(args.session))
     level = Level(args.level)
@@ -70,7 +70,7 @@ def run(args: Namespace) -> int:
     for file in written:
         say(str(file))
     if level is Level.PUBLIC:
-        from chietai.reports.words import before_publishing
+        from chietai.reports.terms import before_publishing
 
         say(before_publishing())
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from chietai.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from chietai.records.shelf import Listing
+    from chietai.records.library import Listing
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,10 +18,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from chietai.cli.common import shelf
+    from chietai.cli.common import library
     from chietai.cli.output import say
 
-    own = shelf()
+    own = library()
     listings = own.list()
     for listing in listings:
         say("\n".join(_lines(listing)))

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 
 from chietai.i18n import _
-from chietai.meeting.text import visible
+from chietai.text.gate import visible
 
 
 def not_understood(error: ValidationError) -> str:

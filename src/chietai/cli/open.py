@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from chietai.cli.common import CommandError, needs_a_terminal, run_app, session_path, shelf
+from chietai.cli.common import CommandError, library, needs_a_terminal, run_app, session_path
 from chietai.i18n import _
 
 
@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     if not args.session:
         return run_app()
     path = session_path(args.session)
-    screen = screen_for(path, shelf().samples)
+    screen = screen_for(path, library().samples)
     needs_a_terminal()
     return run_app(screen, path)
 
@@ -37,9 +37,9 @@ def screen_for(path: Path, samples: Path | None) -> str:
 
     Raises CommandError for a file that is no session document.
     """
-    from chietai.meeting.document import FORMAT
-    from chietai.meeting.words import Phase
-    from chietai.records.shelf import header_of
+    from chietai.meeting.kinds import Phase
+    from chietai.meeting.session_document import FORMAT
+    from chietai.records.library import header_of
 
     header = header_of(path)
     if header is None or header.get("format") != FORMAT:

@@ -9,14 +9,14 @@ import sys
 
 def say(text: str) -> None:
     """Prints `text` (several lines, too) on stdout, with nothing in it that a terminal would obey."""
-    from chietai.meeting.text import visible
+    from chietai.text.gate import visible
 
     print(visible(text, multiline=True))
 
 
 def complain(text: str) -> None:
     """Prints one line on stderr, with nothing in it that a terminal would obey."""
-    from chietai.meeting.text import visible
+    from chietai.text.gate import visible
 
     print(visible(text), file=sys.stderr)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chietai.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from chietai.records.redact import Erasure
+    from chietai.records.erasure import Erasure
 
 
 def add_parser(subparsers: Any) -> None:
@@ -31,10 +31,10 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import CommandError, now, session_path
     from chietai.cli.output import say
-    from chietai.meeting.text import clean
+    from chietai.records.erasure import found_in, redact
     from chietai.records.ids import new_id
-    from chietai.records.redact import found_in, redact
     from chietai.records.store import SessionStore
+    from chietai.text.gate import clean
 
     with SessionStore.open(session_path(args.session), clock=now, new_id=new_id) as store:
         text = args.text or _asked(_("What is to be erased?"))

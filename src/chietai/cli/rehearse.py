@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chietai.cli.common import CommandError, folder, say, shelf, whole_number
+from chietai.cli.common import CommandError, folder, library, say, whole_number
 from chietai.i18n import _, ngettext, pgettext
 from chietai.rehearsal.plan import CASTS, DEFAULT_AT, JAPAN, LEAST_MEMBERS, MOST_EVENTS, MOST_MEMBERS
 
@@ -81,7 +81,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.rehearsal import Plan, play
-    from chietai.rehearsal.document import write
+    from chietai.rehearsal.rehearsed_document import write
 
     if args.tables > args.members:
         raise CommandError(_("There are more tables than members. Please give fewer tables."))
@@ -95,7 +95,7 @@ def run(args: Namespace) -> int:
         cast=args.council.replace("-", "_"),
     )
     played = play(plan)
-    path = write(args.out or shelf().folder, played.events, played.state, args.name or "")
+    path = write(args.out or library().folder, played.events, played.state, args.name or "")
     n = len(played.events)
     say(ngettext("{path} ({n} event)", "{path} ({n} events)", n).format(path=path, n=n))
     return 0

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from chietai.cli.common import CommandError, run_app, session_path, shelf, whole_number
+from chietai.cli.common import CommandError, library, run_app, session_path, whole_number
 from chietai.i18n import _
 
 
@@ -26,11 +26,11 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from chietai.tui.screens.replay import SPEEDS
+    from chietai.tui.screens.replay_screen import SPEEDS
 
     path = session_path(args.session) if args.session else None
     if path is None:
-        held = [item.path for item in shelf().list() if item.opened_at is not None and not item.damaged]
+        held = [item.path for item in library().list() if item.opened_at is not None and not item.damaged]
         if not held:
             raise CommandError(_("No meeting has been held yet."))
         path = held[0]

@@ -94,23 +94,23 @@ def _join(path: Path, other: Path) -> int:
 
 def _path(name: str) -> Path:
     """The document, which may be gone altogether while its journal or its copies are there."""
-    from chietai.cli.common import session_path, shelf
-    from chietai.records import names
-    from chietai.records.errors import NotFoundError
+    from chietai.cli.common import library, session_path
+    from chietai.records import file_names
+    from chietai.records.record_errors import NotFoundError
 
     try:
         return session_path(name)
     except NotFoundError:
-        for path in (Path(name), shelf().folder / Path(name).name, shelf().folder / f"{Path(name).name}.json"):
-            if names.backups(path).is_dir() or names.journal(path).is_file():
+        for path in (Path(name), library().folder / Path(name).name, library().folder / f"{Path(name).name}.json"):
+            if file_names.backups(path).is_dir() or file_names.journal(path).is_file():
                 return path.absolute()
         raise
 
 
 def _is_sound(path: Path) -> bool:
-    from chietai.records.errors import NotFoundError
     from chietai.records.examine import examine
     from chietai.records.faults import Verdict
+    from chietai.records.record_errors import NotFoundError
 
     try:
         return examine(path).verdict in (Verdict.ACCEPT, Verdict.WARN)

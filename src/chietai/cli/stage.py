@@ -4,11 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chietai.cli.common import CommandError, needs_a_terminal, run_screens, services, session_path, shelf
+from chietai.cli.common import CommandError, library, needs_a_terminal, run_screens, services, session_path
 from chietai.i18n import _
 
 if TYPE_CHECKING:
-    from chietai.records.shelf import Listing, Shelf
+    from chietai.records.library import Library, Listing
 
 
 def add_parser(subparsers: Any) -> None:
@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     if follower.problem and not follower.events:
         raise CommandError(follower.problem)
     needs_a_terminal()
-    from chietai.tui.screens.stage_window import StageWindow
+    from chietai.tui.screens.wall_screen import StageWindow
     from chietai.tui.settings import read_settings
 
     world = services()
@@ -55,17 +55,17 @@ def run(args: Namespace) -> int:
 
 def _going_on() -> Path:
     """The meeting that somebody writes now (a practice meeting too), else the one that was changed last."""
-    from chietai.records.shelf import Shelf
-    from chietai.records.stage_mark import is_written
+    from chietai.records.library import Library
+    from chietai.records.wall_lock import is_written
     from chietai.tui.practice import practice_folder
 
-    own = _newest_first(shelf())
-    written = [item for item in [*own, *_newest_first(Shelf(practice_folder(services())))] if is_written(item.path)]
+    own = _newest_first(library())
+    written = [item for item in [*own, *_newest_first(Library(practice_folder(services())))] if is_written(item.path)]
     if not own and not written:
         raise CommandError(_("There is no meeting yet. Please open one first: chietai open"))
     return (written or own)[0].path
 
 
-def _newest_first(shelf: "Shelf") -> "list[Listing]":
-    own = [item for item in shelf.list() if not item.sample and not item.damaged]
+def _newest_first(library: "Library") -> "list[Listing]":
+    own = [item for item in library.list() if not item.sample and not item.damaged]
     return sorted(own, key=lambda item: item.changed_at.timestamp() if item.changed_at else 0.0, reverse=True)

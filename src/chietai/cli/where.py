@@ -13,11 +13,11 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from chietai.cli.common import shelf
+    from chietai.cli.common import library
     from chietai.cli.output import say
     from chietai.resources import user_folder
 
-    own = shelf()
+    own = library()
     say(_("Meetings: {path}").format(path=own.folder))
     if own.samples is not None:
         say(_("Samples: {path}").format(path=own.samples))

@@ -3,6 +3,6 @@
 `load_formats(user_folder(home, "formats"))` gives those that came with the program and the user's own.
 """
 
-from chietai.formats.load import DEFAULT_FORMAT, FormatShelf, load_formats, read_format
+from chietai.formats.load import DEFAULT_FORMAT, FormatFiles, load_formats, read_format
 
-__all__ = ["DEFAULT_FORMAT", "FormatShelf", "load_formats", "read_format"]
+__all__ = ["DEFAULT_FORMAT", "FormatFiles", "load_formats", "read_format"]

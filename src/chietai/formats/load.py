@@ -7,18 +7,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from chietai.formats.sentences import invalid, not_toml
+from chietai.formats.format_sentences import invalid, not_toml
 from chietai.i18n import _, language
 from chietai.meeting.programme import Format
-from chietai.meeting.text import fold, visible
 from chietai.resources import DataMissingError, data_folder
+from chietai.text.gate import fold, visible
 
 DEFAULT_FORMAT = "exchange-100"
 SIZE_LIMIT = 64_000  # bytes; a format file has about 1,000
 
 
 @dataclass
-class FormatShelf:
+class FormatFiles:
     """The formats by key (the file's name without its ending), the usual one first.
 
     `problems`: one sentence for the user for each file that is left out.
@@ -78,33 +78,33 @@ def read_format(path: Path) -> Format:
         raise ValueError(invalid(file, error)) from error
 
 
-def load_formats(user: Path | None = None, *, shipped: Path | None = None) -> FormatShelf:
+def load_formats(user: Path | None = None, *, shipped: Path | None = None) -> FormatFiles:
     """All shipped formats, then those of the folder `user` (which need not exist). A bad file leaves the others."""
-    shelf = FormatShelf()
+    library = FormatFiles()
     try:
         own = _files(shipped or data_folder("formats"))
     except DataMissingError as error:
         own = []
-        shelf.problems.append(str(error))
+        library.problems.append(str(error))
     own = sorted(own, key=lambda path: path.stem != DEFAULT_FORMAT)
     names: set[str] = set()
     for path in [*own, *(_files(user) if user is not None else [])]:
         try:
             form = read_format(path)
         except ValueError as error:
-            shelf.problems.append(str(error))
+            library.problems.append(str(error))
             continue
         taken = {fold(path.stem), fold(form.name)} & names
         if taken:
-            shelf.problems.append(
+            library.problems.append(
                 _("Format file {file}: there is a format of this name already. Please choose another name.").format(
                     file=visible(path.name)
                 )
             )
             continue
         names |= {fold(path.stem), fold(form.name)}
-        shelf.formats[path.stem] = form
-    return shelf
+        library.formats[path.stem] = form
+    return library
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chietai.lottery.canon import canonical, commitment, commitment_words, seed_from
     from chietai.lottery.conflicts import clashes
+    from chietai.lottery.draw_facts import never_met, quality
     from chietai.lottery.engine import draw, verify
-    from chietai.lottery.facts import never_met, quality
     from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for
     from chietai.lottery.rearrange import close_table, open_table
     from chietai.lottery.season import plan_season

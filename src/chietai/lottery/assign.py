@@ -1,6 +1,6 @@
 """Who takes which place of a known schedule: by lot, then swapped as long as pairs that cost meet less often."""
 
-from chietai.lottery.blocks import Costs
+from chietai.lottery.block_moves import Costs
 from chietai.lottery.designs import Schedule
 from chietai.lottery.rng import Stream
 

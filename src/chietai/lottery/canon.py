@@ -8,8 +8,8 @@ import hashlib
 import json
 import unicodedata
 
+from chietai.lottery.commitment_words import WORDS
 from chietai.lottery.types import DrawRequest, KindRule, Tables
-from chietai.lottery.words import WORDS
 
 WORDS_SHOWN = 6
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from chietai.lottery.constraints import constraints
+from chietai.lottery.first_arrangement import NoSeating, seat
 from chietai.lottery.problem import Groups
 from chietai.lottery.refs import kind_ref, refs, without
 from chietai.lottery.rng import Stream
-from chietai.lottery.seating import NoSeating, seat
 from chietai.lottery.types import (
     MOST_PEOPLE,
     MOST_WEIGHT,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from chietai.lottery.constraints import Constraints
+from chietai.lottery.first_arrangement import NoSeating, seat
 from chietai.lottery.problem import Groups, Problem, main_attribute
 from chietai.lottery.rng import Stream
-from chietai.lottery.seating import NoSeating, seat
 
 Checked = Callable[[], list[list[str]]]
 """Gives a seating, by key, of those of whom a rule speaks (see `chietai.lottery.conflicts.checked_seating`)."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from chietai.lottery.fields import TWELVE, add_in_twelve, field_of
+from chietai.lottery.finite_fields import TWELVE, add_in_twelve, field_of
 from chietai.lottery.starters import STARTERS, Starter
 
 Schedule = list[list[list[int]]]

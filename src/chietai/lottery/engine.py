@@ -6,7 +6,7 @@ from functools import partial
 from chietai.lottery.canon import commitment
 from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import constraints
-from chietai.lottery.facts import bounds, lower_bound, quality
+from chietai.lottery.draw_facts import bounds, lower_bound, quality
 from chietai.lottery.problem import in_order_by_lot
 from chietai.lottery.rng import Stream
 from chietai.lottery.search import Effort, arrange

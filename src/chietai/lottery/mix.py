@@ -5,7 +5,7 @@ likely there as back, so the uniform law over the arrangements of equal cost tha
 (Metropolis et al., J. Chem. Phys. 21, 1953, at temperature 0).
 """
 
-from chietai.lottery.blocks import Costs, propose_shift
+from chietai.lottery.block_moves import Costs, propose_shift
 from chietai.lottery.constraints import Constraints
 from chietai.lottery.problem import Groups
 from chietai.lottery.rng import Stream

@@ -1,7 +1,7 @@
 """After the draw: late comers, people who leave, moves and swaps by hand."""
 
-from chietai.lottery.facts import quality
-from chietai.lottery.room import Room, moved_to
+from chietai.lottery.draw_facts import quality
+from chietai.lottery.seated_tables import Room, moved_to
 from chietai.lottery.types import Change, DrawRequest, Placement, Tables
 
 

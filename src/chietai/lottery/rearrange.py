@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from chietai.lottery.room import Room, moved_to
+from chietai.lottery.seated_tables import Room, moved_to
 from chietai.lottery.types import DrawRequest, Moved, Rearrangement, Tables
 
 

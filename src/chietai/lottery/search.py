@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from chietai.lottery.blocks import Costs, group_cost, movable, shift_blocks
+from chietai.lottery.block_moves import Costs, group_cost, movable, shift_blocks
 from chietai.lottery.constraints import Constraints
 from chietai.lottery.deal import Checked, deal
-from chietai.lottery.facts import lower_bound
+from chietai.lottery.draw_facts import lower_bound
 from chietai.lottery.mix import mix
 from chietai.lottery.problem import CostRows, Groups, Problem
 from chietai.lottery.rng import Stream

@@ -16,7 +16,7 @@ from chietai.lottery.bounds import fewest_alike, pairs_of
 from chietai.lottery.conflicts import checked_seating, clashes
 from chietai.lottery.constraints import Constraints, constraints
 from chietai.lottery.designs import Design, Schedule, designs
-from chietai.lottery.facts import lower_bound, weighed_attributes
+from chietai.lottery.draw_facts import lower_bound, weighed_attributes
 from chietai.lottery.problem import UNIT, CostRows, Groups, Problem, as_labels, numbered
 from chietai.lottery.rng import Stream
 from chietai.lottery.search import Effort, arrange

@@ -19,13 +19,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chietai.meeting import intents as i
-from chietai.meeting.dates import read_due
-from chietai.meeting.finding import find_trouble
+from chietai.meeting.kinds import EntryKind, Outcome, StepKind
+from chietai.meeting.references import find_trouble
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import State
-from chietai.meeting.text import clean, fold
 from chietai.meeting.views import organisations, recalled
-from chietai.meeting.words import EntryKind, Outcome, StepKind
+from chietai.text.dates import read_due
+from chietai.text.gate import clean, fold
 
 _TOKEN = re.compile(r"(\S+)(?:\s+(.*))?", re.DOTALL)
 _DIGITS = str.maketrans("０１２３４５６７８９＠＃＋ｓＳS　", "0123456789@#+sss ")

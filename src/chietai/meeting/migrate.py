@@ -7,7 +7,7 @@ no id; the header had one `name` for the council and one `subject` for the theme
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from chietai.meeting.document import VERSION
+from chietai.meeting.session_document import VERSION
 
 Header = dict[str, Any]
 KeyedEvents = list[tuple[str, Any]]

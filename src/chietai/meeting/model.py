@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chietai.meeting.words import CouncilKind, SessionKind, StepKind
+from chietai.meeting.kinds import CouncilKind, SessionKind, StepKind
 
 Count = Annotated[int, Field(strict=True, ge=0)]
 """A whole number from 0; a text or a truth value is refused, not converted."""

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from chietai.meeting.intents import Line, SetProgramme
+from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.meeting.model import Minutes, PlannedStep, Seconds
 from chietai.meeting.state import State
-from chietai.meeting.words import SessionKind, StepKind
 
 
 class FormatStep(BaseModel):

@@ -15,8 +15,8 @@ from rpds import HashTrieMap, HashTrieSet, Queue
 
 from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.words import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import ANSWERS, HERE, EntryKind, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, Entry, State
-from chietai.meeting.words import ANSWERS, HERE, EntryKind, Presence
 
 
 def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from chietai.records import disk, names
+from chietai.records import disk, file_names
 
 KEPT = 5
 _NAME = re.compile(r"(\d+)-(\d+)-[0-9a-f]+\.json")
@@ -25,7 +25,7 @@ class Backup:
 
 def keep(document: Path, data: bytes, events: int) -> None:
     """Keeps `data`, a good document, as the newest, and lets go of the oldest beyond `KEPT`. Raises OSError."""
-    folder = names.backups(document)
+    folder = file_names.backups(document)
     disk.make_folder(folder)
     known = list_of(document)
     number = known[0].number + 1 if known else 1
@@ -38,7 +38,7 @@ def list_of(document: Path) -> list[Backup]:
     """The good documents of earlier, the newest first."""
     found = []
     try:
-        paths = list(names.backups(document).iterdir())
+        paths = list(file_names.backups(document).iterdir())
     except OSError:
         return []
     for path in paths:
@@ -51,13 +51,13 @@ def list_of(document: Path) -> list[Backup]:
 
 def all_copies(document: Path) -> list[Path]:
     """Every file that was kept of `document`, good or not."""
-    folder = names.backups(document)
+    folder = file_names.backups(document)
     return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
 
 def set_aside(document: Path, data: bytes, what: str, suffix: str = ".json") -> Path:
     """Keeps `data`, which is not good, under a name that begins with `what`. Raises OSError."""
-    folder = names.backups(document)
+    folder = file_names.backups(document)
     disk.make_folder(folder)
     path = folder / f"{what}-{_mark(data)}{suffix}"
     if not path.exists():

@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chietai.meeting.document import check_of, line_of
 from chietai.meeting.events import KNOWN, Event, UnknownEvent
+from chietai.meeting.session_document import check_of, line_of
+from chietai.records.event_scanner import Found
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.rows import Row
 from chietai.records.values import Broken, NotJson, TooDeep, ValueReader
-from chietai.records.walk import Found
 
 _START = "1970-01-01T00:00:00+00:00"
 

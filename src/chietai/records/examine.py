@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
-from chietai.meeting.document import SESSION_ID
 from chietai.meeting.events import SessionCreated
-from chietai.records import disk, names
+from chietai.meeting.session_document import SESSION_ID
+from chietai.records import disk, file_names
 from chietai.records.collect import Aside, Collector
-from chietai.records.errors import NotFoundError, RecordError, why
+from chietai.records.document_parts import Parts, parts_of
+from chietai.records.event_order import order_faults
 from chietai.records.faults import Fault, FaultKind, Verdict, worst
+from chietai.records.garbage_pause import collector_paused
 from chietai.records.journal_lines import Scanned, scan
-from chietai.records.order import order_faults
-from chietai.records.parts import Parts, parts_of
-from chietai.records.pause import collector_paused
+from chietai.records.record_errors import NotFoundError, RecordError, why
 from chietai.records.rows import Row
 
 LARGEST = 512 * 1024 * 1024
@@ -68,7 +68,7 @@ def examine(path: Path) -> Examined:
     Raises NotFoundError when there is neither, RecordError when they cannot be read at all.
     """
     # The journal first: were the document to take in what it holds between the two, the document would have it.
-    journal = file_bytes(names.journal(path))
+    journal = file_bytes(file_names.journal(path))
     data = file_bytes(path)
     if data is None and journal is None:
         raise NotFoundError(_("There is no file {path}.").format(path=path))

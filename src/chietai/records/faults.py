@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chietai.i18n import N_, _
-from chietai.meeting.text import visible
+from chietai.text.gate import visible
 
 
 class Verdict(StrEnum):

@@ -6,14 +6,14 @@ from pathlib import Path
 from chietai.meeting.apply import apply, fold
 from chietai.meeting.events import Event
 from chietai.meeting.state import State
-from chietai.records import disk, names
+from chietai.records import disk, file_names
 from chietai.records.collect import Collector
-from chietai.records.errors import RecordError
 from chietai.records.journal_lines import scan
+from chietai.records.library import header_of
 from chietai.records.lock import holder_of
 from chietai.records.reading import readable
+from chietai.records.record_errors import RecordError
 from chietai.records.rows import Row
-from chietai.records.shelf import header_of
 
 
 class Follower:
@@ -27,7 +27,7 @@ class Follower:
         self.path = path.expanduser().resolve()
         self.problem = ""
         self.rewritten = False
-        self._journal = names.journal(self.path)
+        self._journal = file_names.journal(self.path)
         self._seen: tuple[disk.Identity | None, disk.Identity | None] | None = None
         self._place = 0
         self._rows: dict[str, Row] = {}

@@ -9,13 +9,13 @@ from pathlib import Path
 from chietai.i18n import _
 from chietai.meeting.clock import Clock
 from chietai.meeting.events import TextRedacted
-from chietai.records import backups, disk, names
-from chietai.records.errors import RecordError, store_error
+from chietai.records import backups, disk, file_names
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Verdict
-from chietai.records.files import SessionFiles
+from chietai.records.record_errors import RecordError, store_error
 from chietai.records.recover import text_of, with_own_keys
 from chietai.records.rows import Row
+from chietai.records.session_files import SessionFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _put(files: SessionFiles, mine: Examined, theirs: Examined, rows: list[Row],
     files.begin(mine.session_id)
     files.save(text_of(mine.session, rows, others), len(rows))
     try:
-        disk.remove(names.journal(files.path))
+        disk.remove(file_names.journal(files.path))
         disk.sync_folder(files.path.parent)
     except OSError as error:
         raise store_error(error) from error

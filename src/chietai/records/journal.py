@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from chietai.records import backups, disk, names
+from chietai.records import backups, disk, file_names
 from chietai.records.journal_lines import encode, first_line
 
 
@@ -14,7 +14,7 @@ class Journal:
 
     def __init__(self, document: Path, session_id: str) -> None:
         self._document = document
-        self._path = names.journal(document)
+        self._path = file_names.journal(document)
         self._head = first_line(session_id)
         self._lines: list[bytes] = []
         self._handle: int | None = None

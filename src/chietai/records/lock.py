@@ -13,9 +13,9 @@ from pathlib import Path
 from filelock import FileLock, SoftFileLock, Timeout
 
 from chietai.i18n import _
-from chietai.meeting.text import clean
-from chietai.records import disk, names
-from chietai.records.errors import LockedError, RecordError, why
+from chietai.records import disk, file_names
+from chietai.records.record_errors import LockedError, RecordError, why
+from chietai.text.gate import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Holder:
 def holder_of(document: Path) -> Holder | None:
     """Who left the note beside `document`. The note alone is no lock."""
     try:
-        told = json.loads(disk.read_bytes(names.holder(document))[:4096])
+        told = json.loads(disk.read_bytes(file_names.holder(document))[:4096])
         return Holder(clean(str(told["host"]), limit=100), int(told["pid"]), clean(str(told["since"]), limit=40))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -56,7 +56,7 @@ class WriterLock:
     def __init__(self, document: Path) -> None:
         self._document = document
         # The thread that writes is not the one that opened.
-        self._lock = FileLock(names.lock(document), timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+        self._lock = FileLock(file_names.lock(document), timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
 
     def take(self, since: datetime) -> Holder | None:
         """Takes the lock; returns who held it last, if they did not give it back in good order.
@@ -93,12 +93,12 @@ class WriterLock:
         """Gives the lock back."""
         if self._lock.is_locked:
             with contextlib.suppress(OSError):
-                disk.remove(names.holder(self._document))
+                disk.remove(file_names.holder(self._document))
             self._lock.release()
 
     def _leave_note(self, since: datetime) -> None:
         note = {"host": socket.gethostname(), "pid": os.getpid(), "since": since.isoformat()}
-        path = names.holder(self._document)
+        path = file_names.holder(self._document)
         with contextlib.suppress(OSError):
             # Only for people to read: a failure here is no reason not to write the meeting.
             disk.remove(path)

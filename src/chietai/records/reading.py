@@ -6,10 +6,10 @@ from typing import Any
 from chietai.i18n import _
 from chietai.meeting.apply import fold
 from chietai.meeting.state import State
-from chietai.records.errors import RecordError
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Verdict
-from chietai.records.pause import collector_paused
+from chietai.records.garbage_pause import collector_paused
+from chietai.records.record_errors import RecordError
 
 
 def readable(path: Path) -> Examined:

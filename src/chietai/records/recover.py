@@ -8,14 +8,14 @@ from typing import Any
 from chietai.i18n import _
 from chietai.meeting.apply import fold
 from chietai.meeting.clock import Clock
-from chietai.meeting.document import document_text, header
-from chietai.records import backups, disk, names
-from chietai.records.errors import NotFoundError, RecordError, store_error
+from chietai.meeting.session_document import document_text, header
+from chietai.records import backups, disk, file_names
 from chietai.records.examine import Examined, examine, file_bytes
 from chietai.records.faults import Fault, FaultKind, Verdict
-from chietai.records.files import SessionFiles
 from chietai.records.reading import readable
+from chietai.records.record_errors import NotFoundError, RecordError, store_error
 from chietai.records.rows import Row
+from chietai.records.session_files import SessionFiles
 
 _SPOILT = (FaultKind.EVENT_CHANGED, FaultKind.HALF_CHARACTER, FaultKind.DOUBLE_FIELD)
 
@@ -43,11 +43,11 @@ def recover(path: Path) -> Recovered:
     """
     path = path.expanduser().resolve()
     found, rows, others = _gathered(path)
-    target = names.free(path.with_name(f"{names.stem(path)}-recovered.json"))
+    target = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
     _write(target, found.session, rows, others)
     other = None
     if found.second:
-        other = names.free(path.with_name(f"{names.stem(path)}-recovered.json"))
+        other = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
         _write(other, found.session, found.second, {})
     return _told(found, rows, target, path, other)
 
@@ -75,7 +75,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
         files.begin(found.session_id)
         files.save(text_of(found.session, rows, others), len(rows))
         try:
-            disk.remove(names.journal(path))
+            disk.remove(file_names.journal(path))
             disk.sync_folder(path.parent)
         except OSError as error:
             raise store_error(error) from error
@@ -86,7 +86,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
 
 def _keep_everything(path: Path) -> Path | None:
     kept = None
-    for file, what in ((names.journal(path), "journal"), (path, "damaged")):
+    for file, what in ((file_names.journal(path), "journal"), (path, "damaged")):
         data = file_bytes(file)
         if data is not None:
             kept = backups.set_aside(path, data, what, file.suffix)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from chietai.meeting.codec import dump_event
-from chietai.meeting.document import check_of, line_of
 from chietai.meeting.events import Event
+from chietai.meeting.session_document import check_of, line_of
 
 
 @dataclass(frozen=True, slots=True)

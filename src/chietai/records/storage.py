@@ -5,7 +5,7 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from chietai.meeting.document import check_of, document_text, line_of, other_tables
+from chietai.meeting.session_document import check_of, document_text, line_of, other_tables
 from chietai.records import disk
 
 
@@ -35,5 +35,5 @@ class DocumentStorage(Storage):
         self.write_bytes(text.encode())
 
     def write_bytes(self, data: bytes) -> None:
-        """Replaces the document by one that `chietai.meeting.document.document_text` made. Raises OSError."""
+        """Replaces the document by one that `chietai.meeting.session_document.document_text` made. Raises OSError."""
         disk.replace_with(self.path, data)

@@ -10,19 +10,19 @@ from chietai.i18n import _, ngettext
 from chietai.meeting.apply import apply, fold
 from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.decide import decide
-from chietai.meeting.document import SESSION_ID, document_text, header
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
+from chietai.meeting.session_document import SESSION_ID, document_text, header
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 from chietai.records import disk
-from chietai.records.errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
 from chietai.records.examine import Examined, examine
 from chietai.records.faults import Fault, FaultKind, Verdict
-from chietai.records.files import SessionFiles
+from chietai.records.opening_report import Report, report_of
 from chietai.records.reading import readable, rejection, state_of
-from chietai.records.report import Report, report_of
+from chietai.records.record_errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
 from chietai.records.rows import Row, row_of
+from chietai.records.session_files import SessionFiles
 
 CHECKPOINTS = (StepEntered, SessionClosed)
 """After these the whole document is written."""

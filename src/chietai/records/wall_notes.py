@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from chietai.records import disk, names
+from chietai.records import disk, file_names
 
 _LIMIT = 1000  # bytes; both notes are far shorter
 
@@ -41,7 +41,7 @@ class Shown:
 
 def turned(document: Path) -> Turned | None:
     """The note of the desk; None when there is none."""
-    told = _read(names.turned(document))
+    told = _read(file_names.turned(document))
     seq, page, pages, skipped = (told.get(name) for name in ("seq", "page", "pages", "skipped"))
     if not (_count(seq) and (page is None or _count(page)) and _count(pages) and isinstance(skipped, str)):
         return None
@@ -51,26 +51,26 @@ def turned(document: Path) -> Turned | None:
 def which_turned(document: Path) -> disk.Identity | None:
     """What tells one note of the desk from the next, without reading it; None when there is none."""
     try:
-        return disk.identity(names.turned(document))
+        return disk.identity(file_names.turned(document))
     except OSError:
         return None
 
 
 def leave_turned(document: Path, note: Turned | None) -> None:
     """Leaves the note of the desk; None takes it away."""
-    _leave(names.turned(document), None if note is None else asdict(note))
+    _leave(file_names.turned(document), None if note is None else asdict(note))
 
 
 def shown(document: Path) -> Shown | None:
     """The note of the wall; None when there is none."""
-    told = _read(names.shown(document))
+    told = _read(file_names.shown(document))
     seq, page, pages = (told.get(name) for name in ("seq", "page", "pages"))
     return Shown(seq, page, max(1, pages)) if _count(seq) and _count(page) and _count(pages) else None
 
 
 def leave_shown(document: Path, note: Shown | None) -> None:
     """Leaves the note of the wall; None takes it away."""
-    _leave(names.shown(document), None if note is None else asdict(note))
+    _leave(file_names.shown(document), None if note is None else asdict(note))
 
 
 def along(page: int, pages: int, of: int) -> int:

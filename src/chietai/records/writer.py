@@ -17,9 +17,9 @@ from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
-from chietai.records import names
-from chietai.records.errors import RecordError, StoreError
-from chietai.records.report import Report
+from chietai.records import file_names
+from chietai.records.opening_report import Report
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.rows import Row
 from chietai.records.store import CHECKPOINTS, SessionStore, Snapshot
 
@@ -121,7 +121,7 @@ class LiveSession:
         The old document stays as far as it got. Raises RecordError when this folder refuses too, or when the old disk
         hangs for longer than `timeout` seconds: then everything stays as it was.
         """
-        path = names.free(folder / self._store.path.name)
+        path = file_names.free(folder / self._store.path.name)
         if not self._disk.acquire(timeout=timeout):
             raise self._hanging()
         try:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from chietai.meeting.intents import Intent
+from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
-from chietai.meeting.words import Phase
-from chietai.rehearsal.room import Beats, Room
+from chietai.rehearsal.rehearsed_room import Beats, Room
 
 QUICKER = 10.0
 SHORTEST, LONGEST = 0.8, 4.0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from chietai.meeting.words import CouncilKind, Outcome
+from chietai.meeting.kinds import CouncilKind, Outcome
 
 Pair = tuple[str, str]
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from chietai.meeting import views
 from chietai.meeting.events import Event
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import StepKind
 from chietai.rehearsal.autoplay import Autoplay
 from chietai.rehearsal.plan import Plan
 from chietai.rehearsal.play import perform
-from chietai.rehearsal.room import Room
+from chietai.rehearsal.rehearsed_room import Room
 from chietai.rehearsal.script import script
 
 Where = Callable[[State], bool]

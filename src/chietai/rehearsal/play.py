@@ -13,11 +13,11 @@ from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 from chietai.meeting.views import picked
 from chietai.records.ids import seeded_ids
-from chietai.rehearsal.ending import SLIPS
+from chietai.rehearsal.closing_scenes import SLIPS
 from chietai.rehearsal.plan import Plan
-from chietai.rehearsal.preparing import DAYS_BEFORE
-from chietai.rehearsal.room import Beat, Beats, Room
-from chietai.rehearsal.rounds import MOST_TURNS
+from chietai.rehearsal.preparing_scenes import DAYS_BEFORE
+from chietai.rehearsal.rehearsed_room import Beat, Beats, Room
+from chietai.rehearsal.round_scenes import MOST_TURNS
 from chietai.rehearsal.script import script
 
 __all__ = ["Beat", "Played", "Stepped", "play", "rehearse", "steps"]

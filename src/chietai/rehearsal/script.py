@@ -4,25 +4,25 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.words import Phase, StepKind
-from chietai.rehearsal import ending, opening, rounds, talking
-from chietai.rehearsal.preparing import preparing
-from chietai.rehearsal.room import Beat, Beats, Room
+from chietai.rehearsal import closing_scenes, opening_scenes, round_scenes, trouble_scenes
+from chietai.rehearsal.preparing_scenes import preparing
+from chietai.rehearsal.rehearsed_room import Beat, Beats, Room
 
 _Act = Callable[[Room, float], Beats]
 
 ACTS: dict[StepKind, tuple[_Act, float]] = {
-    StepKind.RECEPTION: (opening.reception, 1.0),
-    StepKind.RECALL: (opening.recall, 1.1),
-    StepKind.AIM: (opening.aim, 0.9),
-    StepKind.DRAW: (opening.draw, 1.0),
-    StepKind.TROUBLES: (talking.troubles, 1.1),
-    StepKind.CHOOSE: (talking.choose, 0.9),
-    StepKind.ROUNDS: (rounds.rounds, 1.15),
-    StepKind.REPORT: (rounds.report, 0.85),
-    StepKind.SPREAD: (ending.spread, 1.0),
-    StepKind.CLOSE: (ending.close, 0.9),
+    StepKind.RECEPTION: (opening_scenes.reception, 1.0),
+    StepKind.RECALL: (opening_scenes.recall, 1.1),
+    StepKind.AIM: (opening_scenes.aim, 0.9),
+    StepKind.DRAW: (opening_scenes.draw, 1.0),
+    StepKind.TROUBLES: (trouble_scenes.troubles, 1.1),
+    StepKind.CHOOSE: (trouble_scenes.choose, 0.9),
+    StepKind.ROUNDS: (round_scenes.rounds, 1.15),
+    StepKind.REPORT: (round_scenes.report, 0.85),
+    StepKind.SPREAD: (closing_scenes.spread, 1.0),
+    StepKind.CLOSE: (closing_scenes.close, 0.9),
 }
 """What happens in each step, and the time that it takes as a part of the time planned: some run over."""
 
@@ -34,7 +34,7 @@ def script(room: Room) -> Beats:
     """
     yield from preparing(room)
     yield from live(room)
-    yield from ending.slips(room)
+    yield from closing_scenes.slips(room)
 
 
 def live(room: Room) -> Beats:

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from chietai.meeting.events import AttendanceMarked, Event
+from chietai.meeting.kinds import Presence
 from chietai.meeting.state import State
 from chietai.meeting.views import attended, members, members_here
-from chietai.meeting.words import Presence
-from chietai.reports.lens import Lens
+from chietai.reports.disclosure import Lens
 from chietai.reports.summary import Person, Quorum
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chietai.i18n import _, pgettext
-from chietai.reports import words
-from chietai.reports.blocks import Block, Grid, Item, Items, Question, Section, Topic
+from chietai.reports import terms
+from chietai.reports.document_blocks import Block, Grid, Item, Items, Question, Section, Topic
 from chietai.reports.summary import Opinion, Promise, Rounds, Summary, Trouble
 from chietai.wording import names
 
@@ -15,7 +15,7 @@ def troubles(summary: Summary) -> Iterator[Block]:
         yield Section(pgettext("report", "Troubles taken up, and the wisdom for them"))
     for trouble in summary.worked_on:
         note = "" if trouble.chosen else pgettext("report", "not among the chosen")
-        yield Topic(item(trouble.opinion, words.listed((_hands(trouble), note))))
+        yield Topic(item(trouble.opinion, terms.listed((_hands(trouble), note))))
         yield from _rounds(summary, trouble.rounds)
     if any(summary.loose):
         yield Topic(Item(pgettext("report", "Answers that belong to none of these troubles")))
@@ -31,7 +31,7 @@ def _rounds(summary: Summary, rounds: Rounds) -> Iterator[Block]:
             yield Question(
                 names.question_label(number),
                 summary.questions[number - 1] or names.usual_question(number),
-                tuple((words.speaker(g.voice), tuple(_answer(o) for o in g.opinions)) for g in groups),
+                tuple((terms.speaker(g.voice), tuple(_answer(o) for o in g.opinions)) for g in groups),
             )
 
 
@@ -41,7 +41,7 @@ def cases(summary: Summary) -> Iterator[Block]:
         return
     yield Section(_("What works"))
     yield Items(tuple(item(case.opinion) for case in summary.cases))
-    rows = tuple((_case(p), words.promiser(p), p.text, words.due(p)) for case in summary.cases for p in case.adopted)
+    rows = tuple((_case(p), terms.promiser(p), p.text, terms.due(p)) for case in summary.cases for p in case.adopted)
     if rows:
         yield Grid(
             (
@@ -59,7 +59,7 @@ def promises(summary: Summary) -> Iterator[Block]:
     """Who does what until when."""
     if summary.promises:
         yield Section(pgettext("report", "Promises"))
-        rows = tuple((p.text + words.aside(_case(p)), words.promiser(p), words.due(p)) for p in summary.promises)
+        rows = tuple((p.text + terms.aside(_case(p)), terms.promiser(p), terms.due(p)) for p in summary.promises)
         yield Grid(
             (pgettext("report", "What is done"), pgettext("report", "Who"), pgettext("report", "Until")),
             rows,
@@ -69,19 +69,19 @@ def promises(summary: Summary) -> Iterator[Block]:
 
 def item(opinion: Opinion, note: str = "") -> Item:
     """An opinion with its speaker and with what others said to the same end."""
-    notes = words.listed((note, words.also(opinion)))
-    return Item(opinion.text, words.voice(opinion.voice), notes, words.same(opinion), opinion.no)
+    notes = terms.listed((note, terms.also(opinion)))
+    return Item(opinion.text, terms.voice(opinion.voice), notes, terms.same(opinion), opinion.no)
 
 
 def _answer(opinion: Opinion) -> Item:
     """An answer under its organisation: only the person, if told, has to be named."""
-    return Item(opinion.text, opinion.voice.name, words.also(opinion), words.same(opinion))
+    return Item(opinion.text, opinion.voice.name, terms.also(opinion), terms.same(opinion))
 
 
 def _hands(trouble: Trouble) -> str:
     if trouble.votes is None:
         return ""
-    return _("raised hands: {people}").format(people=words.people(trouble.votes))
+    return _("raised hands: {people}").format(people=terms.people(trouble.votes))
 
 
 def _case(promise: Promise) -> str:

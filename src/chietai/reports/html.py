@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chietai.i18n import language
-from chietai.reports.blocks import Block, Timetable, Title
+from chietai.reports.document_blocks import Block, Timetable, Title
 
 if TYPE_CHECKING:
     from jinja2 import Template

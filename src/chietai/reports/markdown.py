@@ -7,7 +7,7 @@ punctuation. Brackets, stars and the like always; dots, dashes and figures only 
 import re
 from collections.abc import Iterable, Iterator
 
-from chietai.reports.blocks import (
+from chietai.reports.document_blocks import (
     Bars,
     Block,
     Facts,
@@ -22,7 +22,7 @@ from chietai.reports.blocks import (
     Title,
     Topic,
 )
-from chietai.reports.words import aside, labelled
+from chietai.reports.terms import aside, labelled
 
 _ALWAYS = re.compile(r"[\\`*_{}\[\]<>|~$&#^=]")
 _LINKS = re.compile(r"(?<=[a-z])(?:\:(?=//)|\.(?=[^\s.]))|@(?=\w)", re.IGNORECASE)

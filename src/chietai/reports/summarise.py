@@ -6,12 +6,11 @@ from datetime import datetime
 
 from chietai.lottery.canon import commitment, commitment_words
 from chietai.meeting import views
+from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
-from chietai.meeting.text import fold
-from chietai.meeting.words import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.reports import attendance
-from chietai.reports.lens import Lens
+from chietai.reports.disclosure import Lens
 from chietai.reports.summary import (
     Case,
     Draw,
@@ -27,6 +26,7 @@ from chietai.reports.summary import (
     Trouble,
     Voice,
 )
+from chietai.text.gate import fold
 
 
 def summarise(state: State, level: Level) -> Summary:

@@ -1,7 +1,7 @@
 """What a summary says, before it has a form: the model that every kind of document is written from.
 
 Pure values without a language: no labels, no sentences, only what was entered and what follows from it. Texts are safe
-to show (`chietai.meeting.text.visible`) but not escaped: that is for each writer, by the rules of its own form.
+to show (`chietai.text.gate.visible`) but not escaped: that is for each writer, by the rules of its own form.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from datetime import datetime
 from datetime import time as Time
 from enum import StrEnum
 
-from chietai.meeting.words import CouncilKind, EntryKind, Outcome, Phase, Presence, SeedSource, SessionKind, StepKind
+from chietai.meeting.kinds import CouncilKind, EntryKind, Outcome, Phase, Presence, SeedSource, SessionKind, StepKind
 
 
 class Level(StrEnum):

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from chietai.i18n import _, pgettext
 from chietai.reports.summary import Group, Level, Opinion, Promise, Summary, Trouble
-from chietai.wording import dates, names
+from chietai.wording import names, times
 
 Row = tuple[str, ...]
 
@@ -177,7 +177,7 @@ def _times(summary: Summary) -> Table:
         (
             str(n),
             step.title or names.step_kind(step.kind),
-            dates.clock_time(step.start) if step.start else "",
+            times.clock_time(step.start) if step.start else "",
             _minutes(step.planned),
             "" if step.used is None else _minutes(step.used),
             "" if step.used is None else _minutes(step.over),
@@ -203,7 +203,7 @@ def _number(n: int | None) -> str:
 
 
 def _clock(moment: datetime | None) -> str:
-    return dates.clock_time(moment) if moment else ""
+    return times.clock_time(moment) if moment else ""
 
 
 def _moment(moment: datetime) -> str:

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 
 from chietai.roster.encodings import ENCODINGS
-from chietai.roster.errors import RosterError
-from chietai.roster.fields import word_of
+from chietai.roster.member_fields import word_of
 from chietai.roster.problems import Refusal
+from chietai.roster.roster_errors import RosterError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from chietai.meeting.text import clean
-from chietai.roster.errors import RosterError
-from chietai.roster.fields import has_name, map_columns
+from chietai.roster.member_fields import has_name, map_columns
 from chietai.roster.problems import Refusal
+from chietai.roster.roster_errors import RosterError
 from chietai.roster.table import MOST_ROWS, Table
+from chietai.text.gate import clean
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from chietai.meeting.text import clean, fold
-from chietai.roster.errors import RosterError
-from chietai.roster.fields import Field, has_name, map_columns
+from chietai.roster.member_fields import Field, has_name, map_columns
 from chietai.roster.problems import Refusal
+from chietai.roster.roster_errors import RosterError
+from chietai.text.gate import clean, fold
 
 Columns = Mapping[int | str, Field | str | None]
 

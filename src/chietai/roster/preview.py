@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chietai.roster.fields import Field
+from chietai.roster.member_fields import Field
 from chietai.roster.problems import RosterProblem, Weight
 
 

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from chietai.meeting.text import clean, fold
-from chietai.meeting.variants import variant_key
 from chietai.roster.decode import decode
-from chietai.roster.errors import RosterError
 from chietai.roster.excel import OLD_EXCEL_START, ZIP_START, read_sheet
-from chietai.roster.fields import Field, has_name
 from chietai.roster.header import Columns, Layout, find_layout
-from chietai.roster.people import read_people
+from chietai.roster.member_fields import Field, has_name
+from chietai.roster.namesakes import alike
+from chietai.roster.people_rows import read_people
 from chietai.roster.preview import RosterPreview, RosterRow, columns_of
 from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
+from chietai.roster.roster_errors import RosterError
 from chietai.roster.table import Table, parse
-from chietai.roster.variants import alike
+from chietai.text.gate import clean, fold
+from chietai.text.kanji_variants import variant_key
 
 MANY_PEOPLE = 500
 """From here on it is asked whether this is the right list: public workshops seat up to 160."""

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from chietai.meeting.text import fold
+from chietai.text.gate import fold
 
 CITIZENS = "市民"
 NEIGHBOURHOOD = "地域社会"

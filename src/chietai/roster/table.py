@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chietai.roster.errors import RosterError
-from chietai.roster.fields import map_columns
+from chietai.roster.member_fields import map_columns
 from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
+from chietai.roster.roster_errors import RosterError
 
 DELIMITERS = (",", "\t", ";")
 MOST_ROWS = 20_000

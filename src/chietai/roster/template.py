@@ -4,10 +4,10 @@ import csv
 import io
 from pathlib import Path
 
-from chietai.meeting.text import clean
-from chietai.roster.errors import RosterError
-from chietai.roster.fields import Field, field_title
+from chietai.roster.member_fields import Field, field_title
 from chietai.roster.problems import Refusal
+from chietai.roster.roster_errors import RosterError
+from chietai.text.gate import clean
 
 _COLUMNS = (
     Field.NO, Field.NAME, Field.READING, Field.ORGANISATION, Field.SECTOR, Field.ROLE, Field.DISTRICT, Field.NEEDS,

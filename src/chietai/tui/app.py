@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from chietai.i18n import _, set_language
 from chietai.tui import settings as user_settings
-from chietai.tui.base import BaseApp
-from chietai.tui.registry import make_screen
+from chietai.tui.safe_app import BaseApp
+from chietai.tui.screen_registry import make_screen
 from chietai.tui.screens.too_small import TooSmall
 from chietai.tui.services import Services
 
@@ -49,18 +49,18 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         set_language(services.language)
         super().__init__(user_themes=services.home / "themes", theme=found.settings.theme)
         self._start = (start, path, more)
-        self._problems = [p for p in (found.problem, self.theme_problem, *self.shelf.problems) if p]
+        self._problems = [p for p in (found.problem, self.theme_problem, *self.library.problems) if p]
 
     async def on_mount(self) -> None:
         """Shows the first screen and says what was wrong with the user's files."""
         name, path, more = self._start
         await self.show(name, path, **more)
         if self.settings.keys:
+            from chietai.tui.commands.command_ids import known_ids
             from chietai.tui.commands.keys import unknown
-            from chietai.tui.commands.known import known_ids
 
             self._problems += unknown(self.settings.keys, known_ids())
-        for problem in [*self._problems, *self.shelf.warnings]:
+        for problem in [*self._problems, *self.library.warnings]:
             self.notify(problem, severity="warning", timeout=12)
 
     # -- screens --------------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
 
     def next_theme(self) -> str:
         """Switches to the next theme, remembers it, and returns what to say."""
-        names = list(self.shelf.themes)
+        names = list(self.library.themes)
         if not names:
             return _("There is no other theme.")
         place = names.index(self.theme) + 1 if self.theme in names else 0
@@ -110,7 +110,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         """Switches to theme `name`, remembers it, and returns what to say."""
         self.theme = name
         problem = user_settings.remember(self.services.home, "theme", name)
-        return problem or _("Theme: {name}").format(name=self.shelf.title(name))
+        return problem or _("Theme: {name}").format(name=self.library.title(name))
 
     # -- size -----------------------------------------------------------------------------------------------------
 

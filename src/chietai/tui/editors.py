@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from chietai.meeting.text import clean
+from chietai.text.gate import clean
 from chietai.tui import linebreak
 from chietai.tui.grid import in_place
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from chietai.meeting.clusters import clusters
+from chietai.text.graphemes import clusters
 
 UNKNOWN = "〓"
 """Stands for a character that has no safe likeness: the sign that printers set for a missing letter."""
@@ -53,12 +53,12 @@ _KEYCAP, _JOINER = "\u20e3", "\u200d"
 def safe(text: str, *, multiline: bool = False) -> str:
     """`text` as it may be put into the grid of cells: every character one cell or two, the same in all terminals.
 
-    What cannot be shown at all (controls, direction marks) becomes visible, as `chietai.meeting.text.visible` does;
+    What cannot be shown at all (controls, direction marks) becomes visible, as `chietai.text.gate.visible` does;
     line feeds become spaces unless `multiline`. Text without such characters comes back as it is.
     """
     if _PLAIN.fullmatch(text):
         return text
-    from chietai.meeting.text import visible  # its expressions take a while to make, and most text is plain
+    from chietai.text.gate import visible  # its expressions take a while to make, and most text is plain
 
     return "".join(
         cluster if cluster == "\n" or _PLAIN.fullmatch(cluster) else _safe_cluster(cluster)

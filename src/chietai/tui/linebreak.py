@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from chietai.meeting.clusters import clusters
+from chietai.text.graphemes import clusters
 
 NOT_AT_START = frozenset(
     "、。，．・：；？！゛゜´｀¨＾￣＿ヽヾゝゞ〃仝々〆〇ー—‐／〜～‖｜…‥’”）〕］｝〉》」』】〙〗〟｠»°′″℃％‰"

@@ -26,7 +26,7 @@ def write_practice(services: Services) -> "tuple[Path, Autoplay]":
     """
     from chietai.formats import DEFAULT_FORMAT, load_formats
     from chietai.rehearsal import Plan, halfway
-    from chietai.rehearsal.document import write
+    from chietai.rehearsal.rehearsed_document import write
     from chietai.resources import DataMissingError
 
     formats = load_formats()

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from chietai.meeting import events as e
 from chietai.meeting.apply import apply
+from chietai.meeting.kinds import EntryKind, Phase
 from chietai.meeting.state import State
-from chietai.meeting.text import fold as search_key
-from chietai.meeting.words import EntryKind, Phase
+from chietai.text.gate import fold as search_key
 from chietai.wording import names
 
 _LONGEST_REST = 45 * 60.0

@@ -16,14 +16,14 @@ DIGITS = 6
 class Services:
     """The world outside the program.
 
-    `home` is the user's own folder (settings, themes, formats), `shelf` the folder with the session documents,
+    `home` is the user's own folder (settings, themes, formats), `library` the folder with the session documents,
     `digits` gives the digits of a draw for which the room calls none.
     """
 
     clock: Clock
     new_id: NewId
     home: Path
-    shelf: Path
+    library: Path
     digits: Callable[[], str]
     language: str = "ja"
 
@@ -32,7 +32,7 @@ class Services:
         return self.clock().date()
 
     @classmethod
-    def real(cls, home: Path | None = None, shelf: Path | None = None, language: str = "ja") -> "Services":
+    def real(cls, home: Path | None = None, library: Path | None = None, language: str = "ja") -> "Services":
         """The real world: the system's clock and chance, the user's folder (see `resources.user_folder`)."""
         from chietai.records.ids import new_id
         from chietai.resources import user_folder
@@ -42,7 +42,7 @@ class Services:
             clock=lambda: datetime.now().astimezone(),
             new_id=new_id,
             home=user_folder(home),
-            shelf=shelf if shelf is not None else user_folder(home) / "sessions",
+            library=library if library is not None else user_folder(home) / "sessions",
             digits=lambda: "".join(str(chance.randrange(10)) for _ in range(DIGITS)),
             language=language,
         )

@@ -9,7 +9,7 @@ from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
-from chietai.records.errors import ReadOnlyError, RecordError, StoreError
+from chietai.records.record_errors import ReadOnlyError, RecordError, StoreError
 from chietai.records.store import SessionStore
 from chietai.records.wall_notes import leave_turned
 from chietai.records.writer import LiveSession

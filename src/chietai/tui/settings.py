@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from chietai.i18n import LANGUAGES, _
-from chietai.tui.hand_written import WrittenWrongError, count, no_others, truth, word, words
 from chietai.tui.theme import DEFAULT_THEME
+from chietai.tui.toml_checks import WrittenWrongError, count, no_others, truth, word, words
 
 FILE_NAME = "config.toml"
 SIZE_LIMIT = 64_000  # bytes

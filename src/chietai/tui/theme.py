@@ -11,7 +11,7 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from chietai.tui.hand_written import WrittenWrongError, no_others, table, truth, word, words
+from chietai.tui.toml_checks import WrittenWrongError, no_others, table, truth, word, words
 
 DEFAULT_THEME = "ai"
 

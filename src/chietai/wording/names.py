@@ -1,9 +1,7 @@
 """Names of steps, kinds and states; the questions; the agreements."""
 
 from chietai.i18n import _, pgettext
-from chietai.meeting.model import PlannedStep
-from chietai.meeting.state import State
-from chietai.meeting.words import (
+from chietai.meeting.kinds import (
     CouncilKind,
     EntryKind,
     Outcome,
@@ -14,7 +12,9 @@ from chietai.meeting.words import (
     SessionKind,
     StepKind,
 )
-from chietai.wording.figures import figures
+from chietai.meeting.model import PlannedStep
+from chietai.meeting.state import State
+from chietai.wording.numbers import figures
 
 
 def step_kind(kind: StepKind) -> str:

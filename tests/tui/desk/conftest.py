@@ -20,7 +20,7 @@ def services(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Servi
 @pytest.fixture
 def document(services: Services, clock: FrozenClock, new_id: Callable[[], str]) -> Path:
     """A prepared meeting of 24 people."""
-    return prepared(services.shelf / "room.json", clock, new_id)
+    return prepared(services.library / "room.json", clock, new_id)
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from tests.tui.keyboard import type_text
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.state import State
-from chietai.meeting.words import StepKind
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.services import Services
 from chietai.tui.widgets.entry_line import EntryLine
 from chietai.tui.widgets.status_line import StatusLine
@@ -71,7 +71,7 @@ def prepared(path: Path, clock: FrozenClock, new_id: Callable[[], str], people: 
 
 def world(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Services:
     """The services of a test."""
-    return Services(clock=clock, new_id=new_id, home=home, shelf=home / "sessions", digits=lambda: "271828")
+    return Services(clock=clock, new_id=new_id, home=home, library=home / "sessions", digits=lambda: "271828")
 
 
 class Hands:

@@ -4,7 +4,7 @@ import pytest
 from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands
 
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
 from chietai.tui.settings import Settings
 from chietai.tui.stage import Stage

@@ -6,11 +6,11 @@ from itertools import combinations
 import pytest
 from tests.tui.desk.room import Hands
 
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.commands.desk import DESK
+from chietai.tui.commands.desk_command_list import DESK
 from chietai.tui.commands.keys import keymap, meet
-from chietai.tui.screens.help import HelpScreen
+from chietai.tui.screens.help_screen import HelpScreen
 from chietai.tui.screens.palette import PaletteScreen
 from chietai.tui.widgets.command_bar import CommandBar
 

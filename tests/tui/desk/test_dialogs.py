@@ -4,7 +4,7 @@ from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands
 
 from chietai.meeting import views
-from chietai.meeting.words import EntryKind, Presence, SeedSource, StepKind
+from chietai.meeting.kinds import EntryKind, Presence, SeedSource, StepKind
 from chietai.tui.app import ChietaiApp
 from chietai.wording import names
 

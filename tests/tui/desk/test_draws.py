@@ -10,9 +10,9 @@ from chietai import drawing, seating
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import Presence, SeedSource, StepKind
 from chietai.meeting.model import Council, Details, Member
 from chietai.meeting.state import State
-from chietai.meeting.words import Presence, SeedSource, StepKind
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.services import Services
@@ -41,8 +41,8 @@ def _apart(hands: Hands) -> tuple[str, str]:
 
 
 def _earlier(services: Services, clock: FrozenClock, council: str, day: date, name: str) -> State:
-    """A meeting on the shelf at which the eight were drawn."""
-    with SessionStore.create(services.shelf / f"{name}.json", name, clock=clock, new_id=services.new_id) as store:
+    """A meeting in the library at which the eight were drawn."""
+    with SessionStore.create(services.library / f"{name}.json", name, clock=clock, new_id=services.new_id) as store:
         store.commit(i.DescribeCouncil(council=Council(name=council)))
         store.commit(i.DescribeSession(details=Details(title=name, date=day, tables=4)))
         for member in _people(services, clock, name):
@@ -89,7 +89,7 @@ async def test_earlier_meetings_of_the_council_count(
     second = _earlier(services, clock, "清瀬市協議体", day - timedelta(30), "second")
     _earlier(services, clock, "よその協議体", day - timedelta(30), "elsewhere")
     _earlier(services, clock, "清瀬市協議体", day + timedelta(30), "afterwards")
-    (services.shelf / "broken.json").write_text("{", encoding="utf-8")
+    (services.library / "broken.json").write_text("{", encoding="utf-8")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         await _reception(hands)

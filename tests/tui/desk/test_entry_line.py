@@ -8,9 +8,9 @@ from textual import events
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.events import StepEntered
-from chietai.meeting.words import EntryKind, StepKind
+from chietai.meeting.kinds import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.paste import PasteDialog
+from chietai.tui.screens.meeting.paste_dialog import PasteDialog
 
 
 async def _seated(hands: Hands) -> None:

@@ -9,9 +9,9 @@ from tests.tui.desk.room import Hands
 from tests.tui.inspection import inspect
 from textual import events
 
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.screen import MeetingScreen
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.screens.too_small import TooSmall
 
 State = AsyncIterator[str]

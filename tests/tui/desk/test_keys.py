@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from chietai.i18n import set_language
-from chietai.meeting.words import StepKind
-from chietai.tui.commands.base import Command
+from chietai.meeting.kinds import StepKind
+from chietai.tui.commands.command import Command
+from chietai.tui.commands.command_ids import known_ids
 from chietai.tui.commands.keys import keymap, shown, unknown
-from chietai.tui.commands.known import known_ids
 
 
 class _Do(Command[Any]):

@@ -4,7 +4,7 @@ from tests.tui.desk.room import Hands
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import EntryKind, Phase, StepKind
+from chietai.meeting.kinds import EntryKind, Phase, StepKind
 from chietai.tui.app import ChietaiApp
 
 

@@ -4,7 +4,7 @@ import pytest
 from tests.tui.desk.room import Hands
 
 from chietai.meeting import views
-from chietai.meeting.words import Presence
+from chietai.meeting.kinds import Presence
 from chietai.tui.app import ChietaiApp
 
 

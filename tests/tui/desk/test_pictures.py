@@ -7,7 +7,7 @@ import pytest
 from tests.tui.desk.room import Hands
 from textual.pilot import Pilot
 
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
 
 Scene = Callable[[Hands], Awaitable[None]]

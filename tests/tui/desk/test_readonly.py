@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.tui.desk.room import Hands
 
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.home import HomeScreen
-from chietai.tui.screens.replay import ReplayScreen
+from chietai.tui.screens.home_screen import HomeScreen
+from chietai.tui.screens.replay_screen import ReplayScreen
 
 
 def _newer(document: Path) -> None:

@@ -4,9 +4,9 @@ from tests.tui.desk.room import Hands
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import EntryKind, Overlay, StepKind
+from chietai.meeting.kinds import EntryKind, Overlay, StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.meeting.entries import EntriesDialog
+from chietai.tui.screens.meeting.entries_dialog import EntriesDialog
 from chietai.tui.screens.too_small import TooSmall
 from chietai.tui.services import Services
 from chietai.tui.widgets.private_panel import PrivatePanel

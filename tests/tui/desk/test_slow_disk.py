@@ -7,7 +7,7 @@ import pytest
 from tests.tui.desk.room import Hands
 
 from chietai.meeting import views
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.records import disk
 from chietai.tui.app import ChietaiApp
 

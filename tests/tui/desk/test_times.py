@@ -7,10 +7,10 @@ from tests.conftest import FrozenClock
 from tests.meeting.meetings import Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
-from chietai.meeting.asking import next_table
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.words import StepKind
-from chietai.tui.desk import times
+from chietai.meeting.questions import next_table
+from chietai.tui.desk import time_left
 
 
 def _begun(clock: FrozenClock) -> Meeting:
@@ -29,34 +29,34 @@ def _begun(clock: FrozenClock) -> Meeting:
 
 def test_the_words_follow_the_clock(clock: FrozenClock) -> None:
     state = _begun(clock).state
-    late = times.behind(state, clock())
+    late = time_left.behind(state, clock())
     assert late is not None
-    assert times.time_words(state, clock.forward(minutes=4)).startswith("残り 6:00")
-    assert times.behind(state, clock()) == late  # the step may still end in time
-    assert "すぎました" in times.time_words(state, clock.forward(minutes=7))
-    assert times.behind(state, clock()) == pytest.approx(late + 60)
+    assert time_left.time_words(state, clock.forward(minutes=4)).startswith("残り 6:00")
+    assert time_left.behind(state, clock()) == late  # the step may still end in time
+    assert "すぎました" in time_left.time_words(state, clock.forward(minutes=7))
+    assert time_left.behind(state, clock()) == pytest.approx(late + 60)
 
 
 def test_the_next_step_begins_when_this_one_ends(clock: FrozenClock) -> None:
     state = _begun(clock).state
-    coming = times.coming(state, clock.forward(minutes=4))
+    coming = time_left.coming(state, clock.forward(minutes=4))
     assert coming is not None and coming.at == clock() + timedelta(minutes=6)
-    assert times.next_words(state, clock()) == "次は 三つの問い"
+    assert time_left.next_words(state, clock()) == "次は 三つの問い"
 
 
 def test_while_tables_speak_the_next_table_comes_next(clock: FrozenClock) -> None:
     meeting = _begun(clock)
     meeting.say(i.StartTurn(table=1, seconds=120))
-    assert "テーブル２" in times.next_words(meeting.state, clock())
+    assert "テーブル２" in time_left.next_words(meeting.state, clock())
     last = meeting.state.table_count
     meeting.say(i.StartTurn(table=last, seconds=120))
     assert next_table(meeting.state) is None
-    assert "三つの問い" in times.next_words(meeting.state, clock())
+    assert "三つの問い" in time_left.next_words(meeting.state, clock())
 
 
 def test_nothing_is_late_before_and_after_the_meeting(clock: FrozenClock) -> None:
     meeting = _begun(clock)
     meeting.say(i.CloseSession())
-    assert times.behind(meeting.state, clock()) is None
-    assert times.coming(meeting.state, clock()) is None
-    assert times.time_words(meeting.state, clock()) == ""
+    assert time_left.behind(meeting.state, clock()) is None
+    assert time_left.coming(meeting.state, clock()) is None
+    assert time_left.time_words(meeting.state, clock()) == ""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.records import disk
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp

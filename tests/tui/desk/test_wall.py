@@ -10,9 +10,9 @@ import pytest
 from tests.tui.desk.room import Hands
 
 from chietai.meeting.intents import RaiseTrouble, TakeNote
-from chietai.meeting.words import StepKind
-from chietai.records import names
-from chietai.records.stage_mark import StageMark
+from chietai.meeting.kinds import StepKind
+from chietai.records import file_names
+from chietai.records.wall_lock import StageMark
 from chietai.records.wall_notes import Shown, Turned, leave_shown, turned
 from chietai.tui.app import ChietaiApp
 from chietai.tui.stage.space import LEAST_COLUMNS
@@ -21,7 +21,7 @@ from chietai.tui.widgets.private_panel import PrivatePanel
 _OTHER = """
 import sys
 from pathlib import Path
-from chietai.records.stage_mark import StageMark
+from chietai.records.wall_lock import StageMark
 mark = StageMark(Path(sys.argv[1]))
 print(mark.take(), flush=True)
 sys.stdin.read()
@@ -148,7 +148,7 @@ def test_the_mark_of_another_process_is_seen_and_ends_with_it(tmp_path: Path) ->
         mine = StageMark(document)
         assert mine.taken_elsewhere()
         assert not mine.take()
-        assert stat.S_IMODE(names.stage(document).stat().st_mode) == 0o600
+        assert stat.S_IMODE(file_names.stage(document).stat().st_mode) == 0o600
         other.kill()
         other.wait()
     assert not mine.taken_elsewhere()

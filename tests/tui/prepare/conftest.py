@@ -1,4 +1,4 @@
-"""The program before a meeting, with an empty shelf."""
+"""The program before a meeting, with an empty library."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -11,24 +11,24 @@ from tests.tui.prepare.hands import Hands
 
 from chietai.tui.app import ChietaiApp
 from chietai.tui.services import Services
-from chietai.tui.widgets import shelf_view
+from chietai.tui.widgets import library_view
 
 Running = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
 def no_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The samples that came along change from time to time; the shelf of a test holds its own documents only."""
+    """The samples that came along change from time to time; the library of a test holds its own documents only."""
     folder = tmp_path / "samples"
     folder.mkdir()
-    monkeypatch.setattr(shelf_view, "data_folder", lambda kind: folder)
+    monkeypatch.setattr(library_view, "data_folder", lambda kind: folder)
     yield
 
 
 @pytest.fixture
 def services(home: Path, clock: FrozenClock, new_id: Callable[[], str]) -> Services:
     """Clock, ids and folders of this test."""
-    return Services(clock=clock, new_id=new_id, home=home, shelf=home / "sessions", digits=lambda: "271828")
+    return Services(clock=clock, new_id=new_id, home=home, library=home / "sessions", digits=lambda: "271828")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.prepare import PrepareScreen
 from chietai.tui.services import Services
-from chietai.tui.widgets.fields import Field
+from chietai.tui.widgets.form_fields import Field
 
 SAMPLES = Path(__file__).parents[2] / "roster" / "samples"
 HOSTILE = Path(__file__).parents[2] / "roster" / "hostile"
@@ -86,8 +86,8 @@ class Hands:
 
 
 def document(services: Services, name: str, *intents: i.Intent) -> Path:
-    """A document on the shelf in which `intents` were done."""
-    path = services.shelf / f"{name}.json"
+    """A document in the library in which `intents` were done."""
+    path = services.library / f"{name}.json"
     with SessionStore.create(path, name, clock=services.clock, new_id=services.new_id) as store:
         for intent in intents:
             store.commit(intent)
@@ -101,5 +101,5 @@ def stored(path: Path, services: Services) -> State:
 
 
 def documents(services: Services) -> list[Path]:
-    """The documents on the shelf."""
-    return sorted(services.shelf.glob("*.json"))
+    """The documents in the library."""
+    return sorted(services.library.glob("*.json"))

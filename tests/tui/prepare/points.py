@@ -9,9 +9,9 @@ from textual.widgets import Button
 
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import CouncilKind
 from chietai.meeting.model import CheckItem, Council, Details, Member
-from chietai.meeting.words import CouncilKind
-from chietai.tui.screens.members import MembersScreen
+from chietai.tui.screens.members_screen import MembersScreen
 from chietai.tui.screens.roster import ChooseListScreen
 from chietai.tui.services import Services
 
@@ -61,7 +61,7 @@ def meeting(services: Services) -> Path:
     )
 
 
-def shelf(services: Services) -> None:
+def library(services: Services) -> None:
     """A meeting that goes on, one that is being prepared, one that is over, and a damaged document."""
     meeting(services)
     for name, day, *more in (
@@ -70,7 +70,7 @@ def shelf(services: Services) -> None:
     ):
         theme = i.DescribeSession(details=Details(date=day, theme="歩いて行ける所に、行きたい場所を"))  # type: ignore[arg-type]
         document(services, str(name), i.DescribeCouncil(council=COUNCIL), theme, *more)  # type: ignore[arg-type]
-    (services.shelf / "torn.json").write_text("{", "utf-8")
+    (services.library / "torn.json").write_text("{", "utf-8")
 
 
 async def _nothing(hands: Hands) -> None:
@@ -84,7 +84,7 @@ def _page(key: str) -> Callable[[Hands], Awaitable[None]]:
     return run
 
 
-async def _shelf(hands: Hands) -> None:
+async def _library(hands: Hands) -> None:
     await hands.press("f4")
 
 
@@ -149,7 +149,7 @@ async def _button(hands: Hands) -> None:
 
 POINTS: dict[str, tuple[str, Callable[[Hands], Awaitable[None]]]] = {
     "home": ("home", _nothing),
-    "shelf": ("home", _shelf),
+    "library": ("home", _library),
     **{
         key: ("prepare", _page(key))
         for key in (
@@ -170,8 +170,8 @@ POINTS: dict[str, tuple[str, Callable[[Hands], Awaitable[None]]]] = {
 
 
 def lay(services: Services, name: str) -> Path | None:
-    """Lays out the shelf for a point: the document to begin with, or None for the first screen."""
+    """Lays out the library for a point: the document to begin with, or None for the first screen."""
     if POINTS[name][0] == "home":
-        shelf(services)
+        library(services)
         return None
     return meeting(services)

@@ -9,8 +9,8 @@ from tests.tui.prepare.hands import document, stored
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import CouncilKind, EntryKind, Outcome, StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.words import CouncilKind, EntryKind, Outcome, StepKind
 from chietai.tui.services import Services
 
 COUNCIL = Council(name="清瀬市第１層協議体", kind=CouncilKind.FIRST_LAYER, area="清瀬市")
@@ -87,8 +87,8 @@ async def test_it_is_not_offered_once_there_are_members(running: Running, servic
 async def test_a_damaged_last_session_is_a_sentence_beside_the_field(running: Running, services: Services) -> None:
     last_session(services)
     async with running("prepare") as hands:
-        shutil.rmtree(services.shelf / "backups", ignore_errors=True)
-        for file in services.shelf.iterdir():
+        shutil.rmtree(services.library / "backups", ignore_errors=True)
+        for file in services.library.iterdir():
             file.write_text("no document", "utf-8")
         await hands.write("打ちかけの名前")
         await hands.press("tab", "tab", "tab", "tab", "enter")

@@ -51,7 +51,7 @@ DIALOGS: dict[str, tuple[str, str, Callable[[Hands], Awaitable[None]]]] = {
     "a step": ("programme", "FormDialog", _step),
     "a new step": ("programme", "Choose", _new_step),
     "pasting": ("files", "PasteList", _pasting),
-    "a shelf without what is looked for": ("shelf", "ShelfScreen", _nobody),
+    "a library without what is looked for": ("library", "LibraryScreen", _nobody),
 }
 
 

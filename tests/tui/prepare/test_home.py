@@ -11,12 +11,12 @@ from textual.widgets import OptionList
 from chietai.meeting import intents as i
 from chietai.meeting.model import Council, Details
 from chietai.tui.services import Services
-from chietai.tui.widgets import shelf_view
-from chietai.tui.widgets.shelf_view import folder_problem, look
+from chietai.tui.widgets import library_view
+from chietai.tui.widgets.library_view import folder_problem, look
 
 
 def meeting(services: Services, name: str, council: str, day: date, *more: i.Intent) -> Path:
-    """A meeting on the shelf."""
+    """A meeting in the library."""
     details = i.DescribeSession(details=Details(date=day, theme=f"{council}のテーマ"))
     return document(services, name, i.DescribeCouncil(council=Council(name=council)), details, *more)
 
@@ -34,7 +34,7 @@ async def test_the_first_door_goes_on_with_what_was_not_finished(running: Runnin
         assert hands.app.shown.state.council.name == "進行中の協議体"  # type: ignore[attr-defined]
 
 
-async def test_the_mark_stays_where_it_was_put_when_the_shelf_was_looked_through(
+async def test_the_mark_stays_where_it_was_put_when_the_library_was_looked_through(
     running: Running, services: Services
 ) -> None:
     meeting(services, "going", "協議体", date(2026, 11, 22), i.OpenSession())
@@ -77,8 +77,8 @@ async def test_all_meetings_are_found_by_a_word(running: Running, services: Serv
 
 
 async def test_a_damaged_document_is_listed_as_such(running: Running, services: Services) -> None:
-    services.shelf.mkdir()
-    broken = services.shelf / "2026-01-01-[red].json"
+    services.library.mkdir()
+    broken = services.library / "2026-01-01-[red].json"
     broken.write_text("{ not a document", "utf-8")
     async with running() as hands:
         await hands.press("f4")
@@ -92,9 +92,9 @@ async def test_a_damaged_document_is_listed_as_such(running: Running, services: 
 
 async def test_ten_thousand_documents(running: Running, services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     path = meeting(services, "going", "協議体", date(2026, 11, 22), i.OpenSession())
-    found = look(services.shelf).listings[0]
-    many = shelf_view.ShelfView(tuple([found] * 10_000))
-    monkeypatch.setattr("chietai.tui.screens.home.look", lambda folder: many)
+    found = look(services.library).listings[0]
+    many = library_view.LibraryView(tuple([found] * 10_000))
+    monkeypatch.setattr("chietai.tui.screens.home_screen.look", lambda folder: many)
     async with running() as hands:
         assert "10000件" in hands.text()
         await hands.press("f4")
@@ -104,8 +104,8 @@ async def test_ten_thousand_documents(running: Running, services: Services, monk
     assert path.exists()
 
 
-async def test_a_shelf_that_cannot_be_written_is_one_sentence(running: Running, services: Services) -> None:
-    services.shelf.write_text("a file where the folder should be", "utf-8")
+async def test_a_library_that_cannot_be_written_is_one_sentence(running: Running, services: Services) -> None:
+    services.library.write_text("a file where the folder should be", "utf-8")
     async with running() as hands:
         assert "書き込めません" in hands.text()
         await hands.press("enter")
@@ -114,7 +114,7 @@ async def test_a_shelf_that_cannot_be_written_is_one_sentence(running: Running, 
         assert hands.prepare.is_mounted
         assert hands.field("name").text == "協議体"
         assert "書きこめません" in hands.text()
-    assert services.shelf.read_text("utf-8") == "a file where the folder should be"
+    assert services.library.read_text("utf-8") == "a file where the folder should be"
 
 
 def test_a_folder_that_is_not_there_yet_is_no_problem(tmp_path: Path) -> None:
@@ -139,4 +139,4 @@ async def test_the_practice_meeting_opens_half_way_through(running: Running, ser
         await hands.press("down", "down", "enter")
         assert hands.app.shown.__class__.__name__ == "MeetingScreen"
         assert hands.app.shown.state.step_id  # type: ignore[attr-defined]
-    assert not services.shelf.exists()  # it lies apart from the user's own meetings
+    assert not services.library.exists()  # it lies apart from the user's own meetings

@@ -4,10 +4,10 @@ from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import Hands
 from tests.tui.prepare.points import lay, meeting
 
-from chietai.tui.screens.members import MembersScreen
+from chietai.tui.screens.members_screen import MembersScreen
 from chietai.tui.services import Services
 from chietai.tui.widgets.actions import Actions
-from chietai.tui.widgets.fields import Picker
+from chietai.tui.widgets.form_fields import Picker
 from chietai.tui.widgets.lines_table import LinesTable
 
 

@@ -5,13 +5,13 @@ from datetime import date, time
 from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import documents, stored
 
-from chietai.meeting.words import CouncilKind, StepKind
+from chietai.meeting.kinds import CouncilKind, StepKind
 from chietai.tui.services import Services
 
 
 async def test_from_nothing_to_a_prepared_meeting(running: Running, services: Services) -> None:
     async with running() as hands:
-        await hands.press("enter")  # a new meeting is the first door while the shelf is empty
+        await hands.press("enter")  # a new meeting is the first door while the library is empty
         await hands.write("清瀬市第１層協議体")
         await hands.press("tab", "enter", "home", "enter")  # the kind, out of a list
         assert hands.state.council.kind is CouncilKind.FIRST_LAYER

@@ -7,9 +7,9 @@ from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import Hands, document, stored
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import Council, Member, PlannedStep
-from chietai.meeting.words import StepKind
-from chietai.tui.screens.prepare.ready import overview
+from chietai.tui.screens.prepare.ready_page import overview
 from chietai.tui.services import Services
 
 

@@ -11,7 +11,7 @@ from tests.tui.stage import states
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
 from chietai.meeting.apply import fold
-from chietai.meeting.words import Phase
+from chietai.meeting.kinds import Phase
 from chietai.tui.recording import Recording
 
 

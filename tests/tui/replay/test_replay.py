@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from chietai.meeting import events as e
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
-from chietai.tui.screens.replay import SPEEDS, ReplayScreen
+from chietai.tui.screens.replay_screen import SPEEDS, ReplayScreen
 from chietai.tui.services import Services
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.status_line import StatusLine
@@ -37,12 +37,12 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return stored(tmp_path_factory.mktemp("shelf"), states.whole()[1].events)
+    return stored(tmp_path_factory.mktemp("library"), states.whole()[1].events)
 
 
 @pytest.fixture
 def app(document: Path, clock: FrozenClock, home: Path, new_id: Callable[[], str]) -> ChietaiApp:
-    services = Services(clock=clock, new_id=new_id, home=home, shelf=document.parent, digits=lambda: "1")
+    services = Services(clock=clock, new_id=new_id, home=home, library=document.parent, digits=lambda: "1")
     return ChietaiApp(services, "replay", document)
 
 
@@ -215,7 +215,7 @@ async def test_what_just_happened_is_told_but_never_a_note(
     meeting = states.whole()[1]
     meeting.do(i.TakeNote(text="秘密の覚え書き"))
     path = stored(tmp_path, meeting.events)
-    services = Services(clock=clock, new_id=new_id, home=home, shelf=tmp_path, digits=lambda: "1")
+    services = Services(clock=clock, new_id=new_id, home=home, library=tmp_path, digits=lambda: "1")
     app = ChietaiApp(services, "replay", path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -230,7 +230,7 @@ async def test_a_document_that_cannot_be_read_is_one_sentence(
 ) -> None:
     path = tmp_path / "broken.json"
     path.write_text("これは記録ではありません", "utf-8")
-    services = Services(clock=clock, new_id=new_id, home=home, shelf=tmp_path, digits=lambda: "1")
+    services = Services(clock=clock, new_id=new_id, home=home, library=tmp_path, digits=lambda: "1")
     screen = ReplayScreen(path)
     app = ChietaiApp(services, "replay", path)
     async with app.run_test(size=(80, 24)) as pilot:

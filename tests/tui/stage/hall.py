@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Grid
 
 from chietai.meeting.state import State
-from chietai.tui.base import BaseApp
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.stage import Stage
 
 Point = tuple[State, datetime]

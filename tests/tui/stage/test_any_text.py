@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from tests.tui.stage import states
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Outcome, Overlay, Presence, StepKind
 from chietai.meeting.model import Council, Details, Member
-from chietai.meeting.words import Outcome, Overlay, Presence, StepKind
 from chietai.tui.grid import is_safe
 from chietai.tui.stage import compose
 
@@ -24,7 +24,7 @@ sizes = st.tuples(st.integers(40, 210), st.integers(10, 62))
 
 def sayable(text: str) -> str:
     """What the gate leaves of a text; something, if it leaves nothing."""
-    from chietai.meeting.text import clean
+    from chietai.text.gate import clean
 
     return clean(text) or "ことば"
 

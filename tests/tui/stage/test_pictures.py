@@ -13,9 +13,9 @@ from tests.tui.stage.test_compose import Held
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Overlay, Phase, StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import Overlay, Phase, StepKind
-from chietai.tui.theme_shelf import load_themes
+from chietai.tui.theme_files import load_themes
 
 VIEWS = (
     "opening", "reception", "recall-asked", "recall", "aim", "draw-before", "draw-announced", "draw-drum",

@@ -11,12 +11,12 @@ from tests.tui.stage.test_compose import SIZES, Held, pages_of
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import EntryKind, Overlay, StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Overlay, StepKind
 from chietai.tui.grid import safe
 from chietai.tui.stage import compose
-from chietai.tui.stage.facts import aim_sentence, when
 from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_sentences import aim_sentence, when
 from chietai.tui.stage.views import view_of
 from chietai.wording import names
 

@@ -12,13 +12,13 @@ from textual.pilot import Pilot
 from chietai.lottery import draw
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Presence
 from chietai.meeting.model import Member
-from chietai.meeting.words import Presence
 from chietai.records.follow import Follower
-from chietai.records.stage_mark import StageMark
 from chietai.records.store import SessionStore
+from chietai.records.wall_lock import StageMark
 from chietai.records.wall_notes import Turned, leave_turned, shown
-from chietai.tui.screens.stage_window import StageWindow
+from chietai.tui.screens.wall_screen import StageWindow
 from chietai.tui.settings import Settings, read_settings
 
 
@@ -229,7 +229,7 @@ async def test_its_keys(path: Path, clock: FrozenClock, desk: SessionStore) -> N
         first = app.theme
         await pilot.press("ctrl+t")
         assert app.theme != first
-        for _ in range(len(app.shelf.themes) - 1):
+        for _ in range(len(app.library.themes) - 1):
             await pilot.press("ctrl+t")
         assert app.theme == first
         await pilot.press("minus")

@@ -11,7 +11,7 @@ from tests.tui.stage.test_compose import Held, pages_of, text_of
 from chietai.lottery import commitment_words
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.words import Outcome, Scope, StepKind
+from chietai.meeting.kinds import Outcome, Scope, StepKind
 from chietai.tui.stage import compose
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.views.draw_show import SHOW_SECONDS
@@ -66,7 +66,7 @@ def test_recall_tells_every_outcome_by_a_sign_and_a_word(held: Held) -> None:
 
 
 def test_the_signs_of_outcomes_differ_from_each_other() -> None:
-    from chietai.tui.stage.views.recall import _mark
+    from chietai.tui.stage.views.recall_view import _mark
 
     assert len({_mark(outcome) for outcome in (*Outcome, None)}) == len(Outcome) + 1
 

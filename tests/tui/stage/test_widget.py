@@ -9,7 +9,7 @@ from tests.tui.stage.test_compose import Held
 from textual.geometry import Region
 
 from chietai.meeting import intents as i
-from chietai.meeting.words import Scope
+from chietai.meeting.kinds import Scope
 from chietai.tui.stage import Stage
 from chietai.tui.stage.views.draw_show import SHOW_SECONDS
 

@@ -11,7 +11,7 @@ from tests.tui.terminal import Terminal
 from chietai.lottery import draw, table_sizes
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
-from chietai.meeting.words import Presence
+from chietai.meeting.kinds import Presence
 from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 

@@ -25,8 +25,8 @@ from chietai.meeting.events import (
     WisdomShared,
 )
 from chietai.meeting.evolve import evolve
+from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.state import Entry, State
-from chietai.meeting.words import ANSWERS, EntryKind
 
 KIND_OF: dict[type[Said], EntryKind] = {
     TroubleRaised: EntryKind.TROUBLE,

@@ -19,8 +19,8 @@ from chietai.meeting.events import (
     TurnStarted,
 )
 from chietai.meeting.evolve import evolve
+from chietai.meeting.kinds import Phase, Scope
 from chietai.meeting.state import Countdown, State, Turn, Visit
-from chietai.meeting.words import Phase, Scope
 
 
 @effect(SessionOpened)

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chietai.meeting.events.base import Event, Id
+from chietai.meeting.kinds import Outcome
 from chietai.meeting.model import Count, Question, Table
-from chietai.meeting.words import Outcome
 
 
 class Said(Event):

@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from chietai.meeting.events.base import Event, Id
+from chietai.meeting.kinds import Overlay, Presence, Scope
 from chietai.meeting.model import Question, Seconds, Table
-from chietai.meeting.words import Overlay, Presence, Scope
 
 
 class SessionOpened(Event):

@@ -1,7 +1,7 @@
 """What somebody at the desk (or a table's slip, or an import) wants. `decide` turns an intent into an event or refuses.
 
 An intent is also what `chietai append` reads as one line of JSON: `{"kind": "trouble", "text": "..."}`. Texts pass the
-gate (`chietai.meeting.text.clean`) here and nowhere else. An entry is referred to by its id, or as a person would:
+gate (`chietai.text.gate.clean`) here and nowhere else. An entry is referred to by its id, or as a person would:
 `"3"` is trouble 3 and `"c2"` is case 2. A member is referred to by id, by seat (`"s12"`) or by the exact name.
 """
 

@@ -1,10 +1,10 @@
-"""What all intents share, and the gate for texts: `chietai.meeting.text.clean`, here and nowhere else."""
+"""What all intents share, and the gate for texts: `chietai.text.gate.clean`, here and nowhere else."""
 
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from chietai.meeting.text import clean
+from chietai.text.gate import clean
 
 Line = Annotated[str, AfterValidator(clean)]
 """One line of text from a person, through the gate."""

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chietai.meeting.intents.base import Intent, Line, Ref
+from chietai.meeting.kinds import Outcome
 from chietai.meeting.model import Count, Question
-from chietai.meeting.words import Outcome
 
 
 class ReviseEntry(Intent):

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chietai.meeting.intents.base import Intent, Ref
+from chietai.meeting.kinds import Overlay, Presence, Scope
 from chietai.meeting.model import Question, Seconds, Table
-from chietai.meeting.words import Overlay, Presence, Scope
 
 
 class OpenSession(Intent):

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 
 from chietai.meeting.intents.base import Intent, Line, Ref
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.text import clean
+from chietai.text.gate import clean
 
 
 def _cleaned_details(details: Details) -> Details:

@@ -4,8 +4,8 @@ from typing import Literal
 
 from chietai.lottery.types import DrawRequest, Rules
 from chietai.meeting.intents.base import Intent, Line, Ref
+from chietai.meeting.kinds import SeatReason, SeedSource
 from chietai.meeting.model import Count, Table
-from chietai.meeting.words import SeatReason, SeedSource
 
 
 class SetDrawRules(Intent):

@@ -2,13 +2,13 @@
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.finding import find_case, find_entry, find_member, find_trouble
+from chietai.meeting.kinds import ANSWERS, EntryKind
+from chietai.meeting.references import find_case, find_entry, find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import members_here
-from chietai.meeting.words import ANSWERS, EntryKind
 
 
 @rule(i.ReviseEntry)

@@ -2,12 +2,12 @@
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.finding import find_member, find_trouble
+from chietai.meeting.kinds import Phase, Scope
+from chietai.meeting.references import find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Countdown, State
-from chietai.meeting.words import Phase, Scope
 
 
 @rule(i.OpenSession)

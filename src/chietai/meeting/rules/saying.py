@@ -4,7 +4,7 @@ from typing import Any
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.finding import find_case, find_member, find_trouble
+from chietai.meeting.references import find_case, find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp

@@ -2,7 +2,7 @@
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.finding import find_member
+from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.rules.registry import rule
 from chietai.meeting.stamp import Stamp

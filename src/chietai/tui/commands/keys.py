@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from chietai.i18n import _, pgettext
-from chietai.tui.commands.base import AnyCommand
+from chietai.tui.commands.command import AnyCommand
 from chietai.tui.grid import safe
 
 # Ctrl+J, M, H and I are Enter, Enter, Backspace and Tab to a terminal.

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from chietai.meeting import views
+from chietai.meeting.kinds import Presence
 from chietai.meeting.line import organisation
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
-from chietai.meeting.text import fold
-from chietai.meeting.words import Presence
+from chietai.text.gate import fold
 from chietai.tui.grid import safe
 from chietai.wording import names
 

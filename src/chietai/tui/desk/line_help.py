@@ -1,7 +1,7 @@
 """What can be typed in each step: for the help."""
 
 from chietai.i18n import _
-from chietai.meeting.words import StepKind
+from chietai.meeting.kinds import StepKind
 
 
 def line_help(kind: StepKind) -> list[tuple[str, str]]:

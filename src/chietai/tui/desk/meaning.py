@@ -5,13 +5,13 @@ from datetime import date
 from chietai.i18n import _, ngettext
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import ANSWERS, EntryKind, Phase, StepKind
 from chietai.meeting.line import address, read_line
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.meeting.words import ANSWERS, EntryKind, Phase, StepKind
 from chietai.tui.desk.seat_line import read_seats, what_seats_do
 from chietai.tui.grid import safe
-from chietai.wording import dates, names
+from chietai.wording import names, times
 from chietai.wording.refusals import refusal
 
 _SAID: dict[type[i.Intent], EntryKind] = {
@@ -61,7 +61,7 @@ def of_intent(state: State, intent: i.Intent) -> str:
             total = sum(counts)
             return ngettext("Mood of the meeting: {n} hand", "Mood of the meeting: {n} hands", total).format(n=total)
         case i.SetNextMeeting(date=day) if day:
-            return _("Next meeting: {date}").format(date=dates.short_date(day))
+            return _("Next meeting: {date}").format(date=times.short_date(day))
     return ""
 
 
@@ -100,7 +100,7 @@ def _entry(state: State, intent: i.Say, kind: EntryKind) -> str:
         about = _("case {number}").format(number=case.removeprefix("c"))
     due = getattr(intent, "due", None)
     if due:
-        about = f"{about} {dates.short_date(due)}".strip()
+        about = f"{about} {times.short_date(due)}".strip()
     words = names.entry_kind(kind)
     if about:
         words = f"{words} ({about})"

@@ -4,10 +4,10 @@ import re
 
 from chietai.i18n import _
 from chietai.meeting import intents as i
-from chietai.meeting.finding import find_member
+from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.meeting.text import clean
+from chietai.text.gate import clean
 from chietai.tui.grid import safe
 from chietai.wording import names
 from chietai.wording.refusals import refusal

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from chietai.tui.letters.blocks import half_blocks
-from chietai.tui.letters.drawing import Dots, Letters
-from chietai.tui.letters.figures import figure, figure_width
+from chietai.tui.letters.half_blocks import half_blocks
+from chietai.tui.letters.large_figures import figure, figure_width
+from chietai.tui.letters.large_text import Dots, Letters
 
 _SIGNS = "0123456789:+- "
 _LARGEST, _SMALLEST = 30, 6  # rows of drawn figures; below that the bitmap fonts are clearer

@@ -6,7 +6,7 @@ Only for drawing: another shape of the same kanji in a heading is better than a 
 import unicodedata
 from collections.abc import Container
 
-from chietai.meeting.clusters import clusters
+from chietai.text.graphemes import clusters
 
 # The same kanji in the shape that JIS X 0208 has (JIS X 0213 and the IBM extensions against JIS X 0208).
 _PAIRS = """

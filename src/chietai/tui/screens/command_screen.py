@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen, ScreenResultType
 
 from chietai.i18n import _
-from chietai.tui.commands.base import AnyCommand
+from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.keys import Keymap, keymap, shown
 from chietai.tui.widgets.command_bar import CommandBar, Shown
 

@@ -12,8 +12,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from chietai.i18n import N_, _
-from chietai.tui.commands.base import AnyCommand
-from chietai.tui.commands.close import Close
+from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.dialog_commands import Close
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar

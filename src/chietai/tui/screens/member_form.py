@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from chietai.i18n import _
 from chietai.meeting.model import Member
-from chietai.roster.fields import Field as ListField
-from chietai.roster.fields import field_title
+from chietai.roster.member_fields import Field as ListField
+from chietai.roster.member_fields import field_title
 from chietai.roster.sectors import SECTORS, guess_sector
-from chietai.tui.widgets.fields import ChoiceField, Field, TextField
 from chietai.tui.widgets.form_dialog import FormDialog, Values
+from chietai.tui.widgets.form_fields import ChoiceField, Field, TextField
 
 
 def member_form(title: str, member: Member) -> FormDialog:

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from chietai.i18n import N_
-from chietai.meeting.text import fold
-from chietai.tui.commands.base import AnyCommand
-from chietai.tui.commands.close import Close
+from chietai.text.gate import fold
+from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.dialog_commands import Close
 from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row
-from chietai.tui.widgets.columns import hanging
+from chietai.tui.widgets.text_columns import hanging
 
 
 class PaletteScreen(ListDialog[AnyCommand | None]):

@@ -8,9 +8,9 @@ from chietai.i18n import _, language
 from chietai.meeting.state import State
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut, indented, width
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS, Space, margins, too_small
-from chietai.tui.stage.text import figures
+from chietai.tui.stage.stage_text import figures
 from chietai.tui.stage.top import top_line
-from chietai.tui.stage.view import View
+from chietai.tui.stage.view_base import View
 from chietai.tui.stage.views import has_top_line, view_of
 
 

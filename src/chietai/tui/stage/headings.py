@@ -9,8 +9,8 @@ from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading, letters
 from chietai.tui.stage.paint import Block, Role, Span, block, indented, line
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.text import lines
-from chietai.tui.stage.view import Part, listed, middle, stacked, titled
+from chietai.tui.stage.stage_text import lines
+from chietai.tui.stage.view_base import Part, listed, middle, stacked, titled
 
 _TWO_LINES = 12  # rows of two lines of the smaller large letters
 _LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free

@@ -5,14 +5,14 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from chietai.i18n import _
+from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
-from chietai.meeting.words import Phase
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import Line, Role, Span, cut
-from chietai.tui.stage.text import figures
-from chietai.tui.stage.ticking import seconds_to_next_minute, ticking
+from chietai.tui.stage.stage_clocks import seconds_to_next_minute, ticking
+from chietai.tui.stage.stage_text import figures
 from chietai.wording import names
-from chietai.wording.dates import clock_time
+from chietai.wording.times import clock_time
 
 
 def place(state: State) -> str:

@@ -18,7 +18,7 @@ from chietai.meeting.clock import Clock
 from chietai.meeting.state import State
 from chietai.tui.stage.frame import Frame, Memo, compose
 from chietai.tui.stage.paint import Line, Role
-from chietai.tui.stage.ticking import foremost, warning_level
+from chietai.tui.stage.stage_clocks import foremost, warning_level
 
 _LATE = 0.01
 """Wakes this much after the figures have turned, never just before."""

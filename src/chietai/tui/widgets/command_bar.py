@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from chietai.tui.commands.base import AnyCommand
+from chietai.tui.commands.command import AnyCommand
 
 MOST = 8
 """More than this nobody finds in a glance; the others are in the palette."""

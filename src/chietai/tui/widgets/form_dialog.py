@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 
 from chietai.i18n import _
 from chietai.tui.grid import safe
-from chietai.tui.widgets.fields import Field
+from chietai.tui.widgets.form_fields import Field
 
 Values = Mapping[str, str]
 

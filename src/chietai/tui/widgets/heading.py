@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from chietai.tui.grid import safe
-from chietai.tui.widgets.columns import shortened
+from chietai.tui.widgets.text_columns import shortened
 
 
 class Heading(Widget):

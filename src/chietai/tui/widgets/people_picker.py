@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 
 from chietai.i18n import _
 from chietai.meeting.model import Member
-from chietai.meeting.text import fold
+from chietai.text.gate import fold
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
-from chietai.tui.widgets.cutting import cut
+from chietai.tui.widgets.cell_fit import cut
 
 
 def found(members: Sequence[Member], typed: str) -> list[Member]:

@@ -12,13 +12,13 @@ from textual.widgets import Static
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
 from chietai.meeting.clock import Clock
+from chietai.meeting.kinds import EntryKind, Presence
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State
-from chietai.meeting.words import EntryKind, Presence
-from chietai.tui.desk import times
+from chietai.tui.desk import time_left
 from chietai.tui.grid import safe
-from chietai.wording import dates, names
-from chietai.wording.figures import figures
+from chietai.wording import names, times
+from chietai.wording.numbers import figures
 
 _MOST_NAMES = 40
 _COLUMNS = 33  # beside the scroll bar
@@ -88,10 +88,10 @@ def panel_content(state: State, now: datetime) -> Content:
 
 
 def _time(state: State, now: datetime) -> tuple[str, list[str]]:
-    lines = [line for line in (times.time_words(state, now),) if line]
-    step = times.coming(state, now)
+    lines = [line for line in (time_left.time_words(state, now),) if line]
+    step = time_left.coming(state, now)
     if step:
-        lines.append(_("{name} at {time}").format(name=step.name, time=dates.clock_time(step.at)))
+        lines.append(_("{name} at {time}").format(name=step.name, time=times.clock_time(step.at)))
     return _("Time"), lines
 
 
@@ -155,7 +155,9 @@ def _attendance(state: State) -> tuple[str, list[str]]:
 def _used(state: State, now: datetime) -> tuple[str, list[str]]:
     lines = [
         _("{name}: {used} of {planned}").format(
-            name=safe(names.step(t.step)), used=dates.minutes(t.used), planned=dates.minutes(t.planned)
+            name=safe(names.step(t.step)),
+            used=times.minutes(t.used),
+            planned=times.minutes(t.planned),
         )
         for t in times_used(state, now)
         if t.used is not None

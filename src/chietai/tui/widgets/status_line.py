@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
 
-from chietai.tui.widgets.columns import shortened
+from chietai.tui.widgets.text_columns import shortened
 
 
 class StatusLine(Widget):

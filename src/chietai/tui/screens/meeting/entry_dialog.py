@@ -14,22 +14,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from chietai.i18n import _
-from chietai.meeting.dates import read_date
 from chietai.meeting.intents import Intent, MoveEntry, ReviseEntry
+from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.line import organisation
 from chietai.meeting.refusal import Refused
 from chietai.meeting.rules import rule_for
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
-from chietai.meeting.text import clean
-from chietai.meeting.words import ANSWERS, EntryKind
+from chietai.text.dates import read_date
+from chietai.text.gate import clean
 from chietai.tui.editors import JapaneseInput
-from chietai.tui.screens.meeting.entries import kind_of
+from chietai.tui.screens.meeting.entries_dialog import kind_of
 from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.screen import MeetingScreen
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 _DIGITS = str.maketrans("０１２３４５６７８９ｓＳS", "0123456789sss")
 

@@ -12,12 +12,12 @@ from chietai.i18n import _, ngettext
 from chietai.lottery.types import Clash, ImpossibleRequest
 from chietai.meeting import intents as i
 from chietai.meeting import views
+from chietai.meeting.kinds import HERE, Phase, Presence, SeedSource, StepKind
 from chietai.meeting.line import read_line
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.meeting.text import clean, fold
-from chietai.meeting.words import HERE, Phase, Presence, SeedSource, StepKind
+from chietai.text.gate import clean, fold
 from chietai.tui.desk.completion import Offer
 from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.desk.seat_line import read_seats
@@ -27,7 +27,7 @@ from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.screen import MeetingScreen
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 _DIGITS = re.compile(r"[\d\s]*")
 

@@ -9,7 +9,7 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.refusal import Refused
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.screen import MeetingScreen
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 def play_on(screen: MeetingScreen) -> None:

@@ -14,17 +14,17 @@ from chietai.meeting.intents import (
     SetDrawRules,
     SetProgramme,
 )
+from chietai.meeting.kinds import Outcome
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
-from chietai.meeting.text import fold
-from chietai.meeting.words import Outcome
-from chietai.records.shelf import Listing
+from chietai.records.library import Listing
+from chietai.text.gate import fold
 
 _ENDED = (Outcome.DONE, Outcome.DROPPED)
 
 
 def last_sessions(listings: Iterable[Listing]) -> list[Listing]:
-    """The last meeting of each council on the shelf, the newest first; samples and damaged documents left aside."""
+    """The last meeting of each council in the library, the newest first; samples and damaged documents left aside."""
     last: dict[str, Listing] = {}
     for item in listings:
         if item.council and not item.damaged and not item.sample:

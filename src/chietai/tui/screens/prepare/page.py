@@ -12,11 +12,11 @@ from chietai.meeting.intents import DescribeSession, Intent
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
-from chietai.tui.screens.prepare.reading import NotYetError, WrongInputError
-from chietai.tui.widgets.fields import ChoiceField, Field
+from chietai.tui.screens.prepare.typed_values import NotYetError, WrongInputError
+from chietai.tui.widgets.form_fields import ChoiceField, Field
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.prepare.screen import PrepareScreen
+    from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
 
 
 class Page(VerticalScroll, can_focus=False):

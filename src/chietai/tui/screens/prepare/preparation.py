@@ -14,8 +14,8 @@ from chietai.meeting.model import Details
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.records.errors import RecordError, StoreError
-from chietai.records.shelf import Shelf
+from chietai.records.library import Library
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore
 from chietai.tui.screens.prepare.checklist import usual_checklist
 from chietai.tui.services import Services
@@ -97,8 +97,8 @@ class Preparation:
         if self._session is not None or not self._kept:
             return
         session_id = self._services.new_id()
-        shelf = Shelf(self._services.shelf)
-        path = shelf.new_path(session_id, self._state.details.date, self._state.council.name)
+        library = Library(self._services.library)
+        path = library.new_path(session_id, self._state.details.date, self._state.council.name)
         # Here only, the disk is waited for: nothing could be stored before the file is there.
         SessionStore.create(path, session_id, clock=self._services.clock, new_id=self._services.new_id).close()
         self.open(path)

@@ -14,15 +14,15 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from chietai.i18n import N_, _
-from chietai.meeting.text import fold
-from chietai.tui.commands.base import AnyCommand, Command
-from chietai.tui.commands.common import Help, NextTheme, Palette, Quit
+from chietai.text.gate import fold
+from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.holder import Holder
-from chietai.tui.screens.roster.paste import PasteList
-from chietai.tui.screens.roster.preview import PreviewScreen
+from chietai.tui.screens.members_holder import Holder
+from chietai.tui.screens.roster.paste_field import PasteList
+from chietai.tui.screens.roster.preview_screen import PreviewScreen
 from chietai.tui.screens.roster.source import Read, Source, read
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.file_list import Entry, Folder, NameSuggester, documents_folder, look_into, meant_path

@@ -13,9 +13,9 @@ from chietai.i18n import _, pgettext
 from chietai.meeting.clock import NewId
 from chietai.meeting.intents import Intent, RegisterMember, ReviseMember
 from chietai.meeting.model import Member
-from chietai.meeting.text import fold
-from chietai.meeting.variants import variant_key
 from chietai.roster import RosterRow, member_fields
+from chietai.text.gate import fold
+from chietai.text.kanji_variants import variant_key
 
 
 class Fate(StrEnum):

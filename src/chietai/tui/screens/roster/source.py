@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from chietai.meeting.text import clean
 from chietai.roster import Field, RosterError, RosterPreview, read_bytes, read_roster
+from chietai.text.gate import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from chietai.meeting.kinds import Overlay, Phase, StepKind
 from chietai.meeting.state import State
-from chietai.meeting.words import Overlay, Phase, StepKind
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.view import View
-from chietai.tui.stage.views.aim import aim
-from chietai.tui.stage.views.choose import choose
-from chietai.tui.stage.views.close import close
-from chietai.tui.stage.views.draw import draw
-from chietai.tui.stage.views.ends import opening, thanks
-from chietai.tui.stage.views.overlays import agreements, curtain
-from chietai.tui.stage.views.recall import recall
-from chietai.tui.stage.views.reception import reception
-from chietai.tui.stage.views.report import report
-from chietai.tui.stage.views.rounds import rounds
-from chietai.tui.stage.views.spread import spread
-from chietai.tui.stage.views.troubles import troubles
+from chietai.tui.stage.view_base import View
+from chietai.tui.stage.views.aim_view import aim
+from chietai.tui.stage.views.before_and_after_view import opening, thanks
+from chietai.tui.stage.views.choose_view import choose
+from chietai.tui.stage.views.close_view import close
+from chietai.tui.stage.views.draw_view import draw
+from chietai.tui.stage.views.overlay_view import agreements, curtain
+from chietai.tui.stage.views.recall_view import recall
+from chietai.tui.stage.views.reception_view import reception
+from chietai.tui.stage.views.report_view import report
+from chietai.tui.stage.views.rounds_view import rounds
+from chietai.tui.stage.views.spread_view import spread
+from chietai.tui.stage.views.troubles_view import troubles
 
 _STEPS: dict[StepKind, Callable[[State, datetime, Space], View]] = {
     StepKind.RECEPTION: reception,

@@ -8,8 +8,8 @@ from chietai.meeting.state import Countdown
 from chietai.tui.stage.large import clock_figures, letters
 from chietai.tui.stage.paint import Block, Line, Role, Span, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.ticking import Ticking, ticking
-from chietai.tui.stage.view import Part
+from chietai.tui.stage.stage_clocks import Ticking, ticking
+from chietai.tui.stage.view_base import Part
 
 _APART = 8  # cells between the two, so that they are not read as one
 

@@ -12,7 +12,7 @@ from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.view import View
+from chietai.tui.stage.view_base import View
 from chietai.tui.stage.views.placed import Placed, painted
 from chietai.tui.stage.views.table_plan import layout
 

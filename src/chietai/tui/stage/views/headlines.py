@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
+from chietai.tui.stage.list_rows import kept, others, with_source
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
-from chietai.tui.stage.rows import kept, others, with_source
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.text import paragraph
-from chietai.tui.stage.view import listed, page_of
+from chietai.tui.stage.stage_text import paragraph
+from chietai.tui.stage.view_base import listed, page_of
 from chietai.wording import names
 
 

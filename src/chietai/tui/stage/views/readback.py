@@ -2,12 +2,12 @@
 
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
+from chietai.meeting.kinds import ANSWERS
 from chietai.meeting.state import State
-from chietai.meeting.words import ANSWERS
 from chietai.tui.grid import safe
-from chietai.tui.stage.facts import aim_sentence
 from chietai.tui.stage.paint import cut
-from chietai.tui.stage.text import figures
+from chietai.tui.stage.stage_sentences import aim_sentence
+from chietai.tui.stage.stage_text import figures
 from chietai.wording import names
 
 

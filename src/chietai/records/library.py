@@ -1,0 +1,181 @@
+"""The library: the session documents in a folder."""
+
+import json
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from chietai.i18n import _
+from chietai.meeting.session_document import FORMAT
+from chietai.records import file_names
+from chietai.records.record_errors import NotFoundError, RecordError
+from chietai.records.slug import file_stem
+from chietai.resources import DataMissingError, data_folder, user_folder
+
+_HEAD = 65536  # bytes in which the header stands
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One document, from its header. `damaged` is a sentence for the user, "" when nothing was seen. `unfinished`: it
+    is being written, or the program did not end in good order (there is a journal): offer to go on.
+    """
+
+    path: Path
+    id: str = ""
+    council: str = ""
+    title: str = ""
+    theme: str = ""
+    date: Date | None = None
+    phase: str = ""
+    events: int = 0
+    opened_at: datetime | None = None
+    changed_at: datetime | None = None
+    sample: bool = False
+    unfinished: bool = False
+    damaged: str = ""
+
+
+class Library:
+    """The documents in `folder`, and the samples that came with the program in `samples`, which are never written."""
+
+    def __init__(self, folder: Path, samples: Path | None = None) -> None:
+        self.folder = folder
+        self.samples = samples
+
+    @classmethod
+    def default(cls, home: Path | None = None) -> Self:
+        """The user's own library, with the samples of the program."""
+        try:
+            samples = data_folder("sessions")
+        except DataMissingError:
+            samples = None
+        return cls(user_folder(home, "sessions"), samples)
+
+    def list(self) -> list[Listing]:
+        """All documents, the newest meeting first, samples last. A damaged file is listed as damaged."""
+        own = [_listing(path, sample=False) for path in _documents(self.folder)]
+        shipped = [] if self.samples is None else [_listing(path, sample=True) for path in _documents(self.samples)]
+        own.sort(key=lambda item: (item.date or Date.min, item.path.name), reverse=True)
+        return own + shipped
+
+    def path_of(self, name: str | Path) -> Path:
+        """The document that is meant by a path, a file name (with or without its ending) or an id.
+
+        Raises NotFoundError, or RecordError when several are meant.
+        """
+        given = Path(name)
+        if given.parts[:1] == ("~",):
+            given = given.expanduser()
+        if _is_file(given):
+            return given.absolute()
+        folders = [folder for folder in (self.folder, self.samples) if folder is not None]
+        if len(given.parts) == 1:
+            for folder in folders:
+                for file in (folder / given.name, folder / f"{given.name}.json"):
+                    if _is_file(file):
+                        return file.absolute()
+        found = [item for item in self.list() if item.id == str(name)]
+        if len(found) > 1:
+            # A copy of a sample, and a recovered copy of something damaged, have the id of the original.
+            found = [item for item in found if not item.sample and not item.damaged] or found
+        if len(found) > 1:
+            raise RecordError(_("Several documents have the id {name}. Please give the file.").format(name=name))
+        if not found:
+            raise NotFoundError(_("There is no session {name}. `chietai list` shows what there is.").format(name=name))
+        return found[0].path.absolute()
+
+    def new_path(self, session_id: str, date: Date | None, title: str) -> Path:
+        """A path for a new document that does not exist yet."""
+        return file_names.free(self.folder / f"{file_stem(session_id, date, title)}.json")
+
+
+def _documents(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix == ".json" and not p.name.startswith(".") and p.is_file())
+    except OSError:
+        return []
+
+
+def _listing(path: Path, *, sample: bool) -> Listing:
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return Listing(path, sample=sample, damaged=_("The file cannot be read."))
+    row = header_of(path)
+    if row is None or row.get("format") != FORMAT or not _ends_well(path):
+        return Listing(path, sample=sample, changed_at=changed, damaged=_("This is not a whole session document."))
+    return Listing(
+        path=path,
+        id=_text(row, "id"),
+        council=_text(row, "council"),
+        title=_text(row, "title"),
+        theme=_text(row, "theme"),
+        date=_date(row),
+        phase=_text(row, "phase"),
+        events=row["events"] if isinstance(row.get("events"), int) else 0,
+        opened_at=_moment(row),
+        changed_at=changed,
+        sample=sample,
+        unfinished=file_names.journal(path).is_file(),
+    )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, or that no file can have
+        return False
+
+
+def header_of(path: Path) -> dict[str, Any] | None:
+    """The header of a document, read from its beginning alone; None when it is not there."""
+    try:
+        with path.open("rb") as file:
+            return _header_in(file.read(_HEAD).decode("utf-8-sig", "replace"))
+    except OSError:
+        return None
+
+
+def _ends_well(path: Path) -> bool:
+    """Whether the last character of a document is there. A quick look that sees a cut, a tail and zeros."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 64))
+            return file.read().rstrip().endswith(b"}")
+    except OSError:
+        return False
+
+
+def _header_in(head: str) -> dict[str, Any] | None:
+    start = head.find('"session"')
+    start = head.find("{", head.find(":", start)) if start >= 0 else -1
+    if start < 0:
+        return None
+    try:
+        table, _end = json.JSONDecoder().raw_decode(head, start)
+    except (ValueError, RecursionError):
+        return None
+    row = next(iter(table.values()), None) if isinstance(table, dict) else None
+    return row if isinstance(row, dict) else None
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _date(row: dict[str, Any]) -> Date | None:
+    try:
+        return Date.fromisoformat(_text(row, "date"))
+    except ValueError:
+        return None
+
+
+def _moment(row: dict[str, Any]) -> datetime | None:
+    try:
+        return datetime.fromisoformat(_text(row, "opened_at"))
+    except ValueError:
+        return None

@@ -1,0 +1,131 @@
+"""The files of one open document: the document, its journal, its backups and its lock."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from chietai.i18n import _
+from chietai.meeting.clock import Clock
+from chietai.records import backups, disk, file_names
+from chietai.records.examine import Examined
+from chietai.records.journal import Journal
+from chietai.records.lock import Holder, WriterLock
+from chietai.records.record_errors import store_error
+from chietai.records.storage import DocumentStorage
+
+
+class SessionFiles:
+    """Owned by one writer. Every method that raises StoreError leaves what was stored before as it was."""
+
+    def __init__(self, path: Path, clock: Clock, notes: list[str] | None = None) -> None:
+        """`notes` gets a sentence for whatever goes wrong without harm to the meeting."""
+        self.path = path
+        self.notes: list[str] = [] if notes is None else notes
+        self._clock = clock
+        self._lock = WriterLock(path)
+        self._journal: Journal | None = None
+        self._identity: disk.Identity | None = None
+        self._digest = ""
+        self._keep_found = False
+
+    def lock(self) -> Holder | None:
+        """Takes the lock: see `WriterLock.take`."""
+        return self._lock.take(self._clock())
+
+    def begin(self, session_id: str, found: Examined | None = None) -> None:
+        """Gets ready to write a session, whose files were examined under the lock. Raises StoreError."""
+        self._journal = Journal(self.path, session_id)
+        if found is None:
+            return
+        self._identity, self._digest = disk.identity(self.path), found.digest
+        # What was odd, or of an older version, is kept as it was found before it is written over.
+        self._keep_found = bool(found.old_version) or any(not f.kind.startswith("journal") for f in found.faults)
+        try:
+            self._clear_the_journal(found)
+        except OSError as error:
+            raise store_error(error) from error
+
+    def _clear_the_journal(self, found: Examined) -> None:
+        scanned = found.journal
+        if scanned is None or self._journal is None:
+            return
+        if found.foreign_journal:
+            backups.keep_strange(self.path, file_names.journal(self.path), "journal")
+            return
+        if scanned.torn:
+            backups.set_aside(self.path, scanned.torn, "torn", ".txt")
+        self._journal.begin_with(scanned.lines)
+
+    def adopt(self) -> None:
+        """Takes what lies on the disk for known: it was kept elsewhere and may be written over. Raises OSError."""
+        self._identity = disk.identity(self.path)
+        if self._identity is not None:
+            self._digest = hashlib.sha256(disk.read_bytes(self.path)).hexdigest()
+
+    def append(self, lines: Sequence[str]) -> None:
+        """Makes events durable, given as JSON texts. Raises StoreError: then none of them is acknowledged."""
+        assert self._journal is not None
+        try:
+            self._journal.append(lines)
+        except OSError as error:
+            raise store_error(error) from error
+
+    def save(self, text: str, events: int) -> None:
+        """Replaces the document, keeps a backup, empties the journal. Raises StoreError: the journal is whole then."""
+        assert self._journal is not None
+        data = text.encode()
+        try:
+            self._keep_what_is_not_ours()
+            DocumentStorage(self.path).write_bytes(data)
+        except OSError as error:
+            raise store_error(error) from error
+        self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
+        try:
+            # Before the journal is emptied, so that one of the two, and the document, always hold everything.
+            backups.keep(self.path, data, events)
+            self._journal.clear()
+        except OSError as error:
+            self.notes.append(str(store_error(error)))
+
+    def _keep_what_is_not_ours(self) -> None:
+        now = disk.identity(self.path)
+        if now is None:
+            return
+        if self._keep_found:
+            backups.set_aside(self.path, disk.read_bytes(self.path), "found")
+            self._keep_found = False
+        elif now != self._identity and hashlib.sha256(disk.read_bytes(self.path)).hexdigest() != self._digest:
+            kept = backups.keep_strange(self.path, self.path, "document")
+            self.notes.append(
+                _(
+                    "Another program changed the document. What it wrote was kept as {path}. After the meeting, "
+                    "`chietai restore --join` takes it in."
+                ).format(path=kept)
+            )
+
+    def forget(self) -> None:
+        """Removes the journal, which the document has made needless, and all copies there are, for an erasure.
+
+        Raises StoreError.
+        """
+        assert self._journal is not None
+        self._keep_found = False
+        try:
+            self._journal.remove()
+            for copy in backups.all_copies(self.path):
+                disk.remove(copy)
+            if (folder := file_names.backups(self.path)).is_dir():
+                disk.sync_folder(folder)
+        except OSError as error:
+            raise store_error(error) from error
+
+    def close(self, *, all_saved: bool) -> None:
+        """Lets go of everything. The journal is removed when the document holds all."""
+        if self._journal is not None:
+            if all_saved:
+                try:
+                    self._journal.remove()
+                except OSError as error:
+                    self.notes.append(str(store_error(error)))
+            self._journal.close()
+        self._lock.release()

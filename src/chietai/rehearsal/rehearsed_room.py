@@ -1,0 +1,110 @@
+"""The room of a rehearsal: how the meeting stands now, and what its people could say next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chietai.meeting import views
+from chietai.meeting.intents import Intent
+from chietai.meeting.kinds import EntryKind
+from chietai.meeting.model import Member
+from chietai.meeting.state import Entry, State
+from chietai.rehearsal.chance import Chance
+from chietai.rehearsal.corpus import Corpus, Theme, Topic, corpus
+from chietai.rehearsal.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing that happens: so many seconds after the one before, and who writes it."""
+
+    after: float
+    intent: Intent
+    by: str = "desk"
+
+
+Beats = Iterator[Beat]
+
+_TRIES = 8  # to say something new; after that somebody repeats what was said
+
+
+class Room:
+    """`state` is set from outside after every beat; the script asks it anew each time, as somebody may go on by hand.
+
+    `now` is the time of the last beat as far as it is known; `extra`: how many answers more than usual each table
+    gives to each question.
+    """
+
+    def __init__(self, plan: Plan, extra: int = 0) -> None:
+        self.plan = plan
+        self.extra = extra
+        self.state = State()
+        self.now: datetime | None = None
+        self.corpus: Corpus = corpus()
+        self.theme: Theme = self.chance("theme").one(self.corpus.theme)
+        self._used: set[str] = set()
+
+    def chance(self, purpose: str) -> Chance:
+        """A source of chance of its own for each purpose, so that one does not disturb the others."""
+        return Chance(f"{self.plan.seed}/{purpose}")
+
+    def fresh(self, texts: Sequence[str], chance: Chance, tails: Sequence[str] = ()) -> str:
+        """One of the texts that nobody has said yet; when all have been said, one with one of the tails after it."""
+        unsaid = [text for text in texts if text not in self._used]
+        text = chance.one(unsaid) if unsaid else ""
+        for _ in range(_TRIES):
+            if text and text not in self._used:
+                break
+            text = f"{chance.one(texts)}。{'、'.join(chance.some(tails or self.corpus.tails, chance.between(1, 2)))}"
+        self._used.add(text)
+        return text
+
+    def said(self, text: str) -> bool:
+        """Whether somebody has said exactly this."""
+        return text in self._used
+
+    def topic(self, trouble_id: str, chance: Chance) -> Topic:
+        """What to talk about for a trouble; any topic of the day for one that came from somewhere else."""
+        entry = self.state.entries.get(trouble_id)
+        texts = [] if entry is None else [entry.text, *(e.text for e in views.under(self.state, entry))]
+        found = next((topic for text in texts if (topic := self.corpus.topic_of(text))), None)
+        return found or chance.one(self.topics())
+
+    def topics(self) -> list[Topic]:
+        """The topics of the day."""
+        return [topic for topic in self.corpus.topic if topic.name in self.theme.topics]
+
+    def at_table(self, table: int) -> list[Member]:
+        """Who sits at a table and is in the room."""
+        seated = views.tables(self.state)
+        people = seated[table - 1] if 1 <= table <= len(seated) else []
+        return [member for member in people if self.state.is_here(member.id)]
+
+    def used_tables(self) -> list[int]:
+        """The tables with people at them."""
+        return [number for number, people in enumerate(views.tables(self.state), start=1) if people]
+
+    def entry_with(self, text: str, kind: EntryKind) -> Entry | None:
+        """The newest entry with these words that stands."""
+        for link in self.state.counted():
+            entry = self.state.entries.get(link.event.id)
+            if entry is not None and entry.kind is kind and entry.text == text and entry.standing:
+                return entry
+        return None
+
+
+class Pace:
+    """Shares the seconds of a step among so many beats, unevenly as in life. When they are used up, beats go on."""
+
+    def __init__(self, room: Room, seconds: float, beats: int, purpose: str) -> None:
+        self._left, self._beats, self._chance = max(0.0, seconds), max(1, beats), room.chance(f"pace {purpose}")
+        # Nobody types faster than this; only the load of a test does.
+        self._least = 0.1 if room.extra else 3.0
+
+    def next(self) -> float:
+        """Seconds until the next beat, to the tenth."""
+        uneven = self._chance.between(40, 160) / 100 if self._beats > 1 else 1
+        share = self._left / self._beats * uneven
+        self._left = max(0.0, self._left - share)
+        self._beats = max(1, self._beats - 1)
+        return max(self._least, round(share, 1))

@@ -1,0 +1,105 @@
+"""The words of a summary that stand in no other place of the program."""
+
+from collections.abc import Iterable
+
+from chietai.i18n import _, language, ngettext, pgettext
+from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
+from chietai.wording import names, times
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items that are not empty, one after the other: a、b、c."""
+    return ("、" if language() == "ja" else ", ").join(item for item in items if item)
+
+
+def aside(text: str) -> str:
+    """A remark in brackets, with what has to stand before them; "" for no remark."""
+    return (f"（{text}）" if language() == "ja" else f" ({text})") if text else ""
+
+
+def labelled(label: str, text: str) -> str:
+    """What something is called, and what it is: テーマ：見守り."""
+    return f"{label}：{text}" if language() == "ja" else f"{label}: {text}"
+
+
+def quoted(text: str) -> str:
+    """「text」."""
+    return f"「{text}」" if language() == "ja" else f"“{text}”"
+
+
+def level(value: Level) -> str:
+    """Who may read a document, as it is stamped on it."""
+    return {
+        Level.ORIGINAL: pgettext("report", "Original"),
+        Level.MEMBERS: pgettext("report", "For members"),
+        Level.PUBLIC: pgettext("report", "For everybody"),
+    }[value]
+
+
+def level_meaning(value: Level) -> str:
+    """What a document of this level holds."""
+    return {
+        Level.ORIGINAL: _("The original: it also tells who said what. Please keep it with the secretariat."),
+        Level.MEMBERS: _("For the members: it tells who was there and who promised what, but not who said what."),
+        Level.PUBLIC: _("For everybody: the names of people on the member list have been removed."),
+    }[value]
+
+
+def before_publishing() -> str:
+    """What to remember before a public document is handed out."""
+    return _("Please read it once before you hand it out: names of people who are not on the list may still be in it.")
+
+
+def title(summary: Summary) -> str:
+    """The name of the meeting: its own title, or council and kind."""
+    return summary.title or " ".join(part for part in (summary.council, names.session_kind(summary.kind)) if part)
+
+
+def voice(value: Voice, *, with_table: bool = False) -> str:
+    """Whose words: 自治会・藤井　茂; the table where nothing else is known; "" when nothing is."""
+    who = ("・" if language() == "ja" else ", ").join(part for part in (value.organisation, value.name) if part)
+    table = names.table(value.table) if value.table and (with_table or not who) else ""
+    return listed((who, table))
+
+
+def speaker(value: Voice) -> str:
+    """The heading of what one organisation or table said."""
+    return voice(value) or pgettext("report", "Not recorded whose")
+
+
+def also(opinion: Opinion) -> str:
+    """How many others said the same: ほか２件、同じ声; "" for none."""
+    n = len(opinion.same)
+    return ngettext("{n} more said the same", "{n} more said the same", n).format(n=n) if n else ""
+
+
+def same(opinion: Opinion) -> tuple[str, ...]:
+    """What the others said, one line each: 自治会「…」."""
+    return tuple(_quote(voice(other.voice), quoted(other.text)) for other in opinion.same)
+
+
+def _quote(who: str, text: str) -> str:
+    return who + text if language() == "ja" or not who else labelled(who, text)
+
+
+def promiser(promise: Promise) -> str:
+    """Who promised: people with their organisation, or bodies."""
+    said = [v.name + aside(v.organisation) if v.name else voice(v) for v in promise.voices]
+    return listed(dict.fromkeys(said)) or pgettext("report", "Not recorded whose")
+
+
+def due(promise: Promise) -> str:
+    """Until when; "" when no date was set."""
+    return times.full_date(promise.due) if promise.due else ""
+
+
+def outcome(promise: Promise) -> str:
+    """What became of a promise, with the note."""
+    if promise.outcome is None:
+        return listed((pgettext("report", "Not asked about"), promise.outcome_note))
+    return names.outcome(promise.outcome) + aside(promise.outcome_note)
+
+
+def people(n: int) -> str:
+    """A number of people: 13人."""
+    return ngettext("{n} person", "{n} people", n).format(n=n)

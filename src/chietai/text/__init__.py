@@ -1,0 +1,1 @@
+"""People's text: the gate, folding, variants, graphemes, figures and dates, phrases and line ends. Pure."""

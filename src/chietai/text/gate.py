@@ -1,0 +1,198 @@
+"""The one gate for text from people, and the keys by which such text is found again.
+
+`clean` and `cleaned` stand where text comes in (typed, pasted, imported); `visible` stands where text that never
+passed the gate goes out to a screen (a document written by hand or by another program); `fold` makes search keys.
+Names keep their spelling: nothing here applies NFC or NFKC to a whole string that is stored, since both rewrite kanji.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chietai.text.graphemes import boundary
+from chietai.text.radicals import IDEOGRAPHS
+
+LIMIT = 2000
+"""Longest text kept from one entry, in code points."""
+
+_MOST_MARKS = 4
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# ECMA-48. A control string without its end is not swallowed: only the two characters that begin it go.
+_ESCAPES = re.compile(
+    r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[\]PX^_]"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|\x1b[ -/]*[0-~]"
+)
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+# Drawn as nothing: zero widths, fillers, tags. Variation selectors and joiners are looked at more closely.
+_NOTHINGS = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+_JOINERS = "\u200c\u200d"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# A joiner means something inside an emoji, and in scripts from Arabic to Myanmar; elsewhere it only hides.
+_JOINABLE = "\u00a9\u00ae\u0600-\u109f\u203c\u2049\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
+_LOOSE_JOINERS = re.compile(f"(?<![{_JOINABLE}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINABLE}])")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_KANA_WITH_MARK = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+# Most of what is said here: ASCII, kana, kanji, full-width and half-width forms. None of it needs any of the rules.
+_PLAIN = re.compile("[ -~\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*")
+
+
+class Removed(StrEnum):
+    """What the gate may take out of a text."""
+
+    ESCAPES = "escapes"  # commands to a terminal
+    CONTROLS = "controls"
+    DIRECTIONS = "directions"  # invisible commands that turn the direction of writing
+    INVISIBLE = "invisible"  # characters drawn as nothing
+    BROKEN = "broken"  # half characters that cannot be stored
+    MARKS = "marks"  # accents piled up on one character
+    CUT = "cut"  # what was beyond the limit
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A text after the gate, what was taken out of it, and how many characters at its end were cut off."""
+
+    text: str
+    removed: frozenset[Removed] = frozenset()
+    cut: int = 0
+
+
+_CLASSES = (
+    (Removed.CONTROLS, re.compile(f"[{_CONTROLS}]")),
+    (Removed.DIRECTIONS, re.compile(f"[{_DIRECTIONS}]")),
+    (Removed.BROKEN, re.compile(f"[{_BROKEN}]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]")),
+    (Removed.INVISIBLE, re.compile(f"[{_NOTHINGS}]")),
+)
+
+
+def clean(text: str, *, multiline: bool = False, limit: int = LIMIT) -> str:
+    """`text` as it may be stored: see `cleaned`. clean(clean(x)) == clean(x)."""
+    return cleaned(text, multiline=multiline, limit=limit).text
+
+
+def cleaned(text: str, *, multiline: bool = False, limit: int = LIMIT) -> CleanText:
+    """Lets `text` through the gate and says what was taken out.
+
+    Out go terminal escapes, controls, direction marks, invisible characters, lone surrogates, piled-up accents. Kana
+    followed by a combining voicing mark become one character; CJK radicals become ideographs; spaces of all kinds
+    but the ideographic become a plain one. Lines are joined by a space unless `multiline`. At most `limit` code
+    points stay, and no character is cut in half.
+    """
+    if _PLAIN.fullmatch(text):
+        return _within(text.strip(), frozenset(), limit)
+    removed: set[Removed] = set()
+    text = _LINE_ENDS.sub("\n", text)
+    text, found = _ESCAPES.subn("", text)
+    if found:
+        removed.add(Removed.ESCAPES)
+    text = _SPACES.sub(" ", text)
+    for kind, pattern in _CLASSES:
+        text, found = pattern.subn("", text)
+        if found:
+            removed.add(kind)
+    fewer = _fewer_marks(text)
+    if fewer != text:
+        removed.add(Removed.MARKS)
+    text, found = _LOOSE_JOINERS.subn("", fewer)
+    if found:
+        removed.add(Removed.INVISIBLE)
+    text = _compose_kana(text).translate(IDEOGRAPHS)
+    lines = text.split("\n")
+    dressed = [_without_bare_marks(line) for line in lines]
+    if dressed != lines:
+        removed.add(Removed.MARKS)
+    lines = [line.rstrip() for line in dressed]
+    text = "\n".join(lines).strip() if multiline else " ".join(line.strip() for line in lines if line.strip())
+    return _within(text, frozenset(removed), limit)
+
+
+def visible(text: str, *, multiline: bool = False) -> str:
+    """`text` as it may be shown when it never passed the gate. The text itself stays as it is in its document.
+
+    Controls and direction marks become visible marks (a control picture or the code in angle brackets), a lone
+    surrogate becomes U+FFFD, what is drawn as nothing is left out; line ends become spaces unless `multiline`.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text))
+    if not multiline:
+        text = text.replace("\n", " ")
+    controls, directions, broken, nothings = (pattern for _, pattern in _CLASSES)
+    text = nothings.sub("", broken.sub("\ufffd", directions.sub(_mark, controls.sub(_mark, text))))
+    return _LOOSE_JOINERS.sub("", _fewer_marks(text))
+
+
+_DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u30fc\ufe58\ufe63", "-")
+    | dict.fromkeys("\u223c\u223e\u3030\u301c", "~")
+    | {"\u309b": "\u3099", "\u309c": "\u309a"}
+    | {chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+)
+_UNSEEN = re.compile(rf"[\s{_CONTROLS}{_DIRECTIONS}{_BROKEN}{_NOTHINGS}{_JOINERS}{_SELECTORS}]+")
+
+
+def fold(text: str) -> str:
+    """The key under which `text` is searched and compared; never shown or stored. fold(fold(x)) == fold(x).
+
+    Width, case, katakana and hiragana, dashes (the prolonged sound mark among them), waves, spaces, variation
+    selectors and everything invisible make no difference (NFKC, case folding, and the tables above).
+    """
+    while True:
+        key = _UNSEEN.sub("", text.translate(IDEOGRAPHS).translate(_DASHES))
+        key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", key).casefold())
+        key = _UNSEEN.sub("", key.translate(_DASHES))
+        if key == text:
+            return key
+        text = key
+
+
+def _within(text: str, removed: frozenset[Removed], limit: int) -> CleanText:
+    if len(text) <= limit:
+        return CleanText(text, removed)
+    kept = text[: boundary(text, limit)].rstrip().rstrip(_JOINERS)
+    return CleanText(kept, removed | {Removed.CUT}, len(text) - len(kept))
+
+
+def _compose_kana(text: str) -> str:
+    return _KANA_WITH_MARK.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+
+
+def _fewer_marks(text: str) -> str:
+    kept: list[str] = []
+    run = 0
+    for character in text:
+        if unicodedata.category(character) in ("Mn", "Me"):
+            run += 1
+        elif character not in _JOINERS:
+            run = 0
+        if run <= _MOST_MARKS or character in _JOINERS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _without_bare_marks(line: str) -> str:
+    """A mark without a character of its own would be drawn on whatever stands before the text on the screen."""
+    start = 0
+    while start < len(line) and (line[start].isspace() or line[start] in _JOINERS or _is_mark(line[start])):
+        start += 1
+    return "".join(character for character in line[:start] if character.isspace()) + line[start:]
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Mc")
+
+
+def _mark(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"<{code:02X}>"

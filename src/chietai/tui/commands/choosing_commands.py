@@ -1,0 +1,76 @@
+"""Commands for looking back on promises and for choosing troubles: one key for the next one."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from chietai.i18n import N_, _
+from chietai.meeting import views
+from chietai.meeting.intents import PickTrouble, ReviewPromise
+from chietai.meeting.kinds import Outcome, StepKind
+from chietai.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+_RECALL = frozenset({StepKind.RECALL})
+
+
+class _Review(Command["MeetingScreen"]):
+    steps = _RECALL
+    outcome: ClassVar[Outcome]
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return views.unanswered(screen.state) is not None
+
+    def run(self, screen: "MeetingScreen") -> None:
+        entry = views.unanswered(screen.state)
+        if entry is not None:
+            screen.submit(ReviewPromise(entry=entry.id, outcome=self.outcome))
+
+
+class ReviewDone(_Review):
+    """The next promise is done."""
+
+    id, key, place, outcome = "review_done", "f3", 1, Outcome.DONE
+    label, hint = N_("Done"), N_("The next promise was kept.")
+
+
+class ReviewUnderWay(_Review):
+    """The next promise is under way."""
+
+    id, key, place, outcome = "review_under_way", "ctrl+n", 2, Outcome.UNDER_WAY
+    label, hint = N_("Under way"), N_("The next promise is under way.")
+
+
+class ReviewNotYet(_Review):
+    """The next promise has not begun."""
+
+    id, key, place, outcome = "review_not_yet", "ctrl+o", 2, Outcome.NOT_YET
+    label, hint = N_("Still to come"), N_("The next promise has not begun.")
+
+
+class ReviewDropped(_Review):
+    """The next promise was given up."""
+
+    id, key, outcome = "review_dropped", "ctrl+k", Outcome.DROPPED
+    label, hint = N_("Given up"), N_("The next promise was given up.")
+
+
+class PickTop(Command["MeetingScreen"]):
+    """The trouble with the most hands that is not chosen yet."""
+
+    id = "pick_top"
+    key = "f3"
+    label = N_("Choose the one with most hands")
+    hint = N_("Chooses the trouble with the most hands that is not chosen yet; once more, the next one.")
+    steps = frozenset({StepKind.CHOOSE})
+    place = 1
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return len(screen.state.picked) < len(views.troubles(screen.state))
+
+    def run(self, screen: "MeetingScreen") -> None:
+        left = [entry for entry in views.ranking(screen.state) if entry.id not in screen.state.picked]
+        if left:
+            screen.submit(PickTrouble(entry=left[0].id))
+        else:
+            screen.tell(_("All are chosen."))

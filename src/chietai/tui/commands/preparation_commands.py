@@ -1,0 +1,120 @@
+"""What can be done while a meeting is prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from chietai.i18n import N_
+from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
+
+
+class PageBefore(Command["PrepareScreen"]):
+    """The page before."""
+
+    id = "page_before"
+    key = "f3"
+    label = N_("Previous")
+    hint = N_("Goes to the page before. Everything typed is stored.")
+    place = 3
+
+    def available(self, screen: PrepareScreen) -> bool:
+        return screen.can_turn(-1)
+
+    def run(self, screen: PrepareScreen) -> Awaitable[None]:
+        return screen.turn(-1)
+
+
+class PageAfter(Command["PrepareScreen"]):
+    """The page after."""
+
+    id = "page_after"
+    key = "f4"
+    label = N_("Onward")
+    hint = N_("Goes to the next page. Everything typed is stored.")
+    place = 4
+
+    def available(self, screen: PrepareScreen) -> bool:
+        return screen.can_turn(1)
+
+    def run(self, screen: PrepareScreen) -> Awaitable[None]:
+        return screen.turn(1)
+
+
+class Begin(Command["PrepareScreen"]):
+    """To the meeting itself."""
+
+    id = "begin"
+    key = "f5"
+    label = N_("To the meeting")
+    hint = N_("Goes to the screen that the room sees. You can come back here at any time.")
+    place = 5
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.begin()
+
+
+class TakeBack(Command["PrepareScreen"]):
+    """Undo."""
+
+    id = "undo"
+    key = "ctrl+z"
+    label = N_("Undo")
+    hint = N_("Takes back what was stored last.")
+    place = 7
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.undo()
+
+
+class BringBack(Command["PrepareScreen"]):
+    """Redo."""
+
+    id = "redo"
+    key = "ctrl+y"
+    label = N_("Redo")
+    hint = N_("Brings back what was taken back last.")
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.redo()
+
+
+class OtherFolder(Command["PrepareScreen"]):
+    """Another folder, when the disk refuses."""
+
+    id = "other_folder"
+    key = "f6"
+    label = N_("Store elsewhere")
+    hint = N_("Stores this meeting in another folder, because it cannot be stored where it is.")
+    place = 6
+
+    def available(self, screen: PrepareScreen) -> bool:
+        return screen.is_open and bool(screen.preparation.failure)
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.carry_on()
+
+
+class Leave(Command["PrepareScreen"]):
+    """To the list of meetings."""
+
+    id = "home"
+    key = "escape"
+    label = N_("Go back")
+    hint = N_("Goes to the first screen. Everything is stored, and you can go on later.")
+    place = 8
+
+    def run(self, screen: PrepareScreen) -> None:
+        screen.leave()
+
+
+def prepare_commands() -> list[AnyCommand]:
+    """All commands of the screen, in the order of the help."""
+    kinds: tuple[type[AnyCommand], ...] = (
+        PageBefore, PageAfter, Begin, TakeBack, BringBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
+    )  # fmt: skip
+    return [kind() for kind in kinds]

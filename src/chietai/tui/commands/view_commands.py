@@ -1,0 +1,111 @@
+"""Commands about what is seen: agreements, curtain, private panel, pages."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from chietai.i18n import N_, _
+from chietai.meeting.intents import ShowOverlay
+from chietai.meeting.kinds import Overlay, StepKind
+from chietai.tui.commands.command import Command
+from chietai.tui.widgets.private_panel import PrivatePanel
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+
+class _Overlay(Command["MeetingScreen"]):
+    overlay: ClassVar[Overlay]
+
+    def title(self, screen: "MeetingScreen") -> str:
+        return _("Back") if screen.state.overlay is self.overlay else _(self.label)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        there = screen.state.overlay is self.overlay
+        screen.submit(ShowOverlay(overlay=Overlay.NONE if there else self.overlay), quiet=True)
+
+
+class Agreements(_Overlay):
+    """The three agreements over the stage, and away again."""
+
+    id = "agreements"
+    key = "f4"
+    label = N_("Agreements")
+    hint = N_("Shows the three agreements; the same key takes them away.")
+    overlay = Overlay.AGREEMENTS
+    place = 7
+
+
+class Curtain(_Overlay):
+    """The curtain, and away again."""
+
+    id = "curtain"
+    key = "f12"
+    label = N_("Curtain")
+    hint = N_("Hides the stage while you do something private; the same key opens it.")
+    overlay = Overlay.CURTAIN
+    place = 10
+
+
+class Panel(Command["MeetingScreen"]):
+    """The private panel, and away again."""
+
+    id = "panel"
+    key = "f9"
+    label = N_("Facilitator's notes")
+    hint = N_("Opens or closes the panel for the facilitator: who has not spoken, notes, times. The room can see it!")
+    place = 11
+
+    def title(self, screen: "MeetingScreen") -> str:
+        return _("Close notes") if screen.query_one(PrivatePanel).display else _(self.label)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        screen.query_one(PrivatePanel).toggle()
+
+
+class NextPage(Command["MeetingScreen"]):
+    """The next page of the stage."""
+
+    id = "next_page"
+    key = "pagedown"
+    label = N_("Next page")
+    hint = N_("Turns to the next page of a long list on the stage.")
+    place = 12
+
+    def rank(self, screen: "MeetingScreen") -> int:
+        # The aim has always two pages; elsewhere the footer would change while people speak.
+        return 1 if screen.step_kind is StepKind.AIM else self.place
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return screen.wall.pages(screen.stage) > 1
+
+    def run(self, screen: "MeetingScreen") -> None:
+        screen.wall.turn(screen.stage, 1)
+
+
+class PreviousPage(Command["MeetingScreen"]):
+    """The page before."""
+
+    id = "previous_page"
+    key = "pageup"
+    label = N_("Page before")
+    hint = N_("Turns to the page before of a long list on the stage.")
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return screen.wall.pages(screen.stage) > 1
+
+    def run(self, screen: "MeetingScreen") -> None:
+        screen.wall.turn(screen.stage, -1)
+
+
+class SkipShow(Command["MeetingScreen"]):
+    """The result of the draw at once."""
+
+    id = "skip_show"
+    label = N_("Show all tables now")
+    hint = N_("Ends the show of the draw: all tables stand at once. Esc does the same.")
+    steps = frozenset({StepKind.DRAW})
+
+    def available(self, screen: "MeetingScreen") -> bool:
+        return bool(screen.state.draws)
+
+    def run(self, screen: "MeetingScreen") -> None:
+        screen.wall.skip_show(screen.stage)

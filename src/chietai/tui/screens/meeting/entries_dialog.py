@@ -1,0 +1,151 @@
+"""Everything that was said: to find, correct, move, lay together, withdraw and bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from chietai.i18n import N_, _, ngettext
+from chietai.meeting import views
+from chietai.meeting.intents import MergeEntries, RestoreEntry, WithdrawEntry
+from chietai.meeting.state import Entry, State
+from chietai.text.gate import fold
+from chietai.tui.commands.command import Command
+from chietai.tui.grid import safe
+from chietai.tui.screens.list_dialog import Row
+from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
+from chietai.tui.widgets.text_columns import shortened
+from chietai.wording import names
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+
+class Withdraw(Command["EntriesDialog"]):
+    """Withdraws an entry, or brings it back."""
+
+    id, key, place = "withdraw", "f4", 1
+    label, hint = N_("Withdraw"), N_("Takes the marked line off the wall; the same key brings it back.")
+
+    def available(self, screen: EntriesDialog) -> bool:
+        return screen.entry is not None
+
+    def title(self, screen: EntriesDialog) -> str:
+        entry = screen.entry
+        return _("Bring back") if entry is not None and not entry.standing else _(self.label)
+
+    def run(self, screen: EntriesDialog) -> None:
+        entry = screen.entry
+        if entry is not None:
+            screen.do(WithdrawEntry(entry=entry.id) if entry.standing else RestoreEntry(entry=entry.id))
+
+
+class Tick(Command["EntriesDialog"]):
+    """Puts a tick on an entry, for laying together."""
+
+    id, key, place = "tick", "f5", 2
+    label, hint = N_("Tick"), N_("Ticks the marked line, to lay it together with another one.")
+
+    def available(self, screen: EntriesDialog) -> bool:
+        return screen.entry is not None and screen.entry.standing
+
+    def run(self, screen: EntriesDialog) -> None:
+        entry = screen.entry
+        if entry is not None:
+            screen.ticked ^= {entry.id}
+            screen.refill()
+
+
+class Merge(Command["EntriesDialog"]):
+    """Lays what is ticked under the marked line."""
+
+    id, key, place = "merge", "f6", 3
+    label, hint = N_("Lay together"), N_("Lays all ticked lines under the marked one. Who said what is kept.")
+
+    def available(self, screen: EntriesDialog) -> bool:
+        return screen.entry is not None and bool(screen.ticked - {screen.entry.id})
+
+    def run(self, screen: EntriesDialog) -> None:
+        entry = screen.entry
+        if entry is not None:
+            under = sorted(screen.ticked - {entry.id}, key=lambda i: screen.state.entries[i].seq)
+            if screen.do(MergeEntries(into=entry.id, merged=tuple(under))):
+                screen.ticked = frozenset()
+                screen.refill()
+
+
+class EntriesDialog(MeetingDialog[None]):
+    """Enter opens an entry to correct and move it."""
+
+    TITLE_TEXT = N_("All that was said")
+    PLACEHOLDER = N_("Type to find; Enter: correct or move")
+    OWN = (Withdraw, Tick, Merge)
+
+    def __init__(self, meeting: MeetingScreen) -> None:
+        super().__init__(meeting)
+        self.ticked: frozenset[str] = frozenset()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The marked entry."""
+        return self.state.entries.get(self.marked)
+
+    def heading(self) -> str:
+        """With the count."""
+        n = len(self._keys)
+        return ngettext("All that was said: {n} line", "All that was said: {n} lines", n).format(n=n)
+
+    def rows(self, typed: str) -> Iterable[Row]:
+        """The newest first."""
+        key = fold(typed)
+        for entry in reversed(views.entries(self.state, standing=False)):
+            whose = whose_words(self.state, entry)
+            kind = kind_of(entry)
+            if not key or key in fold(entry.text) or key in fold(whose) or key in fold(kind):
+                yield entry.id, self._line(entry, kind, whose)
+
+    def _line(self, entry: Entry, kind: str, whose: str) -> Content:
+        tick = "[x] " if entry.id in self.ticked else ""
+        how = ""
+        if entry.withdrawn:
+            how = _("(withdrawn) ")
+        elif entry.merged_into:
+            how = _("(laid together) ")
+        gap = " " * max(1, 14 - cell_len(kind))
+        whose = f"  {whose}" if whose else ""
+        return Content.assemble(
+            (tick, "bold"),
+            (kind, "$primary"),
+            gap,
+            (how, "$quiet"),
+            shortened(safe(entry.text), 2 * self.line_width - 40),
+            (whose, "$quiet"),
+        )
+
+    def chosen(self, key: str, typed: str) -> None:
+        """Opens it."""
+        from chietai.tui.screens.meeting.entry_dialog import EntryDialog
+
+        entry = self.state.entries.get(key)
+        if entry is not None:
+            self.app.push_screen(EntryDialog(self.meeting, entry), lambda changed: self.echo() if changed else None)
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of an entry, with its number on the wall."""
+    kind = names.entry_kind(entry.kind)
+    return f"{kind} {entry.no}" if entry.no else kind
+
+
+def whose_words(state: State, entry: Entry) -> str:
+    """Who said it, as far as it is known."""
+    member = state.members.get(entry.member_id)
+    parts = [
+        names.table(entry.table) if entry.table else "",
+        safe(member.name) if member else "",
+        safe(entry.who or views.speaker(state, entry)),
+    ]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,40 @@
+"""What the dialogs over the desk share: they act through the desk and say what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import ScreenResultType
+
+from chietai.meeting.intents import Intent
+from chietai.meeting.state import State
+from chietai.tui.screens.list_dialog import ListDialog
+from chietai.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+
+class MeetingDialog(ListDialog[ScreenResultType]):
+    """A list dialog over the desk `meeting`."""
+
+    def __init__(self, meeting: MeetingScreen) -> None:
+        self.meeting = meeting
+        super().__init__()
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+        return self.meeting.state
+
+    def do(self, intent: Intent) -> bool:
+        """Does it at the desk, says the outcome here, and shows the list as it is then."""
+        done = self.meeting.submit(intent) is not None
+        self.echo()
+        return done
+
+    def echo(self) -> None:
+        """Says what the desk said last, and shows the list as it is now."""
+        self.refill()
+        line = self.meeting.query_one(StatusLine)
+        self.tell(line.message, problem=line.problem)

@@ -1,0 +1,399 @@
+"""The screen of a meeting that is going on: what is typed becomes what has happened, and all see it at once."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from inspect import isawaitable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import Worker
+
+from chietai.i18n import _
+from chietai.meeting.events import Event
+from chietai.meeting.intents import Intent
+from chietai.meeting.kinds import Phase, StepKind
+from chietai.meeting.refusal import Refused
+from chietai.meeting.state import State
+from chietai.records.record_errors import RecordError, StoreError
+from chietai.tui.commands.command import AnyCommand
+from chietai.tui.desk import time_left
+from chietai.tui.desk.completion import Offer, completions, people
+from chietai.tui.desk.line_help import line_help
+from chietai.tui.desk.meaning import meaning
+from chietai.tui.desk.prompt import Prompt
+from chietai.tui.desk.shown_on_stage import on_stage
+from chietai.tui.editors import PastedLines
+from chietai.tui.grid import safe
+from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.meeting import hands
+from chietai.tui.screens.meeting.wall_link import Wall
+from chietai.tui.session import DeskSession
+from chietai.tui.stage import Stage
+from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.entry_line import EntryLine
+from chietai.tui.widgets.private_panel import PrivatePanel
+from chietai.tui.widgets.status_line import StatusLine
+from chietai.wording import names
+from chietai.wording.past_events import happened
+from chietai.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from chietai.rehearsal import Autoplay
+    from chietai.tui.screens.confirm import Confirm
+    from chietai.tui.screens.meeting.afterwards_dialog import Purpose
+
+
+class MeetingScreen(CommandScreen[None]):
+    """The desk of the meeting in the document `path`. With `autoplay` it can go on by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", show=False)]
+
+    @dataclass
+    class Stored(Message):
+        """Everything up to event `seq` is on the disk."""
+
+        seq: int
+
+    @dataclass
+    class StoringFailed(Message):
+        """Something could not be stored."""
+
+        error: StoreError
+
+    def __init__(self, path: Path, autoplay: "Autoplay | None" = None) -> None:
+        super().__init__()
+        self.path = path
+        self.autoplay = autoplay
+        self.playing = False
+        self.prompt: Prompt | None = None
+        self.redraw_reason = ""
+        self._late: StepKind | None = None
+        self.wall = Wall(path)
+        self._set_aside = ""
+        self._session: DeskSession | None = None
+        self._earlier: Worker[tuple[State, ...]] | None = None
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """Everything that can be done at the desk."""
+        from chietai.tui.commands.desk_command_list import DESK
+
+        return [cls() for cls in DESK]
+
+    def compose(self) -> ComposeResult:
+        with Container(id="room"):
+            yield Stage(self.desk.services.clock)
+            yield PrivatePanel(self.desk.services.clock)
+        yield Static(id="banner")
+        yield StatusLine()
+        yield EntryLine(self._offers)
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Opens the document."""
+        try:
+            self._session = DeskSession(self.path, self.desk.services, stored=self._on_stored, failed=self._on_failed)
+        except RecordError as error:
+            self.notify(safe(str(error)), severity="error", timeout=12)
+            self.call_later(self.desk.go_home)
+            return
+        self.entry.field.focus()
+        self.set_interval(1.0, self._every_second)
+        self.refresh_state()
+        for note in self._session.notes:
+            self.notify(safe(note), severity="warning", timeout=12)
+        if self.autoplay is not None:
+            self.tell(_("A practice meeting. {key}: it goes on by itself").format(key=self.key_of("play")))
+
+    def _on_stored(self, seq: int) -> None:
+        self.post_message(self.Stored(seq))  # from the writing thread
+
+    def _on_failed(self, error: StoreError) -> None:
+        self.post_message(self.StoringFailed(error))
+
+    def on_unmount(self) -> None:
+        """Stores what is left and lets go of the document."""
+        if self._session is not None:
+            self._session.close()
+
+    async def earlier_meetings(self) -> tuple[State, ...]:
+        """The earlier meetings of this council in the library, oldest first: read once, in another thread."""
+        if self._earlier is None:
+            self._earlier = self._read_earlier()
+        return await self._earlier.wait()
+
+    def _read_earlier(self) -> Worker[tuple[State, ...]]:
+        from chietai.records.earlier_meetings import earlier_meetings
+
+        of, services = self.state, self.desk.services
+        day = of.details.date or services.today()
+        read = partial(earlier_meetings, services.library, of.council.name, day)
+        return self.run_worker(read, thread=True, name="earlier")
+
+    # -- what there is --------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> DeskSession:
+        """The open document."""
+        assert self._session is not None
+        return self._session
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+        return self._session.state if self._session is not None else State()
+
+    @property
+    def step_kind(self) -> StepKind | None:
+        """The kind of the step that the meeting is in, while it goes on; after it, that of what is written down."""
+        step = self.state.step
+        return step.kind if step and self.state.phase is Phase.LIVE else self.late
+
+    @property
+    def late(self) -> StepKind | None:
+        """What lines are for after the meeting, when that was chosen. The desk's own affair: no event tells it."""
+        return self._late if self.state.phase is Phase.CLOSED else None
+
+    @property
+    def stage(self) -> Stage:
+        """What the room reads."""
+        return self.query_one(Stage)
+
+    @property
+    def entry(self) -> EntryLine:
+        """Where everything is typed."""
+        return self.query_one(EntryLine)
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be stored at the moment."""
+        return self._session.failure if self._session is not None else ""
+
+    def line_help(self, kind: StepKind) -> list[tuple[str, str]]:
+        """What can be typed in a step, for the help."""
+        return line_help(kind)
+
+    # -- what happens ---------------------------------------------------------------------------------------------
+
+    def submit(self, intent: Intent, *, quiet: bool = False) -> Event | None:
+        """Does it and shows it. When it is refused, says why and returns None. `quiet` says nothing when it is done."""
+        try:
+            event = self.session.submit(intent)
+        except Refused as refused:
+            self.tell(safe(refusal(refused)), problem=True)
+            return None
+        if not quiet:
+            self.tell("" if on_stage(event, self.state) else safe(happened(event, self.state)))
+        self.refresh_state()
+        return event
+
+    def refresh_state(self) -> None:
+        """Shows the meeting as it stands now."""
+        if self._session is None:
+            return
+        self._late = self.late  # a meeting that goes on again forgets it
+        self.wall.show(self.stage, self.state)
+        self.query_one(PrivatePanel).state = self.state
+        self.entry.refresh_offers()
+        self._show_words()
+        self.refresh_commands()
+        if self._earlier is None and self.step_kind is not None and not self.state.draws:
+            self._earlier = self._read_earlier()  # long before the draw has to wait for it
+
+    def _every_second(self) -> None:
+        self.wall.look(self)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        state, now = self.state, self.desk.services.clock()
+        if self.prompt is not None:
+            title, subtitle = self.prompt.title, _("Esc: never mind")
+        else:
+            title = self._meaning(state)
+            subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.late)) if self.late else ""
+        self.entry.set_title(title, subtitle)
+        left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)
+        self.query_one(StatusLine).show(left, self._stored_words())
+        banner = self.query_one("#banner", Static)
+        banner.display = bool(self.failure)
+        if self.failure:
+            banner.update(Content(safe(self.failure)))
+
+    def _meaning(self, state: State) -> str:
+        offer, line = self.entry.marked, self.entry.value
+        if offer is not None and offer.member_id:
+            return hands.what_marking_does(state, offer.member_id)
+        if self.step_kind is StepKind.RECEPTION and line.strip().startswith(("+", "＋")):
+            return hands.what_adding_does(state, line)
+        if state.announced and line.strip() and self.step_kind is StepKind.DRAW and hands.is_digits(line):
+            return _("Draw with these digits")
+        if state.announced and self.step_kind is StepKind.DRAW and hands.dice(line):
+            return _("Draw with these digits of a die")
+        return meaning(state, line, self.desk.services.today(), self.late)
+
+    def _stored_words(self) -> str:
+        if self._session is None:
+            return ""
+        if self.failure:
+            return _("NOT stored")
+        return _("storing") if self._session.pending else _("stored")
+
+    def write_down(self, purpose: "Purpose") -> None:
+        """After the meeting: what is typed from now on is for `purpose`."""
+        self._late = purpose.kind
+        question = purpose.to_put(self.state)
+        if question is not None:
+            self.submit(question, quiet=True)
+        self.tell("")
+        self.refresh_state()
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Says one sentence just above the entry line."""
+        self.query_one(StatusLine).say(text, problem=problem)
+
+    @property
+    def room_to_tell(self) -> int:
+        """Cells for a sentence beside which the row still says whether everything is stored."""
+        words = max(cell_len(_("storing")), cell_len(_("stored")), cell_len(self._stored_words()))
+        return self.size.width - 2 - words - 2
+
+    @property
+    def said(self) -> str:
+        """What was said last."""
+        return self.query_one(StatusLine).message
+
+    # -- typing ---------------------------------------------------------------------------------------------------
+
+    def _offers(self, line: str) -> Sequence[Offer]:
+        if self.prompt is not None:
+            return self.prompt.offers(line)
+        if self.step_kind is StepKind.RECEPTION and not line.startswith(("+", "＋", "@", "＠")):
+            return people(self.state, line)
+        return completions(self.state, line)
+
+    def on_entry_line_changed(self, message: EntryLine.Changed) -> None:
+        """Says what Enter would do."""
+        message.stop()
+        if message.value:  # an emptied line goes with an answer, which has to stay
+            self.tell("")
+        self._show_words()
+
+    async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
+        """Keys of commands do not go through the field: an Enter that waits there must not be overtaken."""
+        self.entry.when_taken(partial(self.call_later, what))
+
+    async def on_entry_line_entered(self, message: EntryLine.Entered) -> None:
+        """Enter: does what the line means. What was refused stays in the line."""
+        message.stop()
+        if self.prompt is not None:
+            await self._answer(message.value)
+        elif not hands.take(self, message.value, message.offer):
+            self.entry.give_back(message.value)
+
+    def ask(self, prompt: Prompt) -> None:
+        """Uses the entry line for one answer. What stood in it comes back afterwards."""
+        if self.prompt is None:
+            self._set_aside = self.entry.value
+        self.prompt = prompt
+        self.entry.set_value(prompt.value)
+        self.entry.field.focus()
+        self._show_words()
+
+    async def _answer(self, value: str) -> None:
+        prompt = self.prompt
+        assert prompt is not None
+        if problem := prompt.problem(value):
+            self.tell(problem, problem=True)
+            self.entry.give_back(value)
+            return
+        self._end_prompt(self.entry.value)
+        outcome = prompt.take(value)
+        if isawaitable(outcome):
+            await outcome
+        self.refresh_state()
+
+    def _end_prompt(self, typed_since: str = "") -> None:
+        self.prompt = None
+        self.entry.set_value(self._set_aside + typed_since)
+        self._set_aside = ""
+        self._show_words()
+
+    def action_escape(self) -> None:
+        """Escape: ends a question to the facilitator, else the show of a draw, else takes the message away."""
+        if self.prompt is not None:
+            self._end_prompt()
+            return
+        self.wall.skip_show(self.stage)
+        self.tell("")
+
+    def on_pasted_lines(self, message: PastedLines) -> None:
+        """Several lines were pasted: offers to take each as one entry."""
+        from chietai.tui.screens.meeting.paste_dialog import PasteDialog
+
+        message.stop()
+        self.app.push_screen(PasteDialog(self, message.lines, self.entry.value), self._pasted)
+
+    def _pasted(self, left: list[str] | None) -> None:
+        if left is not None:
+            self.entry.set_value(left[0] if left else "")
+        self.refresh_state()
+
+    # -- storing, warnings, the end ---------------------------------------------------------------------------------
+
+    def on_meeting_screen_stored(self, message: Stored) -> None:
+        """Says that it is stored."""
+        message.stop()
+        self._show_words()
+
+    def on_meeting_screen_storing_failed(self, message: StoringFailed) -> None:
+        """Says, and goes on saying, that it is not."""
+        message.stop()
+        self._show_words()
+        self.refresh_commands()
+
+    def on_stage_warned(self, message: Stage.Warned) -> None:
+        """The time is nearly or quite over."""
+        message.stop()
+        if message.level >= 2:
+            self.tell(_("The time is over."))
+            if self.desk.settings.bell:
+                self.app.bell()
+
+    async def export(self) -> None:
+        """Lays the export over the desk. What was typed so far is on the disk first."""
+        self.session.save_now()
+        await self.desk.export(self.session.path)
+
+    def offer_export(self) -> None:
+        """Asks whether to write the summary now."""
+        from chietai.tui.screens.confirm import Confirm
+
+        self._ask(Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Not now")), self.export)
+
+    def leave(self, where: Callable[[], Awaitable[None]]) -> None:
+        """Goes away, after asking when the meeting is going on or something is not stored."""
+        from chietai.tui.screens.confirm import Confirm
+
+        stored = self._session is None or self.session.save_now()
+        if stored and self.state.phase is not Phase.LIVE:
+            self.call_next(where)
+            return
+        words = _("The meeting is going on. Leave it? You can come back and go on where it was.")
+        if not stored:
+            words = _("Not everything is stored. What is not stored will be lost. Leave all the same?")
+        self._ask(Confirm(words, _("Leave"), _("Stay"), yes_first=stored), where)
+
+    def _ask(self, question: "Confirm", what: Callable[[], Awaitable[None]]) -> None:
+        self.app.push_screen(question, lambda yes: self.call_next(what) if yes else None)
+
+    def save_now(self) -> None:
+        """Brings everything to the disk before the program goes."""
+        if self._session is not None:
+            self._session.save_now()

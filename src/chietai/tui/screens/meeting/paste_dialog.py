@@ -1,0 +1,123 @@
+"""Several lines were pasted: shows what each would become, and takes them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from chietai.i18n import N_, _, ngettext
+from chietai.meeting.line import read_line
+from chietai.meeting.refusal import Refused
+from chietai.text.gate import fold
+from chietai.tui.commands.command import Command
+from chietai.tui.desk.meaning import meaning, prefix_of
+from chietai.tui.grid import safe
+from chietai.tui.screens.list_dialog import Row
+from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
+from chietai.tui.widgets.text_columns import shortened
+from chietai.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+
+class TakeAll(Command["PasteDialog"]):
+    """Every line becomes an entry."""
+
+    id = "take_all"
+    key = "f5"
+    label = N_("Take every line")
+    hint = N_("Stores every line as an entry of its own.")
+    place = 1
+
+    def available(self, screen: PasteDialog) -> bool:
+        return bool(screen.lines)
+
+    def run(self, screen: PasteDialog) -> None:
+        screen.take_all()
+
+
+class DropLine(Command["PasteDialog"]):
+    """One line is left out."""
+
+    id = "drop_line"
+    key = "f8"
+    label = N_("Leave this line out")
+    hint = N_("Takes the marked line off this list.")
+    place = 2
+
+    def available(self, screen: PasteDialog) -> bool:
+        return bool(screen.marked)
+
+    def run(self, screen: PasteDialog) -> None:
+        screen.drop(int(screen.marked))
+
+
+class PasteDialog(MeetingDialog[list[str]]):
+    """Gives the lines that were refused, or None when nothing was to be stored.
+
+    When `typed` only says whose words will follow ("3 ", "s12 "), that holds for every line.
+    """
+
+    PLACEHOLDER = N_("Enter stores every line, Esc none")
+    OWN = (TakeAll, DropLine)
+
+    def __init__(self, meeting: MeetingScreen, lines: Sequence[str], typed: str = "") -> None:
+        super().__init__(meeting)
+        prefix = prefix_of(meeting.state, typed)
+        self.lines = [prefix + line for line in lines]
+
+    def heading(self) -> str:
+        """How many."""
+        n = len(self.lines)
+        return ngettext(
+            "{n} line was pasted: one entry for each?", "{n} lines were pasted: one entry for each?", n
+        ).format(n=n)
+
+    def rows(self, typed: str) -> Iterable[Row]:
+        """Every line, and what it would become."""
+        today = self.meeting.desk.services.today()
+        for number, line in enumerate(self.lines):
+            if fold(typed) in fold(line):
+                what = meaning(self.state, line, today, self.meeting.late)
+                yield (
+                    str(number),
+                    Content.assemble((f"{what}  ", "$quiet"), shortened(safe(line), 2 * self.line_width - 40)),
+                )
+
+    def chosen(self, key: str, typed: str) -> None:
+        """Enter takes all."""
+        self.take_all()
+
+    def drop(self, number: int) -> None:
+        """Leaves one line out."""
+        del self.lines[number]
+        if self.lines:
+            self.refill()
+        else:
+            self.dismiss(None)
+
+    def take_all(self) -> None:
+        """Stores what can be stored; what was refused stays on the list, with the reason."""
+        left: list[str] = []
+        why = ""
+        for line in self.lines:
+            try:
+                intent = read_line(self.state, line, self.meeting.desk.services.today(), self.meeting.late)
+            except Refused as refused:
+                why = why or safe(refusal(refused))
+                left.append(line)
+                continue
+            if self.meeting.submit(intent, quiet=True) is None:
+                left.append(line)
+                why = why or self.meeting.said
+        stored = len(self.lines) - len(left)
+        if not left:
+            self.meeting.tell(ngettext("{n} entry taken", "{n} entries taken", stored).format(n=stored))
+            self.dismiss([])
+            return
+        self.lines = left
+        self.refill()
+        self.tell(_("These could not be taken: {reason}").format(reason=why), problem=True)

@@ -1,0 +1,158 @@
+"""All steps of the programme: to go to, to leave out, to put in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from chietai.i18n import N_, _
+from chietai.meeting.intents import SetProgramme, SkipStep
+from chietai.meeting.model import PlannedStep
+from chietai.meeting.programme import planned_times, times_used
+from chietai.text.gate import fold
+from chietai.tui.commands.command import Command
+from chietai.tui.desk import time_left
+from chietai.tui.grid import safe
+from chietai.tui.screens.list_dialog import Row
+from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
+from chietai.wording import names, times
+
+
+class Skip(Command["StepsDialog"]):
+    """Leaves a step out."""
+
+    id = "skip_step"
+    key = "f4"
+    label = N_("Leave out")
+    hint = N_("The marked step will not be held. Going to it takes it in again.")
+    place = 1
+
+    def available(self, screen: StepsDialog) -> bool:
+        return screen.marked not in ("", screen.state.step_id) and screen.marked not in screen.state.skipped
+
+    def run(self, screen: StepsDialog) -> None:
+        screen.do(SkipStep(step=screen.marked))
+
+
+class Earlier(Command["StepsDialog"]):
+    """Moves a step up."""
+
+    id = "step_up"
+    key = "f7"
+    label = N_("Move up")
+    hint = N_("Moves the marked step one place up.")
+    place = 2
+
+    def run(self, screen: StepsDialog) -> None:
+        screen.shift(-1)
+
+
+class Later(Command["StepsDialog"]):
+    """Moves a step down."""
+
+    id = "step_down"
+    key = "f8"
+    label = N_("Move down")
+    hint = N_("Moves the marked step one place down.")
+    place = 3
+
+    def run(self, screen: StepsDialog) -> None:
+        screen.shift(1)
+
+
+class Longer(Command["StepsDialog"]):
+    """One minute more for a step."""
+
+    id = "step_longer"
+    key = "f6"
+    label = N_("+1 minute")
+    hint = N_("Plans one minute more for the marked step.")
+    place = 4
+
+    def run(self, screen: StepsDialog) -> None:
+        screen.stretch(1)
+
+
+class Shorter(Command["StepsDialog"]):
+    """One minute less for a step."""
+
+    id = "step_shorter"
+    key = "f5"
+    label = N_("-1 minute")
+    hint = N_("Plans one minute less for the marked step.")
+    place = 5
+
+    def run(self, screen: StepsDialog) -> None:
+        screen.stretch(-1)
+
+
+class StepsDialog(MeetingDialog[PlannedStep | None]):
+    """Gives the step to go to."""
+
+    TITLE_TEXT = N_("Steps: Enter goes there")
+    OWN = (Skip, Earlier, Later, Shorter, Longer)
+
+    def on_mount(self) -> None:
+        """Marks the present step: Enter pressed too soon goes nowhere else."""
+        self.refill(self.state.step_id)
+
+    def rows(self, typed: str) -> Iterable[Row]:
+        """Clock time, name, minutes, and how it stands with the step."""
+        state = self.state
+        now = self.meeting.desk.services.clock()
+        start = time_left.opening(state, now) or now
+        used = {t.step.id: t.used for t in times_used(state, now)}
+        for planned in planned_times(state.steps, start):
+            step = planned.step
+            name = safe(names.step(step))
+            if fold(typed) in fold(name):
+                yield step.id, self._line(step, name, planned.start, used.get(step.id))
+
+    def _line(self, step: PlannedStep, name: str, start: datetime, used: float | None) -> Content:
+        how = ""
+        if step.id == self.state.step_id:
+            how = _("now")
+        elif step.id in self.state.skipped:
+            how = _("left out")
+        elif used is not None:
+            how = _("held, {minutes}").format(minutes=times.minutes(used))
+        gap = " " * max(1, 26 - cell_len(name))
+        minutes = times.minutes(step.minutes * 60)
+        return Content.assemble(
+            (f"{times.clock_time(start):>6}  ", "$quiet"),
+            (name, "bold"),
+            gap,
+            f"{minutes:<8}  ",
+            (how, "$accent"),
+        )
+
+    def chosen(self, key: str, typed: str) -> None:
+        """Goes there; from the step that the meeting is in, only back to the desk."""
+        if self.meeting.step_kind is not None and key == self.state.step_id:
+            key = ""
+        self.dismiss(next((step for step in self.state.steps if step.id == key), None))
+
+    def shift(self, by: int) -> None:
+        """Moves the marked step up (-1) or down (1)."""
+        steps = list(self.state.steps)
+        place = next((n for n, step in enumerate(steps) if step.id == self.marked), None)
+        if place is not None and 0 <= place + by < len(steps):
+            steps[place], steps[place + by] = steps[place + by], steps[place]
+            self._set(steps)
+
+    def stretch(self, minutes: int) -> None:
+        """Gives the marked step more or fewer minutes."""
+        self._set(
+            [
+                step.model_copy(update={"minutes": max(0, step.minutes + minutes)}) if step.id == self.marked else step
+                for step in self.state.steps
+            ]
+        )
+
+    def _set(self, steps: list[PlannedStep]) -> None:
+        state = self.state
+        if tuple(steps) != state.steps:
+            self.do(SetProgramme(steps=tuple(steps), format_name=state.format_name, questions=state.questions))

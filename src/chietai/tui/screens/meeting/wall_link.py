@@ -1,0 +1,124 @@
+"""The window for the wall, as the desk has to do with it: it is seen coming and going, and turns along."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chietai.i18n import _
+from chietai.meeting.state import State
+from chietai.records.wall_lock import StageMark
+from chietai.records.wall_notes import Shown, Turned, along, leave_turned, shown
+from chietai.tui.stage import Stage
+from chietai.tui.widgets.private_panel import PrivatePanel
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+
+
+class Wall:
+    """The window for the wall that shows `document`, as far as the desk knows of it."""
+
+    def __init__(self, document: Path) -> None:
+        self._document = document
+        self._mark = StageMark(document)
+        self._there = False
+        self._opened_notes = False
+        self._seen: Shown | None = None
+        self._turned: Turned | None = None
+        self._what: Hashable = None
+        self._since = 0  # the last event when `_what` came
+
+    # -- coming and going -----------------------------------------------------------------------------------------
+
+    def look(self, screen: MeetingScreen) -> None:
+        """Looks whether such a window has come or gone: opens the private panel with it, closes it, and says so."""
+        if not self._there and self._document != screen.session.path:  # the meeting goes on in another folder
+            self._document = screen.session.path
+            self._mark = StageMark(self._document)
+        there = self._mark.taken_elsewhere()
+        come_or_gone, self._there = there != self._there, there
+        pages = self.pages(screen.stage)
+        self._go_along(screen.stage)
+        if self.pages(screen.stage) != pages:
+            screen.refresh_commands()
+        if not come_or_gone:
+            return
+        if there:
+            self._has_come(screen)
+        else:
+            self._has_gone(screen)
+
+    def _has_come(self, screen: MeetingScreen) -> None:
+        panel = screen.query_one(PrivatePanel)
+        self._opened_notes = not panel.display
+        if self._opened_notes:
+            panel.toggle()
+        words = _("The wall has its own window: your notes are open. {key} closes them.")
+        screen.tell(words.format(key=screen.key_of("panel")))
+
+    def _has_gone(self, screen: MeetingScreen) -> None:
+        panel = screen.query_one(PrivatePanel)
+        words = _("The window for the wall is closed. What you see here may be on the wall now.")
+        if self._opened_notes and panel.display:
+            panel.toggle()
+            words = _("The window for the wall is closed, and so are your notes. {key} opens them.")
+            words = words.format(key=screen.key_of("panel"))
+        screen.tell(words)
+
+    # -- pages ----------------------------------------------------------------------------------------------------
+
+    def show(self, stage: Stage, state: State) -> None:
+        """Shows the meeting on the stage here. What was turned by hand counts until something new is shown."""
+        stage.state = state
+        self._notice(stage)
+
+    def pages(self, stage: Stage) -> int:
+        """How many pages there are to turn: on the wall or here, where there are more."""
+        return max(self._seen.pages if self._seen else 1, stage.pages)
+
+    def turn(self, stage: Stage, by: int) -> None:
+        """Turns the wall and the stage here by `by` pages, together.
+
+        They may differ in size: the one with more pages is turned page by page, the other one goes along.
+        """
+        self._notice(stage)
+        self._seen = shown(self._document) if self._there else None
+        pages, turned = self.pages(stage), self._turned
+        if turned is not None and turned.page is not None and turned.pages == pages:
+            page = turned.page
+        elif self._seen is not None and self._seen.pages == pages:
+            page = self._seen.page
+        else:
+            page = stage.page
+        page = max(0, min(page + by, pages - 1))
+        self._leave(Turned(stage.state.last_seq, page, pages, turned.skipped if turned else ""))
+        stage.page = along(page, pages, stage.pages)
+
+    def skip_show(self, stage: Stage) -> None:
+        """Ends the show of the draw, here and on the wall."""
+        before, state = stage.what, stage.state
+        stage.skip_show()
+        if stage.what != before:
+            self._notice(stage)
+            self._leave(Turned(state.last_seq, skipped=state.draws[-1].event_id))
+
+    def _go_along(self, stage: Stage) -> None:
+        """Turns to the page that the wall turned to by itself: what is seen here is what the room sees."""
+        self._notice(stage)
+        before, self._seen = self._seen, shown(self._document) if self._there else None
+        by_hand = self._turned is not None and self._turned.page is not None
+        if self._seen is None or self._seen == before or by_hand or self._seen.seq < self._since:
+            return
+        stage.page = along(self._seen.page, self._seen.pages, stage.pages)
+
+    def _notice(self, stage: Stage) -> None:
+        if stage.what != self._what:
+            self._what, self._since = stage.what, stage.state.last_seq
+            self._leave(None)
+
+    def _leave(self, note: Turned | None) -> None:
+        if note != self._turned:
+            self._turned = note
+            leave_turned(self._document, note)

@@ -1,0 +1,194 @@
+"""The member list: everybody on it, to be found, corrected, added and taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from chietai.i18n import _, ngettext
+from chietai.meeting import views
+from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, ReviseMember
+from chietai.meeting.model import Member
+from chietai.roster.member_fields import Field as ListField
+from chietai.roster.member_fields import field_title
+from chietai.text.gate import fold
+from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.member_commands import members_commands
+from chietai.tui.editors import JapaneseInput
+from chietai.tui.grid import safe
+from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.member_form import changed_member, member_form
+from chietai.tui.screens.members_holder import Holder
+from chietai.tui.widgets.command_bar import CommandBar
+from chietai.tui.widgets.form_dialog import Values
+from chietai.tui.widgets.heading import Heading
+from chietai.tui.widgets.lines_table import LinesTable
+from chietai.tui.widgets.people_picker import found
+from chietai.wording.past_events import happened
+
+_STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
+_COLUMNS = (
+    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.ORGANISATION, "organisation", 26),
+    (ListField.SECTOR, "sector", 18), (ListField.ROLE, "role", 14), (ListField.READING, "reading", 18),
+    (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
+)  # fmt: skip
+
+
+class MembersScreen(CommandScreen[None]):
+    """The list, narrowed by typing a part of a name, a reading or an organisation."""
+
+    CSS_PATH = _STYLES
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__()
+        self._holder = holder
+        self._shown: list[Member] = []
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this screen."""
+        return members_commands()
+
+    def compose(self) -> ComposeResult:
+        yield Heading(_("Members"))
+        yield JapaneseInput(placeholder=_("Type a part of a name or an organisation to find somebody"))
+        yield LinesTable(id="members")
+        yield Static(id="members-say", classes="say")
+        yield CommandBar()
+
+    def on_mount(self) -> None:
+        """Lists everybody."""
+        self.show_members()
+
+    def show_members(self, mark: str = "") -> None:
+        """Lists the members again, the mark on the one with the id `mark`."""
+        members = views.members(self._holder.state)
+        table = self.query_one(LinesTable)
+        shown = self._shown = found(members, self.query_one(Input).value)
+        place = next((n for n, member in enumerate(shown) if member.id == mark), table.place or 0)
+        titles = [(field_title(field), width) for field, _name, width in _COLUMNS]
+        table.show(titles, len(shown), lambda n: _texts(shown[n]), place=place)
+        count = ngettext("{n} member", "{n} members", len(members)).format(n=len(members))
+        self.query_one(Heading).say(
+            right=count
+            if len(shown) == len(members)
+            else _("{shown} of {all} members").format(shown=len(shown), all=len(members))
+        )
+        if not members:
+            self.say(_("The list is empty. F3 adds somebody, F5 reads a list from a file."))
+        elif not shown:
+            self.say(_("Nobody is found by this. Please try other letters."))
+        self.refresh_commands()
+
+    @property
+    def marked(self) -> Member | None:
+        """The member that is marked."""
+        place = self.query_one(LinesTable).place if self.is_mounted else None
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence below the list."""
+        self.query_one("#members-say", Static).update(Content(safe(sentence)))
+
+    # -- changes --------------------------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Asks for somebody new."""
+
+        def taken(values: Values | None) -> None:
+            if values is not None:
+                member = changed_member(Member(id=self.desk.services.new_id(), name="-"), values)
+                self._store(RegisterMember(member=member), member)
+
+        self.app.push_screen(member_form(_("Somebody new"), Member(id="", name="")), taken)
+
+    def edit(self) -> None:
+        """Asks how the marked member should stand there."""
+        member = self.marked
+        if member is None:
+            return
+
+        def taken(values: Values | None) -> None:
+            change = changed_member(member, values) if values is not None else member
+            if change != member:
+                self._store(ReviseMember(member=change), change)
+
+        self.app.push_screen(member_form(member.name, member), taken)
+
+    def drop(self) -> None:
+        """Takes the marked member off the list."""
+        member = self.marked
+        if member is not None:
+            problem = self._holder.submit(RemoveMember(member=member.id))
+            self.say(problem or _("{name} is no longer on the list. Ctrl+Z brings them back.").format(name=member.name))
+            self.show_members()
+
+    def _store(self, intent: Intent, member: Member) -> None:
+        problem = self._holder.submit(intent)
+        same = [m for m in self._holder.state.members.values() if fold(m.name) == fold(member.name)]
+        if not problem and len(same) > 1:
+            problem = _("{n} people are called {name}. That is fine if they are different people.").format(
+                n=len(same), name=member.name
+            )
+        self.say(problem or _("Stored: {name}").format(name=member.name))
+        self.query_one(Input).value = ""
+        self.show_members(member.id)
+
+    def undo(self) -> None:
+        """Takes back what was stored last."""
+        event = self._holder.take_back()
+        if event is None:
+            self.say(_("There is nothing to undo."))
+        else:
+            self.say(_("Taken back: {what}").format(what=happened(event, self._holder.state)))
+            self.show_members()
+
+    def read_list(self) -> None:
+        """Members from a file."""
+        from chietai.tui.screens.roster import ChooseListScreen
+
+        self.app.push_screen(ChooseListScreen(self._holder), lambda _stored: self.show_members())
+
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self.show_members()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Corrects the marked member."""
+        event.stop()
+        self.edit()
+
+    def on_lines_table_taken(self, event: LinesTable.Taken) -> None:
+        """Corrects the chosen member."""
+        event.stop()
+        self.edit()
+
+    def on_lines_table_marked(self, event: LinesTable.Marked) -> None:
+        """Another member is marked."""
+        event.stop()
+        self.refresh_commands()
+
+    def on_key(self, event: events.Key) -> None:
+        """Moves the mark without leaving the field; Delete in the list takes somebody off it."""
+        table = self.query_one(LinesTable)
+        if isinstance(self.focused, Input):
+            moves = {"up": -1, "down": 1}
+            if event.key in moves:
+                event.stop()
+                table.action_move(moves[event.key])
+            elif event.key in ("pageup", "pagedown"):
+                event.stop()
+                table.action_move_page(-1 if event.key == "pageup" else 1)
+        elif event.key == "delete":
+            event.stop()
+            self.drop()
+
+
+def _texts(member: Member) -> list[str]:
+    return [getattr(member, name) for _field, name, _width in _COLUMNS]

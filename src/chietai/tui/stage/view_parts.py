@@ -1,0 +1,103 @@
+"""Parts that several views are made of: labelled rows, clocks, what they say, stamps, when we meet again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from chietai.i18n import _
+from chietai.meeting.state import Countdown, State
+from chietai.tui.grid import safe
+from chietai.tui.stage.headings import said, title
+from chietai.tui.stage.large import clock_figures
+from chietai.tui.stage.paint import (
+    BLANK,
+    Block,
+    Role,
+    Span,
+    centred_as_one,
+    cut,
+    hung,
+    indented,
+    line,
+)
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_clocks import Ticking, ticking
+from chietai.tui.stage.stage_text import figures, lines, paragraph
+from chietai.tui.stage.view_base import Part, middle
+from chietai.wording.times import short_date
+
+_LEAST_CLOCK = 6  # rows
+
+
+def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:
+    """Rows of a label and what it says, in two columns, in the middle as one."""
+    rows = [(label, text) for label, text in rows if text]
+    widest = max((cell_len(label) for label, _text in rows), default=0)
+    found: list[tuple[Span, ...]] = []
+    for label, text in rows:
+        head = line(Span(label + " " * (widest - cell_len(label)), Role.QUIET))
+        found += hung(head, paragraph(text, space.measure - widest - 3, role), 3)
+    return centred_as_one(found, space.columns)
+
+
+def clock_part(
+    prompt: str, clock: Countdown | None, now: datetime, space: Space, role: Role = Role.TEXT
+) -> tuple[list[Part], Ticking | None]:
+    """`prompt` and below it the countdown, large where there is room. No countdown without a clock.
+
+    The quiet word of the clock takes the place of the prompt when its time comes, so that nothing moves.
+    """
+    if clock is None or not clock.limit:
+        return [said(prompt, space, role)] if prompt else [], None
+    tick = ticking(clock, now)
+    notes = middle([tick.note], space, Role.QUIET if tick.role is Role.CLOCK else tick.role)
+    words = middle(lines(prompt, space.measure, balance=True), space, role)
+    most = max(_LEAST_CLOCK, space.rows * 2 // 5)
+
+    def grow(rows: int) -> Block | None:
+        drawn = clock_figures(clock, now, space, min(rows, most), tick.role, even=True)
+        return centred_as_one(drawn, space.columns) if drawn else None
+
+    shown = notes if tick.note else words
+    shown = (*shown, *((BLANK,) * (max(1, len(words)) - len(shown))))
+    return [Part(shown), Part(middle([tick.words], space, tick.role), grow)], tick
+
+
+def notice(first: str, tick: Ticking | None, space: Space) -> Block:
+    """One line: `first` at the left of the running text, the quiet word of the clock at its right.
+
+    Where both have no room, the word takes the place of `first`. The line is there, blank, while neither is.
+    """
+    note = Span(tick.note, tick.role) if tick and tick.note else Span("")
+    first = cut(first, space.measure)
+    room = space.measure - cell_len(note.text)
+    before = Span(first, Role.TITLE) if cell_len(first) + 3 <= room or not note.text else Span("")
+    return indented((line(before, Span(" " * (room - cell_len(before.text))), note),), space.left)
+
+
+def seal(mark: str) -> Span:
+    """A word or sign in reverse, like a stamp."""
+    return Span(f" {mark} ", Role.SEAL)
+
+
+def floor(state: State) -> str:
+    """Who has the floor, in words; "" when nobody has."""
+    turn = state.turn
+    if turn is None:
+        return ""
+    member = state.members.get(turn.member_id)
+    if member is not None:
+        return _("{name} is speaking").format(name=safe(member.name))
+    return _("Table {number} is speaking").format(number=figures(turn.table)) if turn.table else ""
+
+
+def next_meeting(state: State, space: Space, most: int) -> list[Part]:
+    """When we meet again, in letters of at most `most` rows, and what is to be known about it."""
+    parts = []
+    if state.next_date is not None:
+        parts.append(said(_("We meet again on"), space, Role.QUIET, gap=2))
+        parts.append(title(safe(short_date(state.next_date)), space, most=most))
+    if state.next_note:
+        parts.append(said(state.next_note, space, Role.STRONG))
+    return parts

@@ -1,0 +1,99 @@
+"""しぼる: the troubles with their shows of hands, and which of them are chosen."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from chietai.i18n import _, ngettext, pgettext
+from chietai.meeting import views
+from chietai.meeting.state import Entry, State
+from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.list_rows import digits, kept, number, others, with_source
+from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, width
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_text import figures, paragraph
+from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_parts import seal
+
+_WIDE = 66  # cells: there are bars from here on
+_TWO_FIGURES = 10
+_BAR = "\u2584"  # half as high as a line: those of lines below one another stay apart
+
+
+def choose(state: State, now: datetime, space: Space) -> View:
+    """The view of the choice: by number while hands are counted, then by hands."""
+    standing = views.troubles(state)
+    if not standing:
+        return View(
+            stacked(space, [title(_("Choosing"), space), said(_("There are no troubles on the list yet."), space)])
+        )
+    counted = [entry for entry in standing if entry.votes is not None]
+    # While hands are counted one after another nothing changes its place.
+    settled = bool(state.picked) or len(counted) == len(standing)
+    found = views.ranking(state) if settled else standing
+    if settled and state.picked:
+        chosen = views.picked(state)
+        found = [*chosen, *(entry for entry in found if entry.id not in state.picked)]
+    words = _("Which shall we take up?") if not state.picked else _("We take these up")
+    hands = _Hands.of(standing, len(views.members_here(state)), settled)
+    long = digits(max(entry.no for entry in standing), 2)
+    blocks = [_row_of(entry, state, hands, long, space) for entry in found]
+    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+    home = 0
+    if counted and not settled:
+        home = page_of(pages, blocks[found.index(counted[-1])])
+    return View(pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
+
+
+class _Hands(NamedTuple):
+    """`full`: the hands of a full bar; `room`: cells for their number.
+
+    The bars are measured by the people who are here as long as hands are counted, so that they stay as they are.
+    """
+
+    full: int
+    room: int
+
+    @staticmethod
+    def of(standing: Sequence[Entry], here: int, settled: bool) -> "_Hands":
+        most = max((entry.votes or 0 for entry in standing), default=0)
+        return _Hands(max(1, most if settled else max(most, here)), cell_len(_words(max(most, here, _TWO_FIGURES))))
+
+
+def _row_of(entry: Entry, state: State, hands: _Hands, long: int, space: Space) -> Block:
+    chosen = entry.id in state.picked if state.picked else None
+    return _row(entry.no, long, entry.text, others(entry), chosen, entry.votes, hands, space)
+
+
+@kept
+def _row(
+    no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, hands: _Hands, space: Space
+) -> Block:
+    """The stamp, the number, the words; at the right a bar of hands, where there is room for one, and its figure.
+
+    `chosen`: None while nothing is. `votes`: None while they are not counted. Their place is kept until they are.
+    """
+    head: Line = ()
+    if chosen is not None:
+        stamp = seal(pgettext("stamp on a chosen trouble", "*"))
+        head = (stamp if chosen else Span(" " * width((stamp,))), Span(" "))
+    head = (*head, Span(number(no, long), Role.FIGURE), Span("  "))
+    role = Role.STRONG if chosen else Role.TEXT
+    bar_room = min(24, space.measure // 6) if space.measure >= _WIDE else 0
+    tail_room = 2 + bar_room + 1 + hands.room
+    room = space.measure - width(head) - tail_room
+    body = with_source(paragraph(text, room, role), about, room)
+    if votes is None:
+        return indented(hung(head, body, 0), space.left)
+    cells = round(votes / hands.full * bar_room)
+    words = _words(votes)
+    bar = Span((_BAR if space.blocks else "=") * cells, Role.TITLE)
+    pad = Span(" " * (space.measure - tail_room + 2 - width((*head, *body[0]))))
+    figure = Span(" " * (bar_room - cells + 1 + hands.room - cell_len(words)) + words, Role.STRONG)
+    return indented(((*head, *body[0], pad, bar, figure), *indented(body[1:], width(head))), space.left)
+
+
+def _words(votes: int) -> str:
+    return ngettext("{n} hand", "{n} hands", votes).format(n=figures(votes))

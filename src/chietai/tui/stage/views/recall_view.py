@@ -1,0 +1,73 @@
+"""前回から: what was promised last time, and what became of it."""
+
+from datetime import datetime
+
+from chietai.i18n import _, pgettext
+from chietai.meeting.kinds import Outcome
+from chietai.meeting.state import Entry, State
+from chietai.meeting.views import recalled
+from chietai.tui.grid import safe
+from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.paint import BLANK, Block, Role, hung, indented, line, width
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_text import paragraph
+from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_parts import seal
+from chietai.wording import names
+from chietai.wording.times import short_date
+
+_ROLES = {
+    Outcome.DONE: Role.GOOD,
+    Outcome.UNDER_WAY: Role.TEXT,
+    Outcome.NOT_YET: Role.WARNING,
+    Outcome.DROPPED: Role.QUIET,
+}
+
+
+def recall(state: State, now: datetime, space: Space) -> View:
+    """The view of the promises of last time."""
+    promises = recalled(state)
+    if not promises:
+        return View(
+            stacked(
+                space, [title(_("Since last time"), space), said(_("There are no promises from last time."), space)]
+            )
+        )
+    words = _("What we promised last time")
+    blocks = [_promise(promise, space) for promise in promises]
+    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+    reviewed = [n for n, promise in enumerate(promises) if promise.outcome is not None]
+    key = tuple((p.id, p.outcome) for p in promises)
+    return View(pages, home=page_of(pages, blocks[reviewed[-1] if reviewed else 0]), key=("recall", key))
+
+
+def _mark(outcome: Outcome | None) -> str:
+    """A sign of its own for each outcome, so that it is told without its colour."""
+    return {
+        Outcome.DONE: pgettext("mark of a promise", "+"),
+        Outcome.UNDER_WAY: pgettext("mark of a promise", "~"),
+        Outcome.NOT_YET: pgettext("mark of a promise", "-"),
+        Outcome.DROPPED: pgettext("mark of a promise", "x"),
+        None: pgettext("mark of a promise", "?"),
+    }[outcome]
+
+
+def _promise(promise: Entry, space: Space) -> Block:
+    mark = line(seal(_mark(promise.outcome)))
+    room = space.measure - width(mark) - 2
+    body = list(paragraph(promise.text, room, Role.STRONG))
+    about = "  ".join(part for part in (safe(promise.who or promise.organisation), _due(promise)) if part)
+    body += paragraph(about, room, Role.QUIET) if about else ()
+    if promise.outcome is None:
+        # The line is kept for what became of it, so that the others stay where they are.
+        body.append(BLANK)
+    else:
+        word = names.outcome(promise.outcome)
+        if promise.outcome_note:
+            word = f"{word}  {safe(promise.outcome_note)}"
+        body += paragraph(word, room, _ROLES[promise.outcome])
+    return indented(hung(mark, body, 2), space.left)
+
+
+def _due(promise: Entry) -> str:
+    return pgettext("stage", "by {date}").format(date=short_date(promise.due)) if promise.due else ""

@@ -1,0 +1,79 @@
+"""問１ 問２ 問３: the question alone, with its trouble and the countdown; then the headlines as they come in."""
+
+from datetime import datetime
+
+from chietai.i18n import _
+from chietai.meeting import views
+from chietai.meeting.state import Entry, State
+from chietai.tui.grid import safe
+from chietai.tui.stage.headings import plate, sheet, title
+from chietai.tui.stage.large import heading
+from chietai.tui.stage.list_rows import digits, numbered_entry
+from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_clocks import foremost
+from chietai.tui.stage.stage_text import figures, lines, paragraph
+from chietai.tui.stage.view_base import Part, View, middle, stacked
+from chietai.tui.stage.view_parts import floor, notice
+from chietai.tui.stage.views.band import band
+from chietai.tui.stage.views.headlines import by_table
+from chietai.wording import names
+
+
+def rounds(state: State, now: datetime, space: Space) -> View:
+    """The view of the rounds."""
+    if not state.question:
+        return _before(state, space)
+    question, wake, clock = _question(state, now, space)
+    answers = views.answers(state, state.trouble_id, state.question)
+    about = (state.question, state.trouble_id, _turn(state))
+    if not answers:
+        return View(question, key=("rounds", about), wake=wake, clock=clock)
+    label = line(Span(names.question_label(state.question), Role.TITLE))
+    words = paragraph(names.question(state, state.question), space.measure - width(label) - 2, Role.QUIET)
+    pages, newest = by_table(state, answers, indented(hung(label, words, 2), space.left), space)
+    key = ("rounds", about, max(answers, key=lambda entry: entry.seq).id)
+    return View((*question, *pages), home=len(question) + newest, key=key, wake=wake, clock=clock)
+
+
+def _turn(state: State) -> tuple[int | None, str]:
+    return (state.turn.table, state.turn.member_id) if state.turn else (None, "")
+
+
+def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, ...], float | None, bool]:
+    clock = foremost(state)
+    head, tick = band(names.question_label(state.question), clock, now, space)
+    words = names.question(state, state.question)
+    below = []
+    trouble = state.entries.get(state.trouble_id)
+    if trouble is not None and trouble.standing:
+        below.append(Part(_about(trouble, space)))
+    below.append(Part(notice(floor(state), tick, space)))
+    room = space.rows - sum(len(part.plain) + part.gap for part in (head, *below)) - 1
+    asked = Part(
+        # The question is what people look at: it has its plate before the countdown has its figures.
+        plate(words, space, room) or middle(lines(words, space.measure, balance=True), space, Role.STRONG),
+        lambda rows: heading(safe(words), space, rows, Role.STRONG),
+    )
+    return stacked(space, [head, asked, *below]), tick.wake if tick else None, tick is not None
+
+
+def _about(trouble: Entry, space: Space) -> Block:
+    label = _("Trouble {no}").format(no=figures(trouble.no))
+    head = line(Span(label, Role.QUIET))
+    body = paragraph(trouble.text, space.measure - width(head) - 2)
+    whole = hung(head, body, 2)
+    widest = max(map(width, whole))
+    return indented(whole, (space.columns - widest) // 2)
+
+
+def _before(state: State, space: Space) -> View:
+    """The troubles that were chosen, before the first question is put."""
+    chosen = views.picked(state)
+    words = _("We think about these")
+    if not chosen:
+        return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
+    long = digits(max(entry.no for entry in chosen))
+    return View(
+        sheet(words, [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen], space), key="rounds"
+    )

@@ -1,0 +1,41 @@
+"""困りごと: silence with a prompt and a countdown, then the troubles as numbered lines."""
+
+from datetime import datetime
+
+from chietai.i18n import _, pgettext
+from chietai.meeting import views
+from chietai.meeting.state import State
+from chietai.tui.stage.headings import asked, large_title, title, told
+from chietai.tui.stage.list_rows import digits, numbered_entry
+from chietai.tui.stage.paint import Role
+from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_clocks import foremost
+from chietai.tui.stage.view_base import View, listed, stacked, titled
+from chietai.tui.stage.view_parts import clock_part, floor
+
+
+def troubles(state: State, now: datetime, space: Space) -> View:
+    """The view of the troubles."""
+    found = views.troubles(state)
+    if not found:
+        return _silence(state, now, space)
+    newest = max(found, key=lambda entry: entry.seq)
+    words = _("Troubles around us")
+    long = digits(found[-1].no, 2)
+    blocks = [numbered_entry(e, long, space, Role.NEW if e is newest else Role.TEXT) for e in found]
+    pages, last = listed(space, titled(words, space), large_title(words, space), blocks, growing=True)
+    return View(pages, home=last, key=("troubles", newest.id))
+
+
+def _silence(state: State, now: datetime, space: Space) -> View:
+    """Before the first trouble is told: that people write for themselves, or who speaks now; and how long."""
+    speaking = floor(state)
+    prompt = speaking or _("Please write it on your paper, quietly.")
+    clock, tick = clock_part(prompt, foremost(state), now, space, Role.TITLE if speaking else Role.TEXT)
+    pages = stacked(space, [asked(_("What troubles you?"), space), *clock])
+    case = state.details.case_text or ""
+    if case:
+        name = state.details.case_name or ""
+        head = _("About {name}").format(name=name) if name else pgettext("stage", "A case")
+        pages += stacked(space, [title(head, space, most=6), told(case, space)])
+    return View(pages, key=("troubles", speaking), wake=tick.wake if tick else None, clock=tick is not None)
