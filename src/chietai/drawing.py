@@ -13,7 +13,7 @@ from chietai.meeting.intents import AnnounceDraw, RecordDraw
 from chietai.meeting.kinds import SeedSource
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 USUAL_TABLE_SIZE = 5
 """Seats at a table when the preparation names neither a number of tables nor a size."""

@@ -19,7 +19,7 @@ from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.recover import restore
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 SPELLINGS = ["田中花子", "田中 花子", "田中\u3000花子", "田中花子"]
 

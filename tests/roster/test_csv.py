@@ -22,7 +22,7 @@ from chietai.roster import (
     read_roster,
 )
 from chietai.roster.member_fields import map_columns
-from chietai.text.kanji_variants import variant_key
+from chietai.text.folding import variant_key
 
 LIST = "番号,氏名,ふりがな,所属\n1,山田　太郎,やまだ　たろう,自治会\n2,佐藤　花子,さとう　はなこ,サロン\n"
 

@@ -15,7 +15,7 @@ from chietai.roster import (
     read_bytes,
     read_roster,
 )
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 THREE = ["山田 太郎", "佐藤 花子", "鈴木 一郎"]
 

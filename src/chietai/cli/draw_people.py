@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chietai.cli.common import CommandError
 from chietai.i18n import _
 from chietai.lottery.types import History, KindRule, Person, Rules, Tables
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 if TYPE_CHECKING:
     from chietai.meeting.state import State

@@ -11,7 +11,8 @@ from chietai.formats.format_sentences import invalid, not_toml
 from chietai.i18n import _, language
 from chietai.meeting.programme import Format
 from chietai.resources import DataMissingError, data_folder
-from chietai.text.gate import fold, visible
+from chietai.text.folding import fold
+from chietai.text.gate import visible
 
 DEFAULT_FORMAT = "exchange-100"
 SIZE_LIMIT = 64_000  # bytes; a format file has about 1,000

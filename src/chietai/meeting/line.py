@@ -25,7 +25,8 @@ from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import State
 from chietai.meeting.views import organisations, recalled
 from chietai.text.dates import read_due
-from chietai.text.gate import clean, fold
+from chietai.text.folding import fold
+from chietai.text.gate import clean
 
 _TOKEN = re.compile(r"(\S+)(?:\s+(.*))?", re.DOTALL)
 _DIGITS = str.maketrans("０１２３４５６７８９＠＃＋ｓＳS　", "0123456789@#+sss ")

@@ -5,7 +5,7 @@ import re
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Entry, State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 _NUMBER = re.compile(r"(c?)(\d{1,4})")
 _SEAT = re.compile(r"s(\d{1,4})")

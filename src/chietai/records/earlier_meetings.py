@@ -8,7 +8,7 @@ from chietai.meeting.state import State
 from chietai.records.library import Library
 from chietai.records.reading import readable, state_of
 from chietai.records.record_errors import RecordError
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 
 def earlier_meetings(folder: Path, council: str, before: Date) -> tuple[State, ...]:

@@ -16,7 +16,7 @@ from chietai.records import backups, disk
 from chietai.records.record_errors import ReadOnlyError, RecordError
 from chietai.records.rows import Row
 from chietai.records.store import SessionStore
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.text.graphemes import clusters
 
 MARK = "＊＊＊"

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from chietai.text.folding import variant_key
 from chietai.text.graphemes import clusters
-from chietai.text.kanji_variants import variant_key
 
 MASK = "〇〇"
 """Stands where a name was."""

@@ -6,7 +6,8 @@ from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
 from chietai.reports.anonymous import Anonymous
 from chietai.reports.summary import Level, Voice
-from chietai.text.gate import fold, visible
+from chietai.text.folding import fold
+from chietai.text.gate import visible
 
 
 class Lens:

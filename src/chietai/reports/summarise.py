@@ -26,7 +26,7 @@ from chietai.reports.summary import (
     Trouble,
     Voice,
 )
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 
 def summarise(state: State, level: Level) -> Summary:

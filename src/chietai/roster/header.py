@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from chietai.roster.member_fields import Field, has_name, map_columns
 from chietai.roster.problems import Refusal
 from chietai.roster.roster_errors import RosterError
-from chietai.text.gate import clean, fold
+from chietai.text.folding import fold
+from chietai.text.gate import clean
 
 Columns = Mapping[int | str, Field | str | None]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from chietai.i18n import pgettext
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 
 class Field(StrEnum):

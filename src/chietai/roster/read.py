@@ -12,8 +12,8 @@ from chietai.roster.preview import RosterPreview, RosterRow, columns_of
 from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
 from chietai.roster.roster_errors import RosterError
 from chietai.roster.table import Table, parse
-from chietai.text.gate import clean, fold
-from chietai.text.kanji_variants import variant_key
+from chietai.text.folding import fold, variant_key
+from chietai.text.gate import clean
 
 MANY_PEOPLE = 500
 """From here on it is asked whether this is the right list: public workshops seat up to 160."""

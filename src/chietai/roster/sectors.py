@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 CITIZENS = "市民"
 NEIGHBOURHOOD = "地域社会"

@@ -1,7 +1,7 @@
-"""The one gate for text from people, and the keys by which such text is found again.
+"""The one gate for text from people.
 
 `clean` and `cleaned` stand where text comes in (typed, pasted, imported); `visible` stands where text that never
-passed the gate goes out to a screen (a document written by hand or by another program); `fold` makes search keys.
+passed the gate goes out to a screen (a document written by hand or by another program).
 Names keep their spelling: nothing here applies NFC or NFKC to a whole string that is stored, since both rewrite kanji.
 """
 
@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chietai.text.characters import BROKEN, CONTROLS, DIRECTIONS, IDEOGRAPHS, JOINERS, NOTHINGS
 from chietai.text.graphemes import boundary
-from chietai.text.radicals import IDEOGRAPHS
 
 LIMIT = 2000
 """Longest text kept from one entry, in code points."""
@@ -26,19 +26,9 @@ _ESCAPES = re.compile(
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]"
 )
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
-_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-# Drawn as nothing: zero widths, fillers, tags. Variation selectors and joiners are looked at more closely.
-_NOTHINGS = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
-)
-_JOINERS = "\u200c\u200d"
-_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # A joiner means something inside an emoji, and in scripts from Arabic to Myanmar; elsewhere it only hides.
 _JOINABLE = "\u00a9\u00ae\u0600-\u109f\u203c\u2049\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
-_LOOSE_JOINERS = re.compile(f"(?<![{_JOINABLE}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINABLE}])")
+_LOOSE_JOINERS = re.compile(f"(?<![{_JOINABLE}])[{JOINERS}]|[{JOINERS}](?![{_JOINABLE}])")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _KANA_WITH_MARK = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 # Most of what is said here: ASCII, kana, kanji, full-width and half-width forms. None of it needs any of the rules.
@@ -67,10 +57,10 @@ class CleanText:
 
 
 _CLASSES = (
-    (Removed.CONTROLS, re.compile(f"[{_CONTROLS}]")),
-    (Removed.DIRECTIONS, re.compile(f"[{_DIRECTIONS}]")),
-    (Removed.BROKEN, re.compile(f"[{_BROKEN}]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]")),
-    (Removed.INVISIBLE, re.compile(f"[{_NOTHINGS}]")),
+    (Removed.CONTROLS, re.compile(f"[{CONTROLS}]")),
+    (Removed.DIRECTIONS, re.compile(f"[{DIRECTIONS}]")),
+    (Removed.BROKEN, re.compile(f"[{BROKEN}]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]")),
+    (Removed.INVISIBLE, re.compile(f"[{NOTHINGS}]")),
 )
 
 
@@ -131,34 +121,10 @@ def visible(text: str, *, multiline: bool = False) -> str:
     return _LOOSE_JOINERS.sub("", _fewer_marks(text))
 
 
-_DASHES = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u30fc\ufe58\ufe63", "-")
-    | dict.fromkeys("\u223c\u223e\u3030\u301c", "~")
-    | {"\u309b": "\u3099", "\u309c": "\u309a"}
-    | {chr(code): chr(code - 0x60) for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-)
-_UNSEEN = re.compile(rf"[\s{_CONTROLS}{_DIRECTIONS}{_BROKEN}{_NOTHINGS}{_JOINERS}{_SELECTORS}]+")
-
-
-def fold(text: str) -> str:
-    """The key under which `text` is searched and compared; never shown or stored. fold(fold(x)) == fold(x).
-
-    Width, case, katakana and hiragana, dashes (the prolonged sound mark among them), waves, spaces, variation
-    selectors and everything invisible make no difference (NFKC, case folding, and the tables above).
-    """
-    while True:
-        key = _UNSEEN.sub("", text.translate(IDEOGRAPHS).translate(_DASHES))
-        key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", key).casefold())
-        key = _UNSEEN.sub("", key.translate(_DASHES))
-        if key == text:
-            return key
-        text = key
-
-
 def _within(text: str, removed: frozenset[Removed], limit: int) -> CleanText:
     if len(text) <= limit:
         return CleanText(text, removed)
-    kept = text[: boundary(text, limit)].rstrip().rstrip(_JOINERS)
+    kept = text[: boundary(text, limit)].rstrip().rstrip(JOINERS)
     return CleanText(kept, removed | {Removed.CUT}, len(text) - len(kept))
 
 
@@ -172,9 +138,9 @@ def _fewer_marks(text: str) -> str:
     for character in text:
         if unicodedata.category(character) in ("Mn", "Me"):
             run += 1
-        elif character not in _JOINERS:
+        elif character not in JOINERS:
             run = 0
-        if run <= _MOST_MARKS or character in _JOINERS:
+        if run <= _MOST_MARKS or character in JOINERS:
             kept.append(character)
     return "".join(kept)
 
@@ -182,7 +148,7 @@ def _fewer_marks(text: str) -> str:
 def _without_bare_marks(line: str) -> str:
     """A mark without a character of its own would be drawn on whatever stands before the text on the screen."""
     start = 0
-    while start < len(line) and (line[start].isspace() or line[start] in _JOINERS or _is_mark(line[start])):
+    while start < len(line) and (line[start].isspace() or line[start] in JOINERS or _is_mark(line[start])):
         start += 1
     return "".join(character for character in line[:start] if character.isspace()) + line[start:]
 

@@ -12,7 +12,7 @@ from chietai.meeting import events as e
 from chietai.meeting.apply import apply
 from chietai.meeting.kinds import EntryKind, Phase
 from chietai.meeting.state import State
-from chietai.text.gate import fold as search_key
+from chietai.text.folding import fold as search_key
 from chietai.wording import names
 
 _LONGEST_REST = 45 * 60.0

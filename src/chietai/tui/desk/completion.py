@@ -10,7 +10,7 @@ from chietai.meeting.kinds import Presence
 from chietai.meeting.line import organisation
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.grid import safe
 from chietai.wording import names
 

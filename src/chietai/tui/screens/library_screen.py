@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 from chietai.i18n import _
 from chietai.meeting.kinds import Phase
 from chietai.records.library import Listing
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.library_commands import library_commands
 from chietai.tui.editors import JapaneseInput

@@ -16,7 +16,7 @@ from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, Revise
 from chietai.meeting.model import Member
 from chietai.roster.member_fields import Field as ListField
 from chietai.roster.member_fields import field_title
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.member_commands import members_commands
 from chietai.tui.editors import JapaneseInput

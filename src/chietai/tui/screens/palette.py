@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from chietai.i18n import N_
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.dialog_commands import Close
 from chietai.tui.commands.keys import shown

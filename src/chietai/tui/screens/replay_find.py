@@ -8,7 +8,7 @@ from textual.content import Content
 
 from chietai.i18n import N_, _
 from chietai.meeting import events as e
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.grid import safe
 from chietai.tui.recording import Recording
 from chietai.tui.screens.list_dialog import ListDialog, Row

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from chietai.i18n import _
 from chietai.meeting.model import Member
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.widgets.cell_fit import cut

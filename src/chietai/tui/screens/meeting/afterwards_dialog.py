@@ -13,7 +13,7 @@ from chietai.meeting.intents import PutQuestion
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.questions import questions
 from chietai.meeting.state import State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import CheckRoom
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog

@@ -12,7 +12,7 @@ from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.intents import MergeEntries, RestoreEntry, WithdrawEntry
 from chietai.meeting.state import Entry, State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row

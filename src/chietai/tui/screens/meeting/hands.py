@@ -17,7 +17,8 @@ from chietai.meeting.line import read_line
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.text.gate import clean, fold
+from chietai.text.folding import fold
+from chietai.text.gate import clean
 from chietai.tui.desk.completion import Offer
 from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.desk.seat_line import read_seats

@@ -10,7 +10,7 @@ from textual.content import Content
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.line import read_line
 from chietai.meeting.refusal import Refused
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.meaning import meaning, prefix_of
 from chietai.tui.grid import safe

@@ -13,7 +13,7 @@ from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, SwapSeats
 from chietai.meeting.model import Member
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.table_commands import CloseTable, OpenTable
 from chietai.tui.desk.completion import people
 from chietai.tui.desk.seat_words import SeatWords

@@ -12,7 +12,7 @@ from chietai.i18n import N_, _
 from chietai.meeting.intents import SetProgramme, SkipStep
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.programme import planned_times, times_used
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe

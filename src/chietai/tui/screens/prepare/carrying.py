@@ -18,7 +18,7 @@ from chietai.meeting.kinds import Outcome
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
 from chietai.records.library import Listing
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 
 _ENDED = (Outcome.DONE, Outcome.DROPPED)
 

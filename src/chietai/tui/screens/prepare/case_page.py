@@ -9,7 +9,7 @@ from chietai.meeting import views
 from chietai.meeting.intents import Intent
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.widgets.form_fields import Field, LinesField, TextField
 

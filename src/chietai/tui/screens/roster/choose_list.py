@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from chietai.i18n import N_, _
-from chietai.text.gate import fold
+from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand, Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
 from chietai.tui.editors import JapaneseInput

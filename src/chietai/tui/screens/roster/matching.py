@@ -14,8 +14,7 @@ from chietai.meeting.clock import NewId
 from chietai.meeting.intents import Intent, RegisterMember, ReviseMember
 from chietai.meeting.model import Member
 from chietai.roster import RosterRow, member_fields
-from chietai.text.gate import fold
-from chietai.text.kanji_variants import variant_key
+from chietai.text.folding import fold, variant_key
 
 
 class Fate(StrEnum):

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.text.gate import CleanText, Removed, clean, cleaned, fold, visible
+from chietai.text.characters import IDEOGRAPHS
+from chietai.text.folding import fold
+from chietai.text.gate import CleanText, Removed, clean, cleaned, visible
 from chietai.text.graphemes import boundary, clusters
-from chietai.text.radicals import IDEOGRAPHS
 
 TEXTS = Path(__file__).parent / "texts"
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
