@@ -70,7 +70,8 @@ def test_dates_as_people_type_them(text: str, day: date | None) -> None:
     ],
 )
 def test_the_date_at_the_end_is_the_due_date(text: str, due: date | None, rest: str) -> None:
-    assert read_due(text, TODAY) == (due, rest)
+    written, before = read_due(text, TODAY)
+    assert (written.day if written else None, before) == (due, rest)
 
 
 @given(st.dates(min_value=date(1926, 12, 25), max_value=date(2090, 1, 1)))

@@ -1,7 +1,11 @@
 """Dates as people type them and as documents show them: Japanese eras beside western years."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from datetime import time as Time
 
 ERAS: tuple[tuple[date, str], ...] = (
     (date(2019, 5, 1), "令和"),
@@ -11,15 +15,6 @@ ERAS: tuple[tuple[date, str], ...] = (
     (date(1868, 10, 23), "明治"),
 )
 """The first day of each era and its name, newest first."""
-
-_WIDE = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")
-_ERA_YEAR = r"(?:(?P<era>令和|平成|昭和)(?P<eyear>元|\d{1,2})|(?P<year>\d{4}))"
-_FORMS = (
-    re.compile(rf"{_ERA_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"),
-    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
-    re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})"),
-)
 
 
 def era_year(day: date) -> str:
@@ -36,38 +31,145 @@ def both_years(day: date) -> str:
     return f"{era_year(day)}（{day.year}年）{day.month}月{day.day}日"
 
 
-def read_date(text: str, today: date) -> date | None:
-    """The date that `text` is: 2027-01-20, 2027/1/20, 令和9年1月20日, 1月20日, 1/20.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date, a time of day, or both, as somebody wrote them; `rest` stands after them, before a deadline.
 
-    Without a year the next such day from `today` on is meant. None when it is no date.
+    `text` is what was read as a date or time. `no_such_day`: it is written as a date, but there is no such day (2/29);
+    `day` is None then. `weekday_wrong`: a weekday was written that is not that of the day.
     """
-    plain = text.strip().translate(_WIDE)
-    for form in _FORMS:
-        if match := form.fullmatch(plain):
-            return _from(match.groupdict(), today)
-    return None
+
+    text: str
+    rest: str
+    day: date | None = None
+    time: Time | None = None
+    weekday_wrong: bool = False
+    no_such_day: bool = False
 
 
-def read_due(text: str, today: date) -> tuple[date | None, str]:
-    """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one."""
+def read_date(text: str, today: date) -> date | None:
+    """The date that `text` is: 2027-01-20, 令和9年1月20日, R9.1.20, 1月20日（水）, 1/20, 来月10日, 1月末, 年度末.
+
+    Without a year the next such day from `today` on is meant. None when it is no date, or the weekday is another day's.
+    """
+    written = read_moment(text.strip(), today)
+    if written is None or written.rest or written.time is not None or written.weekday_wrong:
+        return None
+    return written.day
+
+
+def read_moment(text: str, today: date) -> Written | None:
+    """The date, the time of day, or both, with which `text` begins: 1/20 13:30, 1月20日（水）午後1時半.
+
+    None when it begins with neither.
+    """
     plain = text.translate(_WIDE)  # one character for one, so places stay where they are
-    for form in _FORMS:
-        match = re.search(rf"(?:^|(?<=[\s、,]))(?:{form.pattern})(?:\s*まで)?に?$", plain)
-        if match and (day := _from(match.groupdict(), today)):
-            return day, text[: match.start()].strip(" \u3000、,")
+    match = _DATE.match(plain)
+    end = match.end() if match else 0
+    clock = _TIME.match(plain, end)
+    if clock is None and match is None:
+        return None
+    if clock is not None:
+        end = clock.end()
+    day, wrong = _day(match, today) if match else (None, False)
+    return Written(
+        text=text[:end].strip(),
+        rest=text[end:].strip(" \u3000、,"),
+        day=day,
+        time=_time_of_day(clock) if clock else None,
+        weekday_wrong=wrong,
+        no_such_day=match is not None and day is None,
+    )
+
+
+def read_due(text: str, today: date) -> tuple[Written | None, str]:
+    """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one."""
+    plain = text.translate(_WIDE)
+    for match in _DUE.finditer(plain):
+        day, wrong = _day(match, today)
+        if day is not None:
+            before = text[: match.start()].strip(" \u3000、,")
+            return Written(text=match[0].strip(), rest=before, day=day, weekday_wrong=wrong), before
     return None, text
 
 
-def _from(parts: dict[str, str | None], today: date) -> date | None:
-    try:
-        month, day = int(parts["month"] or 0), int(parts["day"] or 0)
-        if parts.get("era"):
-            first = next(start.year for start, name in ERAS if name == parts["era"])
-            number = 1 if parts["eyear"] == "元" else int(parts["eyear"] or 0)
-            return date(first + number - 1, month, day)
-        if parts.get("year"):
-            return date(int(parts["year"] or 0), month, day)
-        this_year = date(today.year, month, day)
-        return this_year if this_year >= today else date(today.year + 1, month, day)
-    except ValueError:
-        return None
+_WIDE = str.maketrans("０１２３４５６７８９／－．：（）ＲＨＳ", "0123456789/-.:()RHS")
+_SHORT_ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
+_MONTHS_ON = {"今月": 0, "来月": 1, "再来月": 2}
+_WEEKDAYS = "月火水木金土日"
+_FORM = r"""(?:
+    (?:(?P<era>令和|平成|昭和)\s?(?P<era_year>元|\d{1,2})|(?P<year>\d{4}))年\s?(?P<month>\d{1,2})月\s?(?:(?P<day>\d{1,2})日|(?P<last>末日?))
+    |(?P<short_era>[RHS])(?P<short_year>\d{1,2})[./-](?P<short_month>\d{1,2})[./-](?P<short_day>\d{1,2})
+    |(?P<figures_year>\d{4})[-/.](?P<figures_month>\d{1,2})[-/.](?P<figures_day>\d{1,2})
+    |(?P<bare_month>\d{1,2})月\s?(?:(?P<bare_day>\d{1,2})日|(?P<bare_last>末日?))
+    |(?P<slash_month>\d{1,2})/(?P<slash_day>\d{1,2})
+    |(?P<on>今月|来月|再来月)(?:の?(?P<on_day>\d{1,2})日|(?P<on_last>末日?))
+    |(?P<named>(?:今|来)?年度末|年末|月末)
+)"""
+_WEEKDAY = (
+    r"(?:\s?\(\s?(?P<weekday>[月火水木金土日])(?:曜日?)?(?:[・、]?祝日?)?\s?\)|\s?(?P<spelled>[月火水木金土日])曜日?)?"
+)
+_DATE = re.compile(rf"{_FORM}{_WEEKDAY}(?![\d/])", re.VERBOSE)
+_DUE = re.compile(rf"(?:^|(?<=[\s、,])){_FORM}{_WEEKDAY}(?:\s*まで)?に?$", re.VERBOSE)
+_TIME = re.compile(
+    r"[\s、,]*(?P<half>午前|午後)?\s?(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?!間)(?:(?P<half_past>半)|(?P<minutes>\d{1,2})分)?)"
+    r"(?:から|より|開始|開会|〜|~)?(?!\d)"
+)
+
+
+def _day(match: re.Match[str], today: date) -> tuple[date | None, bool]:
+    """The day that was written, None for one that does not exist; and whether the weekday beside it is another's."""
+    day = next(_days(match.groupdict(), today), None)
+    weekday = match["weekday"] or match["spelled"]
+    return day, bool(day and weekday and _WEEKDAYS[day.weekday()] != weekday)
+
+
+def _days(parts: dict[str, str | None], today: date) -> Iterator[date]:
+    """The day that the parts of a date mean; nothing when there is no such day."""
+    if name := parts["named"]:
+        yield _named_day(name, today)
+    elif on := parts["on"]:
+        month = today.month - 1 + _MONTHS_ON[on]
+        yield from _existing(today.year + month // 12, month % 12 + 1, parts["on_day"])
+    elif era := parts["era"] or _SHORT_ERAS.get(parts["short_era"] or ""):
+        first = next(start.year for start, era_name in ERAS if era_name == era)
+        of_era = parts["era_year"] or parts["short_year"] or ""
+        year = first + (1 if of_era == "元" else int(of_era)) - 1
+        yield from _existing(year, _int(parts, "month", "short_month"), parts["day"] or parts["short_day"])
+    elif parts["year"] or parts["figures_year"]:
+        year = _int(parts, "year", "figures_year")
+        yield from _existing(year, _int(parts, "month", "figures_month"), parts["day"] or parts["figures_day"])
+    else:
+        month, number = _int(parts, "bare_month", "slash_month"), parts["bare_day"] or parts["slash_day"]
+        for year in (today.year, today.year + 1):
+            yield from (day for day in _existing(year, month, number) if day >= today)
+
+
+def _int(parts: dict[str, str | None], *names: str) -> int:
+    return int(next(value for name in names if (value := parts[name])))
+
+
+def _existing(year: int, month: int, number: str | None) -> Iterator[date]:
+    """That day of the month, its last one when there is no number; nothing when it does not exist."""
+    if 1 <= year <= 9999 and 1 <= month <= 12:
+        last = monthrange(year, month)[1]
+        day = int(number) if number else last
+        if 1 <= day <= last:
+            yield date(year, month, day)
+
+
+def _named_day(name: str, today: date) -> date:
+    """The last day of the month, year or fiscal year (April to March) of `today`, or of the next fiscal year."""
+    if name == "月末":
+        return today.replace(day=monthrange(today.year, today.month)[1])
+    if name == "年末":
+        return date(today.year, 12, 31)
+    end = date(today.year + (today.month > 3), 3, 31)
+    return end if name != "来年度末" else end.replace(year=end.year + 1)
+
+
+def _time_of_day(match: re.Match[str]) -> Time | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or (30 if match["half_past"] else 0))
+    if match["half"] == "午後" and hour < 12:
+        hour += 12
+    return Time(hour, minute) if hour < 24 and minute < 60 else None
