@@ -23,10 +23,11 @@ from pathlib import Path
 import tinydb
 
 from chietai.meeting.intents import RaiseTrouble
-from chietai.meeting.session_document import line_of, sealed
+from chietai.records.document_format import line_of
+from chietai.records.document_kind import SESSION
 from chietai.records.ids import new_id
+from chietai.records.live_session import LiveSession
 from chietai.records.store import SessionStore
-from chietai.records.writer import LiveSession
 
 TEXT = "朝のごみ出しができないひとり暮らしの人がふえている"
 
@@ -44,7 +45,7 @@ def document(path: Path, events: int) -> None:
             "entry_id": f"event-{seq:014d}", "text": f"{TEXT} {seq}", "no": seq,
         }  # fmt: skip
     head = {"format": "chietai-session", "version": "1.0", "id": "bench"}
-    path.write_text(sealed({"session": {"1": head}, "events": rows}), encoding="utf-8")
+    path.write_text(SESSION.text({"session": {"1": head}, "events": rows}), encoding="utf-8")
 
 
 def timed(action: Callable[[], object]) -> float:

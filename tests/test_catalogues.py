@@ -28,7 +28,7 @@ JAPANESE = {
     "text/figures.py": "the first of the full-width figures",
     "text/gate.py": "classes of characters",
     "text/folding.py": "a table of characters",
-    "records/slug.py": "the letters that a file name may have",
+    "records/file_names.py": "the letters that a file name may have",
     "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",
     "cli/layout.py": "classes of characters for the breaking of lines",
     "tui/desk/completion.py": "the signs that people type with an input method",
@@ -250,7 +250,7 @@ def test_one_thing_has_one_name(never: str) -> None:
 # Code that speaks of such characters: it looks for them in what people wrote, puts others in their place, or makes
 # drawings and documents. None of it is shown as it stands here.
 ABOUT_CHARACTERS = {
-    "text/graphemes.py", "meeting/session_document.py", "text/characters.py", "text/gate.py", "text/folding.py",
+    "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
     "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py", "tui/contrast.py",
     "tui/grid.py", "tui/linebreak.py", "tui/letters/shapes.py",

@@ -16,9 +16,9 @@ from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import seeded_ids
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore
 
@@ -141,7 +141,7 @@ class Meeting:
     def _do(self, intent: i.Intent) -> None:
         assert self.store is not None
         try:
-            event = self.store.decided(intent)
+            event = self.store.decide(intent)
         except Refused:
             return  # because something before it could not be stored
         for _attempt in range(2):

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from chietai.records import file_names
-from chietai.records.examine import examine
 from chietai.records.faults import FaultKind, Verdict
+from chietai.records.reading import examine
 from chietai.records.recover import recover
 
 MASKS = (1, 0x20, 0x80, 0xFF, None)  # None: the byte becomes zero

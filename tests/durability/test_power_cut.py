@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from chietai.records import disk
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.reading import examine
 
 
 @dataclass

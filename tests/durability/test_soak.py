@@ -27,7 +27,7 @@ from chietai.meeting import views
 from chietai.meeting.events import Said
 from chietai.meeting.kinds import Presence, StepKind
 from chietai.records import file_names
-from chietai.records.examine import examine
+from chietai.records.reading import examine
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen

@@ -18,10 +18,10 @@ from chietai.meeting.refusal import Refused
 from chietai.records import file_names
 from chietai.records.backups import list_of
 from chietai.records.erasure import MARK, redact
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
 from chietai.records.ids import seeded_ids
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover, restore
 from chietai.records.store import SessionStore

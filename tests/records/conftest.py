@@ -9,7 +9,7 @@ import pytest
 
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
-from chietai.meeting.session_document import sealed
+from chietai.records.document_kind import SESSION
 from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 
@@ -87,7 +87,7 @@ def tables(events: dict[str, Any] | None = None, **header: Any) -> dict[str, Any
 @pytest.fixture
 def good_text() -> str:
     """The text of a sound document of twelve events."""
-    return sealed(tables())
+    return SESSION.text(tables())
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ import pytest
 from chietai.cli import main
 from chietai.meeting import intents as i
 from chietai.meeting.model import Council
-from chietai.meeting.session_document import sealed
 from chietai.records import file_names
-from chietai.records.examine import examine
+from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
+from chietai.records.reading import examine
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 
@@ -170,7 +170,7 @@ def test_hostile_text_never_reaches_the_terminal(shell: Shell, tmp_path: Path) -
     head = {"format": "chietai-session", "version": "1.0", "id": "x", "council": "\x1b[2J\u202e", "theme": "[red]\x9b"}
     folder = shell.home / "sessions"
     folder.mkdir(parents=True)
-    (folder / "m.json").write_text(sealed({"session": {"1": head}, "events": rows}), encoding="utf-8")
+    (folder / "m.json").write_text(SESSION.text({"session": {"1": head}, "events": rows}), encoding="utf-8")
     for command in ("list", "check", "events"):
         shell(command, *([] if command == "list" else ["m"]))
         assert shell.out

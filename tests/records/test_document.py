@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from chietai.meeting.document_schema import document_schema
 from chietai.meeting.migrate import STEPS, migrate
-from chietai.meeting.session_document import check_of, line_of, sealed
-from chietai.records.examine import examine
+from chietai.records.document_format import check_of, line_of
+from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
+from chietai.records.reading import examine
 
 DOCS = Path(__file__).parents[2] / "docs"
 VERSIONS = sorted((Path(__file__).parent / "versions").glob("*.json"))
@@ -30,7 +31,7 @@ def test_an_older_version_opens(path: Path) -> None:
     assert found.old_version == path.stem
     assert [row.event.seq for row in found.rows] == [1, 2, 3, 4, 5]
     assert found.rows[3].event.text == "粗大ごみを運べない"
-    assert found.session["council"] == "清瀬市第1層協議体"
+    assert found.header["council"] == "清瀬市第1層協議体"
     assert [row.event.id for row in examine(path).rows] == [row.event.id for row in found.rows]
     assert path.read_bytes() == before
 
@@ -98,10 +99,10 @@ def test_tables_of_others_survive_and_are_covered_by_the_checksum(tmp_path_facto
         },
         "theirs": {"1": table},
     }
-    path.write_text(sealed(tables), encoding="utf-8")
+    path.write_text(SESSION.text(tables), encoding="utf-8")
     found = examine(path)
     assert found.verdict is Verdict.ACCEPT
     assert found.others == {"theirs": {"1": table}}
-    assert found.session["more"] == table
-    path.write_text(sealed(tables).replace('"theirs": {"1":', '"theirs": {"2":'), encoding="utf-8")
+    assert found.header["more"] == table
+    path.write_text(SESSION.text(tables).replace('"theirs": {"1":', '"theirs": {"2":'), encoding="utf-8")
     assert examine(path).verdict is Verdict.REPAIR

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from chietai.i18n import set_language
 from chietai.meeting.apply import fold
 from chietai.records import file_names
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
 from chietai.records.library import Library
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from chietai.meeting.session_document import sealed
-from chietai.records.examine import Examined, examine
+from chietai.records.document_kind import SESSION
 from chietai.records.faults import FaultKind, Verdict
+from chietai.records.reading import Examined, examine
 from chietai.records.record_errors import DamagedError, NotFoundError, RecordError
 from chietai.records.recover import recover
 
@@ -25,7 +25,7 @@ Events = dict[str, Any]
 def by_hand(events: Events, **header: Any) -> bytes:
     """A document as another program might write it: sealed, though odd."""
     row = {"format": "chietai-session", "version": "1.0", "id": "kiyose-1", "events": len(events), **header}
-    return sealed({"session": {"1": row}, "events": events}).encode()
+    return SESSION.text({"session": {"1": row}, "events": events}).encode()
 
 
 def bare(events_text: str) -> bytes:
@@ -186,7 +186,7 @@ ROWS: dict[str, tuple[Callable[[str], bytes], Verdict, int, tuple[FaultKind, ...
         changed(lambda e: [e["5"].update(no="3"), e["6"].update(text=["a"]), e["10"].update(votes=True)]),
         Verdict.REPAIR, 9, (FaultKind.EVENT_UNREADABLE,)),
     "s31_extra_fields": (
-        lambda t: sealed({**json.loads(t), "drafts": {"1": {"a": [1, None]}}, "events": {
+        lambda t: SESSION.text({**json.loads(t), "drafts": {"1": {"a": [1, None]}}, "events": {
             k: v | {"colour": {"r": 1}} for k, v in json.loads(t)["events"].items()}}).encode(),
         Verdict.ACCEPT, 12, ()),
     "s32_escape_sequences": (texts("\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\x1bPq#0\x1b\\"),
@@ -269,7 +269,7 @@ def test_opening_for_writing_does_what_the_verdict_says(row: Any, world: Any, sa
     store.close()
     again = examine(path)
     assert again.verdict in (verdict, Verdict.ACCEPT)
-    assert [r.value for r in again.rows[:-1]] == [r.value for r in rows]
+    assert again.rows[:-1] == rows
     assert again.rows[-1].event == event
     assert not path.read_bytes().startswith(codecs.BOM_UTF8)
 
@@ -324,13 +324,13 @@ def test_what_cannot_be_read_is_kept_word_for_word(tmp_path: Path, good_text: st
 
 def test_both_texts_of_a_double_field_are_shown(tmp_path: Path, good_text: str) -> None:
     found = found_in(tmp_path, ROWS["s20_duplicate_field"][0](good_text))
-    assert found.rows[4].value["text"] == "一つ目 / 二つ目"
+    assert found.rows[4]["text"] == "一つ目 / 二つ目"
     assert any("一つ目" in f.sentence and "二つ目" in f.sentence for f in found.faults)
 
 
 def test_half_a_character_becomes_a_mark(tmp_path: Path, good_text: str) -> None:
     found = found_in(tmp_path, ROWS["s21_lone_surrogate"][0](good_text))
-    assert found.rows[4].value["text"] == "a\ufffdb"
+    assert found.rows[4]["text"] == "a\ufffdb"
     assert "\\ud800" in found.aside[0].text
 
 

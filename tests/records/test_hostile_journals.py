@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from chietai.records import file_names
-from chietai.records.examine import examine
 from chietai.records.faults import FaultKind, Verdict
-from chietai.records.journal_lines import encode, first_line, scan
+from chietai.records.journal import encode, first_line, scan
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover
 

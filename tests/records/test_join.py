@@ -10,14 +10,13 @@ from tests.records.conftest import World
 
 from chietai.cli import main
 from chietai.meeting import intents as i
-from chietai.meeting.session_document import sealed
 from chietai.records import backups, file_names
+from chietai.records.document_kind import SESSION
 from chietai.records.erasure import redact
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
 from chietai.records.ids import seeded_ids
 from chietai.records.join import join
-from chietai.records.reading import read_tables
+from chietai.records.reading import examine, readable
 from chietai.records.record_errors import LockedError, RecordError
 from chietai.records.store import SessionStore
 
@@ -28,7 +27,7 @@ def say(store: SessionStore, *texts: str) -> None:
 
 
 def texts(path: Path) -> list[str]:
-    return [str(row.value["text"]) for row in examine(path).rows if "text" in row.value]
+    return [str(row["text"]) for row in examine(path).rows if "text" in row]
 
 
 @pytest.fixture
@@ -122,13 +121,13 @@ def test_what_is_in_a_journal_counts_and_a_torn_end_is_kept(two: tuple[Path, Pat
 
 def test_one_event_that_differs_stays_as_it_is_here(two: tuple[Path, Path], world: World) -> None:
     mine, theirs = two
-    tables = read_tables(theirs)
+    tables = readable(theirs).tables
     tables["events"]["2"]["text"] = "雪おろし"
-    theirs.write_text(sealed(tables), encoding="utf-8")
+    theirs.write_text(SESSION.text(tables), encoding="utf-8")
     done = join(mine, theirs, world.clock)
     assert (done.added, done.differing) == (2, 1)
     assert texts(mine)[0] == "雪かき"
-    (kept,) = read_tables(mine)["aside"].values()
+    (kept,) = readable(mine).tables["aside"].values()
     assert "雪おろし" in kept["text"]
 
 

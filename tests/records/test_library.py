@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
 from chietai.meeting.model import Council, Details
-from chietai.meeting.session_document import sealed
+from chietai.records.document_kind import SESSION
+from chietai.records.file_names import file_stem, slug
 from chietai.records.library import Library
 from chietai.records.record_errors import NotFoundError, RecordError
-from chietai.records.slug import file_stem, slug
 
 TITLES = (Path(__file__).parent / "session_names.txt").read_bytes().decode("utf-8", "surrogatepass").split("\n")
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|com[¹²³]|lpt[¹²³])(\..*)?", re.IGNORECASE)
@@ -113,7 +113,7 @@ def test_an_unfinished_meeting_is_listed_as_such(library_folder: Path, world: An
 def test_hostile_headers_are_listed(library_folder: Path) -> None:
     library_folder.mkdir()
     row = {"format": "chietai-session", "version": "1.0", "id": ["x"], "council": 5, "date": "soon", "events": "many"}
-    (library_folder / "m.json").write_text(sealed({"session": {"1": row}, "events": {}}), encoding="utf-8")
+    (library_folder / "m.json").write_text(SESSION.text({"session": {"1": row}, "events": {}}), encoding="utf-8")
     (item,) = Library(library_folder).list()
     assert (item.id, item.council, item.date, item.events) == ("", "", None, 0)
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from chietai.meeting.session_document import sealed
 from chietai.records import file_names
 from chietai.records.backups import list_of
-from chietai.records.examine import examine
+from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
+from chietai.records.reading import examine
 from chietai.records.record_errors import NotFoundError, RecordError
 from chietai.records.recover import recover, restore
 
@@ -80,7 +80,7 @@ def test_nothing_left_at_all(tmp_path: Path, world: Any) -> None:
 
 def test_a_newer_document_is_left_alone(tmp_path: Path, world: Any, make_tables: Any) -> None:
     path = tmp_path / "m.json"
-    path.write_text(sealed(make_tables(version="2.0")), encoding="utf-8")
+    path.write_text(SESSION.text(make_tables(version="2.0")), encoding="utf-8")
     before = path.read_bytes()
     for act in (recover, lambda p: restore(p, world.clock)):
         with pytest.raises(RecordError, match="newer"):

@@ -15,8 +15,8 @@ from chietai.meeting.model import Member
 from chietai.records import disk, file_names
 from chietai.records.backups import list_of
 from chietai.records.erasure import MARK, found_in, redact
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.recover import restore
 from chietai.text.folding import fold
@@ -101,7 +101,7 @@ def test_what_is_not_there_or_nothing(store: Any, world: Any) -> None:
 
 
 def test_unknown_events_fields_and_tables(tmp_path: Path, world: Any) -> None:
-    from chietai.meeting.session_document import sealed
+    from chietai.records.document_kind import SESSION
 
     rows = {
         "1": {"type": "SessionCreated", "id": "e1", "seq": 1, "at": "2025-06-12T10:00:00Z", "by": "desk",
@@ -110,7 +110,9 @@ def test_unknown_events_fields_and_tables(tmp_path: Path, world: Any) -> None:
     }  # fmt: skip
     head = {"format": "chietai-session", "version": "1.0", "id": "x", "remark": "田中"}
     path = tmp_path / "m.json"
-    path.write_text(sealed({"session": {"1": head}, "events": rows, "drafts": {"1": {"a": "田中"}}}), encoding="utf-8")
+    path.write_text(
+        SESSION.text({"session": {"1": head}, "events": rows, "drafts": {"1": {"a": "田中"}}}), encoding="utf-8"
+    )
     with world.open(path) as store:
         erase(store, world, "田中")
     assert "田中" not in everything(tmp_path)

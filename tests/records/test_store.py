@@ -18,12 +18,12 @@ from chietai.meeting.model import Council, Details, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk, file_names
 from chietai.records.backups import KEPT, list_of
-from chietai.records.examine import examine
+from chietai.records.documents import DocumentStorage
 from chietai.records.faults import Verdict
 from chietai.records.ids import new_id, seeded_ids
 from chietai.records.lock import holder_of
+from chietai.records.reading import examine
 from chietai.records.record_errors import LockedError, NotFoundError, ReadOnlyError, RecordError
-from chietai.records.storage import DocumentStorage
 
 
 def test_what_is_stored_is_read_back(library_folder: Path, world: Any, say: Any) -> None:
@@ -110,7 +110,7 @@ def test_each_step_writes_the_document_and_empties_the_journal(tmp_path: Path, w
 
 def test_an_event_is_stored_once(tmp_path: Path, world: Any, say: Any) -> None:
     with world.create(tmp_path / "m.json") as store:
-        event = store.decided(say("雪かき"))
+        event = store.decide(say("雪かき"))
         assert store.commit_event(event) == store.commit_event(event) == event
         assert len(store.events) == 2
 

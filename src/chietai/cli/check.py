@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from chietai.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from chietai.records.examine import Examined
+    from chietai.records.reading import Examined
 
 
 def add_parser(subparsers: Any) -> None:
@@ -36,9 +36,8 @@ def run(args: Namespace) -> int:
 
 def _check(path: Path) -> int:
     from chietai.cli.output import complain, say
-    from chietai.records.examine import examine
     from chietai.records.faults import FaultKind, Verdict
-    from chietai.records.reading import rejection
+    from chietai.records.reading import examine, rejection
     from chietai.records.record_errors import RecordError
 
     try:

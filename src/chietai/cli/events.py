@@ -24,7 +24,7 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import session_path
     from chietai.cli.output import complain
-    from chietai.meeting.session_document import line_of
+    from chietai.records.document_format import line_of
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable
 
@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     for row in found.rows:
         # A line as it was found may hold what a terminal would obey; written anew it does not.
-        print(line_of(row.value) if unicode else json.dumps(row.value))
+        print(line_of(row) if unicode else json.dumps(row))
     sys.stdout.flush()
     for note in report_of(found).notes:
         complain(note)

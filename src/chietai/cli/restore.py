@@ -108,8 +108,8 @@ def _path(name: str) -> Path:
 
 
 def _is_sound(path: Path) -> bool:
-    from chietai.records.examine import examine
     from chietai.records.faults import Verdict
+    from chietai.records.reading import examine
     from chietai.records.record_errors import NotFoundError
 
     try:

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chietai.meeting.events import KNOWN, Event, UnknownEvent
-from chietai.meeting.session_document import check_of, line_of
-from chietai.records.event_scanner import Found
+from chietai.meeting.events import Event, UnknownEvent
+from chietai.records.document_format import Row, check_of, line_of
+from chietai.records.document_kind import SESSION, DocumentKind
+from chietai.records.event_scanner import ScannedEvent
 from chietai.records.faults import Fault, FaultKind
-from chietai.records.rows import Row
 from chietai.records.values import Broken, NotJson, TooDeep, ValueReader
 
 _START = "1970-01-01T00:00:00+00:00"
@@ -28,7 +28,8 @@ class Aside:
 class Collector:
     """`take` and `take_line` in the order of the files; then `in_order`."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: DocumentKind = SESSION) -> None:
+        self._types = kind.events
         self.rows: list[Row] = []
         self.aside: list[Aside] = []
         self.faults: list[Fault] = []
@@ -40,7 +41,7 @@ class Collector:
         """The events by `seq`; equal numbers stay in the order in which they stood."""
         return sorted(self.rows, key=lambda row: row.event.seq)
 
-    def take(self, found: Found, piece: str) -> None:
+    def take(self, found: ScannedEvent, piece: str) -> None:
         """One value of table `events`; `piece` is its text."""
         self.faults += found.faults
         value, kinds = found.value, {fault.kind for fault in found.faults}
@@ -87,7 +88,7 @@ class Collector:
     def _add(self, key: str, piece: str, line: str, value: Mapping[str, Any], event: Event, check: str = "") -> None:
         known = self._ids.get(event.id)
         if known is not None:
-            if line_of(known.value) != line:
+            if line_of(known) != line:
                 self.faults.append(Fault(FaultKind.SAME_ID, key))
                 self.aside.append(Aside(key, FaultKind.SAME_ID.value, piece))
             return
@@ -103,7 +104,7 @@ class Collector:
         self, key: str, value: dict[str, Any], line: str, piece: str, *, may_lack_time: bool = True
     ) -> Event | None:
         kind = value.get("type")
-        cls = KNOWN.get(kind, UnknownEvent) if isinstance(kind, str) else Event
+        cls = self._types.get(kind, UnknownEvent) if isinstance(kind, str) else Event
         try:
             # Strict, and from JSON: a number as text, or a truth value as a number, is not what was meant.
             event = cls.model_validate_json(line, strict=True)

@@ -11,10 +11,9 @@ from chietai.i18n import _
 from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.codec import parse_event
 from chietai.meeting.events import TextRedacted
-from chietai.meeting.session_document import check_of, line_of
 from chietai.records import backups, disk
+from chietai.records.document_format import Row, check_of, line_of
 from chietai.records.record_errors import ReadOnlyError, RecordError
-from chietai.records.rows import Row
 from chietai.records.store import SessionStore
 from chietai.text.folding import fold
 from chietai.text.graphemes import clusters
@@ -47,8 +46,8 @@ class Erasure:
 def found_in(store: SessionStore, text: str) -> Erasure:
     """What `redact` would erase. Raises RecordError when `text` is empty."""
     needle = _needle(text)
-    examples = [place for row in store.rows for place in _places(row.value, needle)]
-    events = sum(_erased(row.value, needle)[1] for row in store.rows)
+    examples = [place for row in store.rows for place in _places(row, needle)]
+    events = sum(_erased(row, needle)[1] for row in store.rows)
     copies = sum(needle in fold(_text_of(copy)) for copy in backups.all_copies(store.path))
     return Erasure(events, tuple(examples[:5]), copies, needle in fold(store.path.stem))
 
@@ -65,11 +64,10 @@ def redact(
     if store.readonly:
         raise ReadOnlyError(_("This session can only be read."))
     needle = _needle(text)
-    told = found_in(store, text)
-    raw = store.raw
-    others, others_changed = _erased({k: v for k, v in raw.items() if k not in ("session", "events")}, needle)
-    head, head_changed = _erased(raw["session"]["1"], needle)
-    if not (told.events or others_changed or head_changed or told.copies):
+    erasure = found_in(store, text)
+    others, others_changed = _erased(store.others, needle)
+    header, header_changed = _erased(store.header, needle)
+    if not (erasure.events or others_changed or header_changed or erasure.copies):
         raise RecordError(_("This text is not in the record: {text}").format(text=text))
     rows = [_row(row, needle) for row in store.rows]
     targets = tuple(new.event.id for new, old in zip(rows, store.rows, strict=True) if new is not old)
@@ -80,10 +78,10 @@ def redact(
     # The journal would bring the text back if the program stopped half-way. And the copies go before the document
     # changes: were it to stop after that, the text would still be found, and could be erased again.
     store.forget()
-    store.replace_rows(rows, others, head)
+    store.replace_rows(rows, others, header)
     store.take(event)
     store.checkpoint()
-    return told
+    return erasure
 
 
 def _text_of(path: Path) -> str:
@@ -101,7 +99,7 @@ def _needle(text: str) -> str:
 
 
 def _row(row: Row, needle: str) -> Row:
-    value, changed = _erased(row.value, needle)
+    value, changed = _erased(row, needle)
     if not changed:
         return row
     try:
@@ -117,8 +115,8 @@ def _row(row: Row, needle: str) -> Row:
 
 
 def _erased(value: Mapping[str, Any], needle: str) -> tuple[dict[str, Any], bool]:
-    made, changed = _without(dict(value), needle)
-    return made, changed
+    cleaned, changed = _without(dict(value), needle)
+    return cleaned, changed
 
 
 def _without(value: Any, needle: str) -> tuple[Any, bool]:
@@ -129,13 +127,13 @@ def _without(value: Any, needle: str) -> tuple[Any, bool]:
         items = [_without(item, needle) for item in value]
         return [item for item, _ in items], any(changed for _, changed in items)
     if isinstance(value, dict):
-        made, any_changed = {}, False
+        cleaned, any_changed = {}, False
         for key, item in value.items():
             new, changed = (item, False) if key in _TIES else _without(item, needle)
             new_key = _cut(key, needle)
-            made[new_key] = new
+            cleaned[new_key] = new
             any_changed = any_changed or changed or new_key != key
-        return made, any_changed
+        return cleaned, any_changed
     return value, False
 
 
@@ -149,18 +147,18 @@ def _cut(text: str, needle: str) -> str:
     starts = [0]
     for piece in folded:
         starts.append(starts[-1] + len(piece))
-    made, index = [], 0
+    result, index = [], 0
     while index < len(pieces):
         if folded[index] and whole.startswith(needle, starts[index]):
             end = starts[index] + len(needle)
-            made.append(MARK)
+            result.append(MARK)
             while index < len(pieces) and starts[index] < end:
                 index += 1
         else:
-            made.append(pieces[index])
+            result.append(pieces[index])
             index += 1
     # A spelling that no cutting by characters finds goes altogether, rather than stays.
-    return "".join(made) if needle not in fold("".join(made)) else MARK
+    return "".join(result) if needle not in fold("".join(result)) else MARK
 
 
 def _places(value: Any, needle: str) -> list[str]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from chietai.meeting.events import EventRedone, EventUndone, PromiseCarried, Said, SessionCreated, UnknownEvent
+from chietai.meeting.events import EventRedone, EventUndone, PromiseCarried, Said, UnknownEvent
+from chietai.records.document_format import Row
+from chietai.records.document_kind import DocumentKind
 from chietai.records.faults import Fault, FaultKind
-from chietai.records.rows import Row
 
 
-def order_faults(rows: Sequence[Row]) -> list[Fault]:
+def order_faults(rows: Sequence[Row], kind: DocumentKind) -> list[Fault]:
     """What is odd about the order of `rows`, sorted by `seq`: gaps, doubles, times, references to what never was."""
     faults = []
-    if not isinstance(rows[0].event, SessionCreated):
+    if not kind.id_from(rows[0].event):
         faults.append(Fault(FaultKind.NOT_CREATED))
     if (first := rows[0].event.seq) > 1:
         faults.append(Fault(FaultKind.SEQ_GAP, str(first), str(first - 1)))

@@ -1,7 +1,7 @@
-"""Walking through the text of a document, event by event, past what is damaged.
+"""Scanning the text of a document, event by event, past what is damaged.
 
 Unlike `json.loads` this knows where each event stands, sees a key or a field that is there twice, refuses numbers that
-could not be written back, and after damage finds the next event. What is made of the findings is decided elsewhere.
+could not be written back, and after damage finds the next event. What becomes of the events is decided elsewhere.
 """
 
 import json
@@ -19,7 +19,7 @@ _EVENT_START = re.compile(r'"([0-9]{1,15})"[ \t\r\n]*:[ \t\r\n]*(?=\{)')
 
 
 @dataclass(slots=True)
-class Found:
+class ScannedEvent:
     """One value of table `events`, where it stands, and what is wrong with it. `check` is its checksum when the text
     has been held against it and is right to the letter.
     """
@@ -33,19 +33,19 @@ class Found:
 
 
 @dataclass(slots=True)
-class Walked:
+class ScannedDocument:
     """What was found in one document. `broken`: positions at which it is not JSON. `end`: where it ended."""
 
     tables: dict[str, Any] = field(default_factory=dict)
-    events: list[Found] = field(default_factory=list)
+    events: list[ScannedEvent] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     has_events: bool = False
     end: int = 0
 
 
-class Walker:
-    """Walks one text."""
+class EventScanner:
+    """Scans one text."""
 
     def __init__(self, text: str, *, damaged: bool = False) -> None:
         """`damaged`: the bytes were not all UTF-8, so that `text` has half characters in their place."""
@@ -58,88 +58,88 @@ class Walker:
 
     # -- from the outside in --------------------------------------------------------------------------------------
 
-    def walk(self, start: int = 0) -> Walked:
+    def scan(self, start: int = 0) -> ScannedDocument:
         """The document that begins with "{" at `start`. Raises TooDeep and NotJson."""
-        return self._walk(Walked(), self._skip(start + 1))
+        return self._scan(ScannedDocument(), self._skip(start + 1))
 
-    def walk_remains(self, start: int = 0) -> Walked:
+    def scan_remains(self, start: int = 0) -> ScannedDocument:
         """The same for a document whose beginning is lost."""
-        walked = Walked()
-        resumed = self._resume(start, start, walked)
-        walked.end = len(self.text)
-        return walked if resumed is None else self._walk(walked, resumed)
+        scanned = ScannedDocument()
+        resumed = self._resume(start, start, scanned)
+        scanned.end = len(self.text)
+        return scanned if resumed is None else self._scan(scanned, resumed)
 
-    def _walk(self, walked: Walked, place: int) -> Walked:
+    def _scan(self, scanned: ScannedDocument, place: int) -> ScannedDocument:
         while True:
             try:
                 if self._at(place) == "}":
                     break
                 name, place = self._key(place)
-                place = self._table(name, place, walked)
+                place = self._table(name, place, scanned)
                 place = self._separator(place)
             except Broken as error:
-                self._own_words(error)
-                resumed = self._resume(place, error.pos, walked)
+                self._raise_if_by_hand(error)
+                resumed = self._resume(place, error.pos, scanned)
                 if resumed is None:
-                    walked.end = len(self.text)
-                    return walked
+                    scanned.end = len(self.text)
+                    return scanned
                 place = resumed
-        walked.end = place + 1
-        return walked
+        scanned.end = place + 1
+        return scanned
 
-    def _table(self, name: str, place: int, walked: Walked) -> int:
+    def _table(self, name: str, place: int, scanned: ScannedDocument) -> int:
         if name != "events" or self._at(place) != "{":
             value, end = self.value(place)
-            if name in walked.tables:
+            if name in scanned.tables:
                 self._values.note(Fault(FaultKind.DOUBLE_TABLE, name))
-            walked.tables.setdefault(name, value)
-            walked.faults += self._values.taken(name)
+            scanned.tables.setdefault(name, value)
+            scanned.faults += self._values.taken(name)
             return end
-        walked.has_events = True
-        return self._rows(place + 1, walked)
+        scanned.has_events = True
+        return self._rows(place + 1, scanned)
 
-    def _rows(self, place: int, walked: Walked) -> int:
+    def _rows(self, place: int, scanned: ScannedDocument) -> int:
         """The events from `place` on, up to and with the closing brace."""
         place = self._skip(place)
         while self._at(place) != "}":
             began = place
             try:
                 key, place = self._key(place)
-                place = self._row(key, place, walked)
+                place = self._row(key, place, scanned)
                 place = self._separator(place)
             except Broken as error:
-                self._own_words(error)
-                walked.broken.append(error.pos)
+                self._raise_if_by_hand(error)
+                scanned.broken.append(error.pos)
                 following = self._next_event(max(began + 1, place))
                 if following is None:
                     raise Broken(error.pos) from None
                 place = following
         return place + 1
 
-    def _row(self, key: str, place: int, walked: Walked) -> int:
+    def _row(self, key: str, place: int, scanned: ScannedDocument) -> int:
         value, end = self.value(place)
-        walked.events.append(Found(key, value, place, end, self._values.taken(key)))
+        scanned.events.append(ScannedEvent(key, value, place, end, self._values.taken(key)))
         return end
 
-    def _resume(self, place: int, position: int, walked: Walked) -> int | None:
+    def _resume(self, place: int, position: int, scanned: ScannedDocument) -> int | None:
         """After damage outside of the events: the rest of the events, if there is one."""
-        if not walked.broken or walked.broken[-1] != position:
-            walked.broken.append(position)
-        search = max(place, walked.events[-1].end if walked.events else 0)
+        if not scanned.broken or scanned.broken[-1] != position:
+            scanned.broken.append(position)
+        search = max(place, scanned.events[-1].end if scanned.events else 0)
         while (following := self._next_event(search)) is not None:
-            walked.has_events = True
+            scanned.has_events = True
             try:
-                return self._separator(self._rows(following, walked))
+                return self._separator(self._rows(following, scanned))
             except Broken as error:
-                if error.pos not in walked.broken:
-                    walked.broken.append(error.pos)
-                search = max(following + 1, walked.events[-1].end)
+                if error.pos not in scanned.broken:
+                    scanned.broken.append(error.pos)
+                search = max(following + 1, scanned.events[-1].end)
         return None
 
     def _next_event(self, search: int) -> int | None:
         """Where the next thing stands that can only be an event."""
-        while (found := _EVENT_START.search(self.text, search)) is not None:
-            search = found.end()
+        while (match := _EVENT_START.search(self.text, search)) is not None:
+            search = match.end()
             try:
                 value, _end = self.value(search)
             except Broken:
@@ -147,7 +147,7 @@ class Walker:
             finally:
                 self._values.taken()
             if isinstance(value, dict) and {"type", "id", "seq"} <= value.keys():
-                return found.start()
+                return match.start()
         return None
 
     # -- pieces ---------------------------------------------------------------------------------------------------
@@ -158,18 +158,18 @@ class Walker:
         return self.text[place]
 
     def _skip(self, place: int) -> int:
-        found = _SPACE.match(self.text, place)
-        return found.end() if found else place
+        match = _SPACE.match(self.text, place)
+        return match.end() if match else place
 
     def _key(self, place: int) -> tuple[str, int]:
-        found = _STRING.match(self.text, place)
-        if found is None:
+        match = _STRING.match(self.text, place)
+        if match is None:
             raise Broken(min(place, len(self.text)))
-        colon = self._skip(found.end())
+        colon = self._skip(match.end())
         if self._at(colon) != ":":
             raise Broken(colon)
         try:
-            key = found[0][1:-1] if "\\" not in found[0] else json.loads(found[0])
+            key = match[0][1:-1] if "\\" not in match[0] else json.loads(match[0])
         except json.JSONDecodeError:
             raise Broken(place) from None
         return HALVES.sub("\ufffd", key), self._skip(colon + 1)
@@ -185,7 +185,7 @@ class Walker:
             raise NotJson(place)
         return following
 
-    def _own_words(self, error: Broken) -> None:
+    def _raise_if_by_hand(self, error: Broken) -> None:
         """Raises NotJson for a comment or a comma too many: not damage, but somebody's hand."""
         here = self.text[error.pos : error.pos + 2]
         before = self.text[max(0, error.pos - 64) : error.pos].rstrip()[-1:]

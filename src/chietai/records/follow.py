@@ -8,12 +8,12 @@ from chietai.meeting.events import Event
 from chietai.meeting.state import State
 from chietai.records import disk, file_names
 from chietai.records.collect import Collector
-from chietai.records.journal_lines import scan
+from chietai.records.document_format import Row
+from chietai.records.journal import scan
 from chietai.records.library import header_of
 from chietai.records.lock import holder_of
 from chietai.records.reading import readable
 from chietai.records.record_errors import RecordError
-from chietai.records.rows import Row
 
 
 class Follower:

@@ -10,12 +10,12 @@ from chietai.i18n import _
 from chietai.meeting.clock import Clock
 from chietai.meeting.events import TextRedacted
 from chietai.records import backups, disk, file_names
-from chietai.records.examine import Examined, examine
+from chietai.records.document_files import DocumentFiles
+from chietai.records.document_format import Row
 from chietai.records.faults import Verdict
+from chietai.records.reading import Examined, examine
 from chietai.records.record_errors import RecordError, store_error
-from chietai.records.recover import text_of, with_own_keys
-from chietai.records.rows import Row
-from chietai.records.session_files import SessionFiles
+from chietai.records.recover import tables_of, with_own_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ def join(path: Path, other: Path, clock: Clock) -> Joined:
     them only, because the other would bring it back.
     """
     path = path.expanduser().resolve()
-    files = SessionFiles(path, clock)
+    files = DocumentFiles(path, clock)
     files.lock()
     try:
         mine, theirs = _whole(path), _whole(other.expanduser().resolve())
-        if mine.session_id != theirs.session_id:
+        if mine.document_id != theirs.document_id:
             raise RecordError(_("{path} is the record of another meeting.").format(path=other))
         if _erasures(mine) != _erasures(theirs):
             raise RecordError(
@@ -63,7 +63,7 @@ def join(path: Path, other: Path, clock: Clock) -> Joined:
         files.close(all_saved=False)
 
 
-def _put(files: SessionFiles, mine: Examined, theirs: Examined, rows: list[Row], differing: list[Row]) -> Path:
+def _put(files: DocumentFiles, mine: Examined, theirs: Examined, rows: list[Row], differing: list[Row]) -> Path:
     others = theirs.others | mine.others
     if differing:
         aside = dict(others["aside"]) if isinstance(others.get("aside"), dict) else {}
@@ -79,8 +79,8 @@ def _put(files: SessionFiles, mine: Examined, theirs: Examined, rows: list[Row],
         files.adopt()
     except OSError as error:
         raise store_error(error) from error
-    files.begin(mine.session_id)
-    files.save(text_of(mine.session, rows, others), len(rows))
+    files.begin(mine.document_id)
+    files.save(tables_of(mine, rows, others))
     try:
         disk.remove(file_names.journal(files.path))
         disk.sync_folder(files.path.parent)
@@ -102,4 +102,4 @@ def _erasures(found: Examined) -> set[str]:
 
 def _differs(row: Row, known: dict[str, Row]) -> bool:
     own = known.get(row.event.id)
-    return own is not None and dict(own.value) != dict(row.value)
+    return own is not None and own != row

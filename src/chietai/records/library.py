@@ -1,6 +1,7 @@
 """The library: the session documents in a folder."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
@@ -9,10 +10,11 @@ from typing import Any, Self
 
 from chietai.i18n import _
 from chietai.meeting.session_document import FORMAT
+from chietai.meeting.state import State
 from chietai.records import file_names
 from chietai.records.record_errors import NotFoundError, RecordError
-from chietai.records.slug import file_stem
 from chietai.resources import DataMissingError, data_folder, user_folder
+from chietai.text.folding import fold
 
 _HEAD = 65536  # bytes in which the header stands
 
@@ -89,7 +91,32 @@ class Library:
 
     def new_path(self, session_id: str, date: Date | None, title: str) -> Path:
         """A path for a new document that does not exist yet."""
-        return file_names.free(self.folder / f"{file_stem(session_id, date, title)}.json")
+        return file_names.free(self.folder / f"{file_names.file_stem(session_id, date, title)}.json")
+
+
+def earlier_meetings(folder: Path, council: str, before: Date) -> tuple[State, ...]:
+    """The meetings of `council` before the day `before` at which lots were drawn, oldest first.
+
+    What cannot be read is left aside: a draw does not wait for a document to be repaired. A meeting of which there
+    are several copies counts once. Nothing is written.
+    """
+    by_id = {state.session_id: state for state in _states(folder, council, before) if state.draws}
+    return tuple(by_id.values())
+
+
+def _states(folder: Path, council: str, before: Date) -> Iterator[State]:
+    from chietai.records.reading import readable, state_of  # a list alone needs none of it
+
+    wanted = fold(council)
+    for listing in reversed(Library(folder).list()):
+        if listing.damaged or not wanted or fold(listing.council) != wanted:
+            continue
+        if listing.date is None or listing.date >= before:
+            continue
+        try:
+            yield state_of(readable(listing.path))
+        except RecordError:
+            continue
 
 
 def _documents(folder: Path) -> list[Path]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chietai.i18n import _, ngettext
-from chietai.records.examine import Examined
 from chietai.records.faults import Fault, Verdict
 from chietai.records.lock import Holder
+from chietai.records.reading import Examined
 
 _MOST_NAMED = 3
 

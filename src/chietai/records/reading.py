@@ -1,15 +1,159 @@
-"""Reading a document without the right to write it."""
+"""Reading a document and its journal: what they hold, what is wrong, what may be done. Nothing is written here."""
 
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
 from chietai.meeting.apply import fold
+from chietai.meeting.session_document import SESSION_ID
 from chietai.meeting.state import State
-from chietai.records.examine import Examined, examine
-from chietai.records.faults import Verdict
-from chietai.records.garbage_pause import collector_paused
-from chietai.records.record_errors import RecordError
+from chietai.records import disk, file_names
+from chietai.records.collect import Aside, Collector
+from chietai.records.document_format import Row
+from chietai.records.document_kind import SESSION, DocumentKind
+from chietai.records.document_parts import Parts, parts_of
+from chietai.records.event_order import order_faults
+from chietai.records.faults import Fault, FaultKind, Verdict, worst
+from chietai.records.journal import Scanned, scan
+from chietai.records.record_errors import NotFoundError, RecordError, why
+
+LARGEST = 512 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Examined:
+    """What was found.
+
+    `rows`: the events that can be read, in their order; `from_journal`: how many of them only the journal holds;
+    `aside`: what cannot be read; `digest`: SHA-256 of the document's bytes, "" when there is none; `second`: the events
+    of the other document, when the file held two.
+    """
+
+    path: Path
+    kind: DocumentKind = SESSION
+    header: dict[str, Any] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    others: dict[str, Any] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    second: list[Row] = field(default_factory=list)
+    from_journal: int = 0
+    journal: Scanned | None = None
+    foreign_journal: bool = False
+    digest: str = ""
+    old_version: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of the faults."""
+        return worst(self.faults)
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document, from its events or else from the header; "" when neither knows."""
+        ids = (self.kind.id_from(row.event) for row in self.rows)
+        return next(filter(None, ids), "") or str(self.header.get("id") or "")
+
+    @property
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """What can be read, as plain tables."""
+        return {
+            self.kind.header_table: {"1": self.header},
+            "events": {row.key: dict(row) for row in self.rows},
+            **self.others,
+        }
+
+    @property
+    def torn_only(self) -> bool:
+        """True when nothing is wrong but the unfinished end of the journal, which can be set aside without asking."""
+        rest = [fault for fault in self.faults if fault.kind is not FaultKind.JOURNAL_TORN]
+        return len(rest) < len(self.faults) and worst(rest) in (Verdict.ACCEPT, Verdict.WARN)
+
+
+def examine(path: Path) -> Examined:
+    """Reads the document at `path` and the journal beside it.
+
+    Raises NotFoundError when there is neither, RecordError when they cannot be read at all.
+    """
+    # The journal first: were the document to take in what it holds between the two, the document would have it.
+    journal = file_bytes(file_names.journal(path))
+    data = file_bytes(path)
+    if data is None and journal is None:
+        raise NotFoundError(_("There is no file {path}.").format(path=path))
+    with _collector_paused():
+        return _examined(path, data, journal)
+
+
+def _examined(path: Path, data: bytes | None, journal: bytes | None) -> Examined:
+    found = Examined(path)
+    collector = Collector(found.kind)
+    if data is None:
+        found.faults.append(Fault(FaultKind.EMPTY))
+    else:
+        found.digest = hashlib.sha256(data).hexdigest()
+        collector = _take(parts_of(data), found)
+    in_document = len(collector.rows)
+    if journal is not None:
+        _merge(scan(journal), found, collector)
+    found.from_journal = len(collector.rows) - in_document
+    found.rows, found.aside = collector.in_order(), collector.aside
+    found.faults += collector.faults
+    if found.rows:
+        found.faults += order_faults(found.rows, found.kind)
+    ids = {found.document_id, str(found.header.get("id") or found.document_id)}
+    found.faults += [Fault(FaultKind.BAD_ID, detail=i) for i in ids if i and not SESSION_ID.fullmatch(i)]
+    return found
+
+
+def file_bytes(path: Path) -> bytes | None:
+    """All bytes of a file; None when there is none. Raises RecordError when it cannot be read."""
+    seen = disk.identity(path)
+    if seen is None:
+        return None
+    if not disk.is_regular(path):
+        raise RecordError(_("{path} is not a file.").format(path=path))
+    if seen[2] > LARGEST:
+        raise RecordError(_("{path} is too large for a session document.").format(path=path))
+    try:
+        return disk.read_bytes(path)
+    except OSError as error:
+        raise RecordError(_("{path} cannot be read: {reason}.").format(path=path, reason=why(error))) from error
+
+
+def _take(parts: Parts, found: Examined) -> Collector:
+    """The parts of the document."""
+    found.kind, found.header, found.others = parts.kind, parts.header, parts.others
+    found.faults, found.old_version = parts.faults, parts.old_version
+    collector = Collector(parts.kind)
+    for item, piece in parts.events:
+        collector.take(item, piece)
+    if parts.second is not None:
+        other = Collector(parts.kind)
+        for item, piece in parts.second.events:
+            other.take(item, piece)
+        found.second = other.in_order()
+    return collector
+
+
+def _merge(scanned: Scanned, found: Examined, collector: Collector) -> None:
+    """The events of the journal after those of the document."""
+    found.journal = scanned
+    found.rows = collector.rows
+    owner = found.document_id
+    if scanned.document_id and owner and scanned.document_id != owner:
+        found.foreign_journal = True
+        found.faults.append(Fault(FaultKind.JOURNAL_FOREIGN))
+        return
+    found.faults += [Fault(FaultKind.JOURNAL_LINE, str(number)) for number, _data in scanned.bad]
+    if scanned.torn:
+        found.faults.append(Fault(FaultKind.JOURNAL_TORN, detail=str(len(scanned.torn))))
+    for line in scanned.lines:
+        collector.take_line(line)
 
 
 def readable(path: Path) -> Examined:
@@ -23,7 +167,7 @@ def readable(path: Path) -> Examined:
 
 def state_of(found: Examined) -> State:
     """The meeting as far as it can be read."""
-    with collector_paused():
+    with _collector_paused():
         return fold(row.event for row in found.rows)
 
 
@@ -37,11 +181,13 @@ def rejection(found: Examined) -> RecordError:
     )
 
 
-def read_tables(path: Path) -> dict[str, Any]:
-    """The tables of the document at `path`, events as plain data. Raises RecordError."""
-    found = readable(path)
-    return {
-        "session": {"1": found.session},
-        "events": {row.key: dict(row.value) for row in found.rows},
-        **found.others,
-    }
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """For loading a document: nothing of it is garbage, and looking for some takes a quarter of the time otherwise."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,21 +1,18 @@
 """Making a whole document again: out of a damaged one, its journal and its backups. What is damaged is never lost."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
-from chietai.meeting.apply import fold
 from chietai.meeting.clock import Clock
-from chietai.meeting.session_document import document_text, header
 from chietai.records import backups, disk, file_names
-from chietai.records.examine import Examined, examine, file_bytes
+from chietai.records.document_files import DocumentFiles
+from chietai.records.document_format import Row
+from chietai.records.documents import DocumentStorage
 from chietai.records.faults import Fault, FaultKind, Verdict
-from chietai.records.reading import readable
+from chietai.records.reading import Examined, examine, file_bytes, readable
 from chietai.records.record_errors import NotFoundError, RecordError, store_error
-from chietai.records.rows import Row
-from chietai.records.session_files import SessionFiles
 
 _SPOILT = (FaultKind.EVENT_CHANGED, FaultKind.HALF_CHARACTER, FaultKind.DOUBLE_FIELD)
 
@@ -44,12 +41,12 @@ def recover(path: Path) -> Recovered:
     path = path.expanduser().resolve()
     found, rows, others = _gathered(path)
     target = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
-    _write(target, found.session, rows, others)
+    _write(target, tables_of(found, rows, others))
     other = None
     if found.second:
         other = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
-        _write(other, found.session, found.second, {})
-    return _told(found, rows, target, path, other)
+        _write(other, tables_of(found, found.second, {}))
+    return _summary(found, rows, target, path, other)
 
 
 def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
@@ -59,7 +56,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     what came later. Raises RecordError.
     """
     path = path.expanduser().resolve()
-    files = SessionFiles(path, clock)
+    files = DocumentFiles(path, clock)
     files.lock()
     try:
         if backup is None:
@@ -72,8 +69,8 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
             files.adopt()
         except OSError as error:
             raise store_error(error) from error
-        files.begin(found.session_id)
-        files.save(text_of(found.session, rows, others), len(rows))
+        files.begin(found.document_id)
+        files.save(tables_of(found, rows, others))
         try:
             disk.remove(file_names.journal(path))
             disk.sync_folder(path.parent)
@@ -81,7 +78,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
             raise store_error(error) from error
     finally:
         files.close(all_saved=False)
-    return _told(found, rows, path, kept or path, None)
+    return _summary(found, rows, path, kept or path, None)
 
 
 def _keep_everything(path: Path) -> Path | None:
@@ -106,7 +103,7 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
     for kind in (FaultKind.NEWER, FaultKind.BAD_ID):
         if (fault := next((fault for fault in found.faults if fault.kind is kind), None)) is not None:
             raise RecordError(fault.sentence)
-    good = [one for one in good if not found.session_id or one.session_id == found.session_id]
+    good = [one for one in good if not found.document_id or one.document_id == found.document_id]
     spoilt = {fault.where for fault in found.faults if fault.kind in _SPOILT}
     rows: dict[str, Row] = {row.event.id: row for row in found.rows}
     for row in (row for earlier in good for row in earlier.rows):
@@ -120,14 +117,13 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
                 path=path, problem=" ".join(reasons[:1])
             )
         )
-    if not found.session and good:
-        found.session, found.others = good[0].session, good[0].others
+    if not found.header and good:
+        found.header, found.others = good[0].header, good[0].others
     others = dict(found.others)
     if found.aside:
-        told = {
+        others["aside"] = {
             str(n): {"key": a.key, "reason": a.reason, "text": _writable(a.text)} for n, a in enumerate(found.aside, 1)
         }
-        others["aside"] = told
     return found, with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
 
 
@@ -150,35 +146,33 @@ def with_own_keys(rows: list[Row]) -> list[Row]:
     """The rows with a key of its own for each: the first that has one keeps it, the others get the next free ones."""
     taken: set[str] = set()
     highest = max((int(row.key) for row in rows), default=0)
-    made = []
+    keyed = []
     for row in rows:
-        key = row.key
-        if key in taken:
+        if row.key in taken:
             highest += 1
-            key = str(highest)
-        taken.add(key)
-        made.append(Row(key, row.line, row.check, row.value, row.event))
-    return made
+            row = row.with_key(str(highest))
+        taken.add(row.key)
+        keyed.append(row)
+    return keyed
 
 
-def text_of(session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> str:
-    """The text of a document with these events, a header made from them, and these tables of others."""
-    last: datetime = rows[-1].event.at
-    row = session | header(fold([row.event for row in rows]), len(rows), last.isoformat())
-    return document_text(row, [(r.key, r.line) for r in rows], [r.check for r in rows], others)
+def tables_of(found: Examined, rows: list[Row], others: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The tables of a document with these events, the header made anew from them, and these tables of others."""
+    header = found.header | found.kind.header([row.event for row in rows])
+    return {found.kind.header_table: {"1": header}, "events": {row.key: row for row in rows}, **others}
 
 
-def _write(target: Path, session: dict[str, Any], rows: list[Row], others: dict[str, Any]) -> None:
+def _write(target: Path, tables: dict[str, dict[str, Any]]) -> None:
     try:
-        disk.replace_with(target, text_of(session, rows, others).encode())
+        DocumentStorage(target).write(tables)
     except OSError as error:
         raise store_error(error) from error
 
 
-def _told(found: Examined, rows: list[Row], path: Path, kept: Path, other: Path | None) -> Recovered:
+def _summary(found: Examined, rows: list[Row], path: Path, kept: Path, other: Path | None) -> Recovered:
     numbers = {row.event.seq for row in rows}
     lost = {f.where for f in found.faults if f.kind is FaultKind.EVENT_LOST and f.where not in {r.key for r in rows}}
-    announced = found.session.get("events")
+    announced = found.header.get("events")
     known = [max(numbers), announced if isinstance(announced, int) and 0 <= announced < 10**7 else 0]
     missing = max(max(known) - len(numbers), len(lost), 0)
     return Recovered(path, len(rows), missing, len(found.aside), kept, other, tuple(found.faults))

@@ -12,17 +12,17 @@ from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
-from chietai.meeting.session_document import SESSION_ID, document_text, header
+from chietai.meeting.session_document import SESSION_ID, header
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 from chietai.records import disk
-from chietai.records.examine import Examined, examine
+from chietai.records.document_files import DocumentFiles
+from chietai.records.document_format import Row
+from chietai.records.document_kind import SESSION
 from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.opening_report import Report, report_of
-from chietai.records.reading import readable, rejection, state_of
+from chietai.records.reading import Examined, examine, readable, rejection, state_of
 from chietai.records.record_errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
-from chietai.records.rows import Row, row_of
-from chietai.records.session_files import SessionFiles
 
 CHECKPOINTS = (StepEntered, SessionClosed)
 """After these the whole document is written."""
@@ -41,7 +41,7 @@ class SessionStore:
 
     `report` tells what was noticed at the opening, `notes` what went wrong since then without harm to the meeting.
     `commit` gives an event that is on the disk. For a screen that may not wait for the disk see
-    `chietai.records.writer`.
+    `chietai.records.live_session`.
     """
 
     def __init__(self, path: Path, *, clock: Clock, new_id: NewId, by: str, readonly: bool) -> None:
@@ -50,11 +50,11 @@ class SessionStore:
         self.report = Report()
         self.notes: list[str] = []
         self._clock, self._new_id, self._by = clock, new_id, by
-        self._files: SessionFiles | None = None
+        self._files: DocumentFiles | None = None
         self._state = State()
         self._rows: list[Row] = []
         self._events: list[Event] = []
-        self._session: dict[str, Any] = {}
+        self._header: dict[str, Any] = {}
         self._others: dict[str, Any] = {}
         self._saved = 0
         self._keys: set[str] = set()
@@ -73,14 +73,14 @@ class SessionStore:
         except OSError as error:
             raise store_error(error) from error
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=False)
-        files = SessionFiles(path, clock, store.notes)
+        files = DocumentFiles(path, clock, store.notes)
         files.lock()
         try:
             if disk.identity(path) is not None:
                 raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
             files.begin(session_id)
             store._files = files
-            store.take(store.decided(CreateSession(session_id=session_id)))
+            store.take(store.decide(CreateSession(session_id=session_id)))
             # The document first: a journal without one would not be found.
             store.save(store.snapshot())
         except RecordError:
@@ -104,14 +104,14 @@ class SessionStore:
             return store
         if disk.identity(path) is None:
             readable(path)  # says what is missing; no lock file is left in a wrong place
-        files = SessionFiles(path, clock, store.notes)
+        files = DocumentFiles(path, clock, store.notes)
         left_by = files.lock()
         try:
             found = examine(path)
             store._hold(found, report_of(found, left_by))
             store._may_write(found)
             if not store.readonly:
-                files.begin(found.session_id, found)
+                files.begin(found.document_id, found)
                 store._files = files
         except RecordError:
             files.close(all_saved=False)
@@ -124,7 +124,7 @@ class SessionStore:
         self.report = report
         self._rows = found.rows
         self._keys = {row.key for row in found.rows}
-        self._session, self._others = found.session, found.others
+        self._header, self._others = found.header, found.others
         self._events = [row.event for row in found.rows]
         self._state = state_of(found)
         self._saved = 0 if found.old_version else len(self._rows) - found.from_journal
@@ -163,13 +163,14 @@ class SessionStore:
         return self._rows
 
     @property
-    def raw(self) -> dict[str, Any]:
-        """The tables of the document as plain data, unknown fields and tables included."""
-        return {
-            "session": {"1": self._header(self.snapshot())},
-            "events": {row.key: dict(row.value) for row in self._rows},
-            **self._others,
-        }
+    def header(self) -> dict[str, Any]:
+        """The header of the document as it would be written now, unknown fields included."""
+        return self._header_of(self.snapshot())
+
+    @property
+    def others(self) -> dict[str, Any]:
+        """The tables of the document that are not ours."""
+        return self._others
 
     # -- what happens ---------------------------------------------------------------------------------------------
 
@@ -179,7 +180,7 @@ class SessionStore:
         Raises Refused when it is not allowed, ReadOnlyError, and StoreError when the disk refused: then nothing
         happened.
         """
-        return self.commit_event(self.decided(intent))
+        return self.commit_event(self.decide(intent))
 
     def commit_event(self, event: Event) -> Event:
         """Stores and applies an event that was decided elsewhere. One that is there already changes nothing."""
@@ -198,7 +199,7 @@ class SessionStore:
                 self.notes.append(str(error))
         return event
 
-    def decided(self, intent: Intent) -> Event:
+    def decide(self, intent: Intent) -> Event:
         """The event that `intent` would become now. Raises Refused."""
         return decide(self._state, intent, Stamp(id=self._new_id(), at=self._clock(), by=self._by))
 
@@ -251,7 +252,7 @@ class SessionStore:
         if key in self._keys:
             # Where two events had one number, one of them got the number of another as its key.
             key = str(max(int(k) for k in self._keys) + 1)
-        return row_of(event, key)
+        return Row.of(event, key)
 
     def _take(self, row: Row) -> None:
         self._state = apply(self._state, row.event)
@@ -261,7 +262,7 @@ class SessionStore:
 
     def make_durable(self, rows: Sequence[Row]) -> None:
         """Stores events in the journal. Raises StoreError, ReadOnlyError."""
-        self._writable().append([row.line for row in rows])
+        self._writable().journal.append([row.line for row in rows])
 
     def snapshot(self) -> Snapshot:
         """What a checkpoint would write now."""
@@ -269,7 +270,7 @@ class SessionStore:
 
     def save(self, snapshot: Snapshot) -> None:
         """Replaces the document. Raises StoreError, ReadOnlyError."""
-        self._writable().save(self._text(snapshot), len(snapshot.rows))
+        self._writable().save(self._tables(snapshot))
         self._saved = len(snapshot.rows)
 
     def move_to(self, path: Path, snapshot: Snapshot) -> None:
@@ -283,22 +284,22 @@ class SessionStore:
             disk.make_folder(path.parent)
         except OSError as error:
             raise store_error(error) from error
-        files = SessionFiles(path, self._clock, self.notes)
+        files = DocumentFiles(path, self._clock, self.notes)
         files.lock()
         try:
             if disk.identity(path) is not None:
                 raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
             files.begin(self._state.session_id)
-            files.save(self._text(snapshot), len(snapshot.rows))
+            files.save(self._tables(snapshot))
         except RecordError:
             files.close(all_saved=False)
             raise
         self._files, self.path, self._saved = files, path, len(snapshot.rows)
         old.close(all_saved=False)
 
-    def replace_rows(self, rows: Sequence[Row], others: dict[str, Any], session: dict[str, Any]) -> None:
+    def replace_rows(self, rows: Sequence[Row], others: dict[str, Any], header: dict[str, Any]) -> None:
         """Exchanges everything, as an erasure must. Nothing is written yet."""
-        self._rows, self._others, self._session = list(rows), others, session
+        self._rows, self._others, self._header = list(rows), others, header
         self._keys = {row.key for row in rows}
         self._events = [row.event for row in self._rows]
         self._state = fold(self._events)
@@ -316,20 +317,21 @@ class SessionStore:
             self._files = None
         self.readonly = True
 
-    def _writable(self) -> SessionFiles:
+    def _writable(self) -> DocumentFiles:
         if self._files is None:
             raise ReadOnlyError(_("This session can only be read."))
         return self._files
 
-    def _header(self, snapshot: Snapshot) -> dict[str, Any]:
+    def _header_of(self, snapshot: Snapshot) -> dict[str, Any]:
         last_at = snapshot.rows[-1].event.at.isoformat() if snapshot.rows else ""
-        return self._session | header(snapshot.state, len(snapshot.rows), last_at)
+        return self._header | header(snapshot.state, len(snapshot.rows), last_at)
 
-    def _text(self, snapshot: Snapshot) -> str:
-        rows = snapshot.rows
-        return document_text(
-            self._header(snapshot), [(row.key, row.line) for row in rows], [row.check for row in rows], self._others
-        )
+    def _tables(self, snapshot: Snapshot) -> dict[str, dict[str, Any]]:
+        return {
+            SESSION.header_table: {"1": self._header_of(snapshot)},
+            "events": {row.key: row for row in snapshot.rows},
+            **self._others,
+        }
 
 
 def _resolved(path: Path) -> Path:

@@ -5,14 +5,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
-from chietai.records.record_errors import ReadOnlyError, RecordError, StoreError
-from chietai.records.store import SessionStore
+from chietai.records.live_session import LiveSession
+from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.wall_notes import leave_turned
-from chietai.records.writer import LiveSession
 from chietai.tui.services import Services
 
 CLOSING_SECONDS = 2.0
@@ -28,12 +26,10 @@ class DeskSession:
         nothing that is typed would be kept.
         """
         self._services = services
-        store = SessionStore.open(path, clock=services.clock, new_id=services.new_id)
-        if store.readonly:
-            words = _("It is not opened for writing, so that nothing is lost. You can replay it and write its summary.")
-            raise ReadOnlyError(" ".join([*store.report.notes, words]))
-        self._live = LiveSession(store, on_durable=stored, on_failure=failed)
-        leave_turned(store.path, None)  # of a desk that ended without a word
+        self._live = LiveSession.open(
+            path, clock=services.clock, new_id=services.new_id, on_durable=stored, on_failure=failed
+        )
+        leave_turned(self._live.path, None)  # of a desk that ended without a word
 
     @property
     def state(self) -> State:
@@ -48,7 +44,7 @@ class DeskSession:
     @property
     def notes(self) -> list[str]:
         """What was noticed when the document was opened, and since: a sentence each."""
-        return [*self._live.report.notes, *self._live.notes]
+        return self._live.notes
 
     @property
     def pending(self) -> int:
@@ -69,14 +65,7 @@ class DeskSession:
 
         Raises RecordError when no place does.
         """
-        trouble: RecordError | None = None
-        for place in [folder] if folder is not None else self._places():
-            try:
-                return self._live.carry_on_in(place)
-            except RecordError as error:
-                trouble = trouble or error
-        assert trouble is not None
-        raise trouble
+        return self._live.carry_on([folder] if folder is not None else self._places())
 
     def _places(self) -> Iterator[Path]:
         here = self.path.parent

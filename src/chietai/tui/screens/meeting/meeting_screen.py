@@ -130,7 +130,7 @@ class MeetingScreen(CommandScreen[None]):
         return await self._earlier.wait()
 
     def _read_earlier(self) -> Worker[tuple[State, ...]]:
-        from chietai.records.earlier_meetings import earlier_meetings
+        from chietai.records.library import earlier_meetings
 
         of, services = self.state, self.desk.services
         day = of.details.date or services.today()

@@ -12,10 +12,10 @@ from chietai.meeting import intents as i
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk, file_names
-from chietai.records.examine import examine
 from chietai.records.faults import Verdict
+from chietai.records.live_session import LiveSession
+from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError, StoreError
-from chietai.records.writer import LiveSession
 
 WAIT = 20.0  # seconds, never reached when all is well
 
@@ -150,7 +150,7 @@ def test_going_on_in_another_folder(live: Any, gate: Gate, told: Told, say: Any,
     gate.fsync = only_the_old_fails
     kept = live.submit(say("どこにもまだない"))
     told.wait(lambda: told.failures)
-    new = live.carry_on_in(tmp_path / "elsewhere")
+    new = live.carry_on([tmp_path / "elsewhere"])
     assert new.parent == tmp_path / "elsewhere"
     assert live.path == new
     assert (live.failure, live.pending) == ("", 0)
@@ -168,7 +168,7 @@ def test_going_on_where_it_cannot_be(live: Any, gate: Gate, say: Any, tmp_path: 
     (tmp_path / "file").write_text("x")
     before = live.path
     with pytest.raises(RecordError):
-        live.carry_on_in(tmp_path / "file")
+        live.carry_on([tmp_path / "file"])
     assert live.path == before
     live.submit(say("つづき"))
     assert live.flush(WAIT)
@@ -181,7 +181,7 @@ def test_a_hanging_disk_does_not_hold_up_the_end(live: Any, gate: Gate, say: Any
     assert live.close(0.05) is False
     assert live.pending == 1
     with pytest.raises(RecordError):
-        live.carry_on_in(live.path.parent / "other", timeout=0.01)
+        live.carry_on([live.path.parent / "other"], timeout=0.01)
 
 
 def test_a_failing_disk_does_not_hold_up_the_end(live: Any, gate: Gate, told: Told, say: Any) -> None:

@@ -11,7 +11,7 @@ from chietai import drawing
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import Presence, SeedSource
 from chietai.meeting.model import Council, Details, Member
-from chietai.records.earlier_meetings import earlier_meetings
+from chietai.records.library import earlier_meetings
 from chietai.records.store import SessionStore
 
 TODAY = date(2026, 11, 22)

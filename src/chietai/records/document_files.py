@@ -1,20 +1,21 @@
 """The files of one open document: the document, its journal, its backups and its lock."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from chietai.i18n import _
 from chietai.meeting.clock import Clock
 from chietai.records import backups, disk, file_names
-from chietai.records.examine import Examined
+from chietai.records.documents import DocumentStorage
 from chietai.records.journal import Journal
 from chietai.records.lock import Holder, WriterLock
+from chietai.records.reading import Examined
 from chietai.records.record_errors import store_error
-from chietai.records.storage import DocumentStorage
 
 
-class SessionFiles:
+class DocumentFiles:
     """Owned by one writer. Every method that raises StoreError leaves what was stored before as it was."""
 
     def __init__(self, path: Path, clock: Clock, notes: list[str] | None = None) -> None:
@@ -23,6 +24,7 @@ class SessionFiles:
         self.notes: list[str] = [] if notes is None else notes
         self._clock = clock
         self._lock = WriterLock(path)
+        self._storage = DocumentStorage(path)
         self._journal: Journal | None = None
         self._identity: disk.Identity | None = None
         self._digest = ""
@@ -32,9 +34,15 @@ class SessionFiles:
         """Takes the lock: see `WriterLock.take`."""
         return self._lock.take(self._clock())
 
-    def begin(self, session_id: str, found: Examined | None = None) -> None:
-        """Gets ready to write a session, whose files were examined under the lock. Raises StoreError."""
-        self._journal = Journal(self.path, session_id)
+    @property
+    def journal(self) -> Journal:
+        """Where events are made durable; there after `begin`."""
+        assert self._journal is not None
+        return self._journal
+
+    def begin(self, document_id: str, found: Examined | None = None) -> None:
+        """Gets ready to write a document, whose files were examined under the lock. Raises StoreError."""
+        self._journal = Journal(self.path, document_id)
         if found is None:
             return
         self._identity, self._digest = disk.identity(self.path), found.digest
@@ -47,14 +55,14 @@ class SessionFiles:
 
     def _clear_the_journal(self, found: Examined) -> None:
         scanned = found.journal
-        if scanned is None or self._journal is None:
+        if scanned is None:
             return
         if found.foreign_journal:
             backups.keep_strange(self.path, file_names.journal(self.path), "journal")
             return
         if scanned.torn:
             backups.set_aside(self.path, scanned.torn, "torn", ".txt")
-        self._journal.begin_with(scanned.lines)
+        self.journal.begin_with(scanned.lines)
 
     def adopt(self) -> None:
         """Takes what lies on the disk for known: it was kept elsewhere and may be written over. Raises OSError."""
@@ -62,28 +70,19 @@ class SessionFiles:
         if self._identity is not None:
             self._digest = hashlib.sha256(disk.read_bytes(self.path)).hexdigest()
 
-    def append(self, lines: Sequence[str]) -> None:
-        """Makes events durable, given as JSON texts. Raises StoreError: then none of them is acknowledged."""
-        assert self._journal is not None
-        try:
-            self._journal.append(lines)
-        except OSError as error:
-            raise store_error(error) from error
-
-    def save(self, text: str, events: int) -> None:
+    def save(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Replaces the document, keeps a backup, empties the journal. Raises StoreError: the journal is whole then."""
-        assert self._journal is not None
-        data = text.encode()
         try:
             self._keep_what_is_not_ours()
-            DocumentStorage(self.path).write_bytes(data)
+            self._storage.write(tables)
         except OSError as error:
             raise store_error(error) from error
+        data = self._storage.written
         self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
         try:
             # Before the journal is emptied, so that one of the two, and the document, always hold everything.
-            backups.keep(self.path, data, events)
-            self._journal.clear()
+            backups.keep(self.path, data, len(tables["events"]))
+            self.journal.clear()
         except OSError as error:
             self.notes.append(str(store_error(error)))
 
@@ -108,10 +107,9 @@ class SessionFiles:
 
         Raises StoreError.
         """
-        assert self._journal is not None
         self._keep_found = False
         try:
-            self._journal.remove()
+            self.journal.remove()
             for copy in backups.all_copies(self.path):
                 disk.remove(copy)
             if (folder := file_names.backups(self.path)).is_dir():

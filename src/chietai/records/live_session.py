@@ -1,13 +1,13 @@
 """Storing without waiting: events count at once in memory, a thread of its own brings them to the disk.
 
 An entry may be shown as stored only when `on_durable` said so. When the disk refuses, the events stay in memory and
-on the screen, `failure` holds a sentence for a lasting banner, the thread tries again, and `carry_on_in` goes on in
+on the screen, `failure` holds a sentence for a lasting banner, the thread tries again, and `carry_on` goes on in
 another folder.
 """
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,13 +18,14 @@ from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
 from chietai.records import file_names
+from chietai.records.document_format import Row
 from chietai.records.opening_report import Report
-from chietai.records.record_errors import RecordError, StoreError
-from chietai.records.rows import Row
+from chietai.records.record_errors import ReadOnlyError, RecordError, StoreError
 from chietai.records.store import CHECKPOINTS, SessionStore, Snapshot
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = 15.0
+CLOSING_SECONDS = 2.0
 
 
 class LiveSession:
@@ -61,6 +62,27 @@ class LiveSession:
         self._thread = threading.Thread(target=self._run, name="chietai-writer", daemon=True)
         self._thread.start()
 
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        on_durable: Callable[[int], None],
+        on_failure: Callable[[StoreError], None],
+    ) -> Self:
+        """The document at `path`, for writing.
+
+        Raises RecordError with a sentence for the user: also for one that may only be read, as nothing that is typed
+        would be kept.
+        """
+        store = SessionStore.open(path, clock=clock, new_id=new_id)
+        if store.readonly:
+            hint = _("It is not opened for writing, so that nothing is lost. You can replay it and write its summary.")
+            raise ReadOnlyError(" ".join([*store.report.notes, hint]))
+        return cls(store, on_durable=on_durable, on_failure=on_failure)
+
     # -- for the screen: nothing here waits for the disk ------------------------------------------------------------
 
     @property
@@ -85,8 +107,8 @@ class LiveSession:
 
     @property
     def notes(self) -> list[str]:
-        """What went wrong since then without harm to the meeting: a sentence each."""
-        return self._store.notes
+        """What was noticed at the opening, and what went wrong since without harm to the meeting: a sentence each."""
+        return [*self._store.report.notes, *self._store.notes]
 
     @property
     def pending(self) -> int:
@@ -102,7 +124,7 @@ class LiveSession:
     def submit(self, intent: Intent) -> Event:
         """The event that `intent` became: applied now, stored soon. Raises Refused."""
         with self._changed:
-            event = self._store.decided(intent)
+            event = self._store.decide(intent)
             self._waiting.append(self._store.take(event))
             self._checkpoint_wanted = self._checkpoint_wanted or isinstance(event, CHECKPOINTS)
             self._changed.notify_all()
@@ -110,20 +132,31 @@ class LiveSession:
 
     # -- for the screen: these wait, but not longer than they are told ----------------------------------------------
 
-    def flush(self, timeout: float) -> bool:
+    def flush(self, timeout: float = CLOSING_SECONDS) -> bool:
         """Waits until everything is on the disk, `timeout` seconds at most. Whether it is."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._waiting, timeout)
 
-    def carry_on_in(self, folder: Path, timeout: float = 5.0) -> Path:
-        """Goes on in a new document in `folder`, which gets everything, stored or not. Gives its path.
+    def carry_on(self, folders: Iterable[Path], timeout: float = 5.0) -> Path:
+        """Goes on in a new document in the first of `folders` that takes it. It gets everything, stored or not. Gives
+        its path.
 
-        The old document stays as far as it got. Raises RecordError when this folder refuses too, or when the old disk
-        hangs for longer than `timeout` seconds: then everything stays as it was.
+        The old document stays as far as it got. Raises the RecordError of the first folder when all refuse, or when
+        the old disk hangs for longer than `timeout` seconds: then everything stays as it was.
         """
+        first: RecordError | None = None
+        for folder in folders:
+            try:
+                return self._carry_on_in(folder, timeout)
+            except RecordError as error:
+                first = first or error
+        assert first is not None, "no folder was given"
+        raise first
+
+    def _carry_on_in(self, folder: Path, timeout: float) -> Path:
         path = file_names.free(folder / self._store.path.name)
         if not self._disk.acquire(timeout=timeout):
-            raise self._hanging()
+            raise RecordError(_("The old disk does not answer. Please try again in a moment."))
         try:
             with self._changed:
                 snapshot = self._store.snapshot()
@@ -136,10 +169,10 @@ class LiveSession:
                 self._changed.notify_all()
         finally:
             self._disk.release()
-        self._tell_durable(stored)
+        self._report_durable(stored)
         return self._store.path
 
-    def close(self, timeout: float = 2.0) -> bool:
+    def close(self, timeout: float = CLOSING_SECONDS) -> bool:
         """Stores what is left, writes the document and lets go, within about `timeout` seconds.
 
         False: something is not on the disk (`pending` says how much), or the disk hangs.
@@ -204,11 +237,11 @@ class LiveSession:
                 del self._waiting[: len(batch)]
                 self._failure = None
                 self._changed.notify_all()
-            self._tell_durable(batch)
+            self._report_durable(batch)
             if snapshot is not None:
                 self._save(snapshot)
 
-    def _tell_durable(self, rows: Sequence[Row]) -> None:
+    def _report_durable(self, rows: Sequence[Row]) -> None:
         # A screen that has gone meanwhile says so with a RuntimeError: no reason to store nothing more.
         with contextlib.suppress(RuntimeError):
             for row in rows:
@@ -229,6 +262,3 @@ class LiveSession:
         if first:
             with contextlib.suppress(RuntimeError):
                 self.on_failure(error)
-
-    def _hanging(self) -> RecordError:
-        return RecordError(_("The old disk does not answer. Please try again in a moment."))
