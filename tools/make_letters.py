@@ -127,7 +127,7 @@ def main() -> None:
         narrow = narrow_characters(latin, kana, wide)
         target = TARGET / f"letters{dots}.bin"
         target.write_bytes(packed(dots, wide, narrow))
-        print(target.name, len(wide), len(narrow), target.stat().st_size)  # noqa: T201
+        print(target.name, len(wide), len(narrow), target.stat().st_size)
 
 
 if __name__ == "__main__":
