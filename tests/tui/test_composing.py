@@ -21,7 +21,7 @@ from textual.widgets._toast import Toast
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import StepKind
 from chietai.records.store import SessionStore
-from chietai.records.wall_lock import StageMark
+from chietai.records.wall_files import WallLock
 from chietai.tui.app import ChietaiApp
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
@@ -187,7 +187,7 @@ async def test_nothing_that_happens_at_the_desk_touches_the_entry_line(
     await composing.undisturbed("it can again")
 
     for there in (True, False):
-        monkeypatch.setattr(StageMark, "taken_elsewhere", lambda _mark, there=there: there)
+        monkeypatch.setattr(WallLock, "held_elsewhere", lambda _mark, there=there: there)
         hands.desk.wall.look(hands.desk)
         await tick(hands, clock, 60)
         await composing.undisturbed("the wall's own window comes and goes")

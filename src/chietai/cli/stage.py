@@ -56,7 +56,7 @@ def run(args: Namespace) -> int:
 def _going_on() -> Path:
     """The meeting that somebody writes now (a practice meeting too), else the one that was changed last."""
     from chietai.records.library import Library
-    from chietai.records.wall_lock import is_written
+    from chietai.records.lock import is_written
     from chietai.tui.practice import practice_folder
 
     own = _newest_first(library())

@@ -25,18 +25,18 @@ def lock(document: Path) -> Path:
     return document.with_name(f".{stem(document)}.lock")
 
 
-def stage(document: Path) -> Path:
-    """The file that is locked while a window shows the stage of this document."""
+def wall_lock(document: Path) -> Path:
+    """The file that is locked while a wall shows this document."""
     return document.with_name(f".{stem(document)}.stage")
 
 
-def turned(document: Path) -> Path:
+def desk_page(document: Path) -> Path:
     """The note about the page that the desk turned to by hand."""
     return document.with_name(f".{stem(document)}.turned")
 
 
-def shown(document: Path) -> Path:
-    """The note about the page that the window for the wall shows."""
+def wall_page(document: Path) -> Path:
+    """The note about the page that the wall shows."""
     return document.with_name(f".{stem(document)}.shown")
 
 

@@ -44,10 +44,24 @@ class Holder:
 def holder_of(document: Path) -> Holder | None:
     """Who left the note beside `document`. The note alone is no lock."""
     try:
-        told = json.loads(disk.read_bytes(file_names.holder(document))[:4096])
-        return Holder(clean(str(told["host"]), limit=100), int(told["pid"]), clean(str(told["since"]), limit=40))
+        note = json.loads(disk.read_bytes(file_names.holder(document))[:4096])
+        return Holder(clean(str(note["host"]), limit=100), int(note["pid"]), clean(str(note["since"]), limit=40))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def is_written(document: Path) -> bool:
+    """Whether somebody writes `document` now; not when they left it without giving their lock back."""
+    if holder_of(document) is None:
+        return False
+    lock = FileLock(file_names.lock(document), timeout=0, mode=disk.PRIVATE_FILE)
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
 
 
 class WriterLock:

@@ -10,7 +10,7 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
 from chietai.records.live_session import LiveSession
 from chietai.records.record_errors import RecordError, StoreError
-from chietai.records.wall_notes import leave_turned
+from chietai.records.wall_files import write_desk_page
 from chietai.tui.services import Services
 
 CLOSING_SECONDS = 2.0
@@ -29,7 +29,7 @@ class DeskSession:
         self._live = LiveSession.open(
             path, clock=services.clock, new_id=services.new_id, on_durable=stored, on_failure=failed
         )
-        leave_turned(self._live.path, None)  # of a desk that ended without a word
+        write_desk_page(self._live.path, None)  # of a desk that ended without a word
 
     @property
     def state(self) -> State:
@@ -79,7 +79,7 @@ class DeskSession:
 
     def close(self) -> bool:
         """Stores what is left and lets go of the document. Whether everything is on the disk."""
-        leave_turned(self.path, None)
+        write_desk_page(self.path, None)
         with contextlib.suppress(RecordError):
             return self._live.close(CLOSING_SECONDS)
         return False

@@ -12,8 +12,7 @@ from tests.tui.desk.room import Hands
 from chietai.meeting.intents import RaiseTrouble, TakeNote
 from chietai.meeting.kinds import StepKind
 from chietai.records import file_names
-from chietai.records.wall_lock import StageMark
-from chietai.records.wall_notes import Shown, Turned, leave_shown, turned
+from chietai.records.wall_files import DeskPage, WallLock, WallPage, read_desk_page, write_wall_page
 from chietai.tui.app import ChietaiApp
 from chietai.tui.stage.space import LEAST_COLUMNS
 from chietai.tui.widgets.private_panel import PrivatePanel
@@ -21,8 +20,8 @@ from chietai.tui.widgets.private_panel import PrivatePanel
 _OTHER = """
 import sys
 from pathlib import Path
-from chietai.records.wall_lock import StageMark
-mark = StageMark(Path(sys.argv[1]))
+from chietai.records.wall_files import WallLock
+mark = WallLock(Path(sys.argv[1]))
 print(mark.take(), flush=True)
 sys.stdin.read()
 """
@@ -32,7 +31,7 @@ async def test_notes_open_and_close_with_the_window_for_the_wall(app: ChietaiApp
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         panel = hands.desk.query_one(PrivatePanel)
-        wall = StageMark(document)
+        wall = WallLock(document)
         look = partial(hands.desk.wall.look, hands.desk)
         look()
         assert not panel.display and not hands.said
@@ -82,15 +81,18 @@ async def test_a_page_turned_by_hand_is_told_to_the_wall(app: ChietaiApp, docume
         stage = hands.desk.stage
         last = stage.pages - 1
         assert stage.page == last > 1
-        assert turned(document) is None
+        assert read_desk_page(document) is None
         await hands.press("pageup")
-        assert (stage.page, turned(document)) == (last - 1, Turned(hands.state.last_seq, last - 1, stage.pages))
+        assert (stage.page, read_desk_page(document)) == (
+            last - 1,
+            DeskPage(hands.state.last_seq, last - 1, stage.pages),
+        )
         hands.desk.submit(TakeNote(text="nothing new for the room"))
-        assert turned(document) is not None
+        assert read_desk_page(document) is not None
         hands.desk.submit(RaiseTrouble(text="something new"))
-        assert turned(document) is None
+        assert read_desk_page(document) is None
         await hands.press("pageup")
-    assert turned(document) is None  # without a desk nobody turns pages
+    assert read_desk_page(document) is None  # without a desk nobody turns pages
 
 
 async def test_the_desk_goes_along_with_a_wall_that_turns_by_itself(app: ChietaiApp, document: Path) -> None:
@@ -99,17 +101,17 @@ async def test_the_desk_goes_along_with_a_wall_that_turns_by_itself(app: Chietai
         await _with_troubles(hands, 30)
         stage, seq = hands.desk.stage, hands.state.last_seq
         look = partial(hands.desk.wall.look, hands.desk)
-        wall = StageMark(document)
+        wall = WallLock(document)
         assert wall.take()
-        leave_shown(document, Shown(seq, 0, stage.pages))
+        write_wall_page(document, WallPage(seq, 0, stage.pages))
         look()
         assert stage.page == 0
-        leave_shown(document, Shown(seq - 1, 1, stage.pages))
+        write_wall_page(document, WallPage(seq - 1, 1, stage.pages))
         look()
         assert stage.page == 0  # of a wall that does not know yet what is new
         await hands.press("pagedown")
-        assert stage.page == 2 == turned(document).page  # type: ignore[union-attr]
-        leave_shown(document, Shown(seq, 0, stage.pages))
+        assert stage.page == 2 == read_desk_page(document).page  # type: ignore[union-attr]
+        write_wall_page(document, WallPage(seq, 0, stage.pages))
         look()
         assert stage.page == 2  # turned by hand it stays
         wall.release()
@@ -122,15 +124,15 @@ async def test_a_wall_with_more_pages_is_turned_through_all_of_them(app: Chietai
         stage = hands.desk.stage
         assert stage.pages == 1
         await hands.press("pageup")
-        assert turned(document) is None
-        wall = StageMark(document)
+        assert read_desk_page(document) is None
+        wall = WallLock(document)
         assert wall.take()
-        leave_shown(document, Shown(hands.state.last_seq, 2, 3))
+        write_wall_page(document, WallPage(hands.state.last_seq, 2, 3))
         hands.desk.wall.look(hands.desk)
         found = []
         for key in ("pageup", "pageup", "pageup", "pagedown"):
             await hands.press(key)
-            note = turned(document)
+            note = read_desk_page(document)
             assert note is not None and note.pages == 3
             found.append(note.page)
         assert found == [1, 0, 0, 1]
@@ -145,13 +147,13 @@ def test_the_mark_of_another_process_is_seen_and_ends_with_it(tmp_path: Path) ->
     ) as other:
         assert other.stdout is not None and other.stdin is not None
         assert other.stdout.readline() == "True\n"
-        mine = StageMark(document)
-        assert mine.taken_elsewhere()
+        mine = WallLock(document)
+        assert mine.held_elsewhere()
         assert not mine.take()
-        assert stat.S_IMODE(file_names.stage(document).stat().st_mode) == 0o600
+        assert stat.S_IMODE(file_names.wall_lock(document).stat().st_mode) == 0o600
         other.kill()
         other.wait()
-    assert not mine.taken_elsewhere()
+    assert not mine.held_elsewhere()
     assert mine.take()
     mine.release()
     assert list(tmp_path.iterdir()) == []
@@ -159,7 +161,7 @@ def test_the_mark_of_another_process_is_seen_and_ends_with_it(tmp_path: Path) ->
 
 def test_where_there_can_be_no_file_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    mark = StageMark(tmp_path / "file" / "room.json")
+    mark = WallLock(tmp_path / "file" / "room.json")
     assert not mark.take()
-    assert not mark.taken_elsewhere()
+    assert not mark.held_elsewhere()
     mark.release()

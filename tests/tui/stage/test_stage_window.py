@@ -16,8 +16,7 @@ from chietai.meeting.kinds import Presence
 from chietai.meeting.model import Member
 from chietai.records.follow import Follower
 from chietai.records.store import SessionStore
-from chietai.records.wall_lock import StageMark
-from chietai.records.wall_notes import Turned, leave_turned, shown
+from chietai.records.wall_files import DeskPage, WallLock, read_wall_page, write_desk_page
 from chietai.tui.screens.wall_screen import StageWindow
 from chietai.tui.settings import Settings, read_settings
 
@@ -139,9 +138,9 @@ async def test_it_turns_to_the_page_that_the_desk_turned_to(path: Path, clock: F
         await until(pilot, app, "その19")
         pages = app.stage.pages
         assert app.stage.page == pages - 1
-        leave_turned(path, Turned(desk.state.last_seq, 0, pages))
+        write_desk_page(path, DeskPage(desk.state.last_seq, 0, pages))
         await until(pilot, app, "その00")
-        leave_turned(path, Turned(desk.state.last_seq + 1, 1, pages))
+        write_desk_page(path, DeskPage(desk.state.last_seq + 1, 1, pages))
         await pilot.pause(0.2)
         assert app.stage.page == 0  # not before it knows what the desk knew
         desk.commit(i.TakeNote(text="nothing for the room"))
@@ -150,11 +149,11 @@ async def test_it_turns_to_the_page_that_the_desk_turned_to(path: Path, clock: F
         await until(pilot, app, "something new")
         last = app.stage.pages - 1
         await until_true(
-            pilot, lambda: (told := shown(path)) is not None and (told.page, told.pages) == (last, last + 1)
+            pilot, lambda: (told := read_wall_page(path)) is not None and (told.page, told.pages) == (last, last + 1)
         )
-    assert shown(path) is None
+    assert read_wall_page(path) is None
     app = window(path, clock)
-    leave_turned(path, Turned(desk.state.last_seq, 0, pages))
+    write_desk_page(path, DeskPage(desk.state.last_seq, 0, pages))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, app, "その00")  # opened late, it turns to what the facilitator shows
     desk.close()
@@ -170,22 +169,22 @@ async def test_the_show_of_a_draw_is_skipped_with_the_desk(path: Path, clock: Fr
     async with app.run_test(size=(80, 24)) as pilot:
         desk.commit(i.RecordDraw(tables=draw(request).tables, request=request, seed="1"))
         await until_true(pilot, lambda: app.stage.what == ("show", desk.state.draws[-1].event_id))
-        leave_turned(path, Turned(desk.state.last_seq, skipped="another-draw"))
+        write_desk_page(path, DeskPage(desk.state.last_seq, skipped="another-draw"))
         await pilot.pause(0.2)
         assert app.stage.what == ("show", desk.state.draws[-1].event_id)
-        leave_turned(path, Turned(desk.state.last_seq, skipped=desk.state.draws[-1].event_id))
+        write_desk_page(path, DeskPage(desk.state.last_seq, skipped=desk.state.draws[-1].event_id))
         await until_true(pilot, lambda: app.stage.what == ("draw", desk.state.draws[-1].event_id))
     desk.close()
 
 
 async def test_a_second_window_takes_over_when_the_first_one_is_closed(path: Path, clock: FrozenClock) -> None:
-    first, app = StageMark(path), window(path, clock)
+    first, app = WallLock(path), window(path, clock)
     assert first.take()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause(0.1)
         first.release()
-        assert not first.taken
-        await until_true(pilot, first.taken_elsewhere)
+        assert not first.held
+        await until_true(pilot, first.held_elsewhere)
 
 
 async def test_theme_and_edge_are_remembered_for_this_window_alone(

@@ -13,8 +13,14 @@ from chietai.i18n import _
 from chietai.meeting.clock import Clock
 from chietai.records import disk
 from chietai.records.follow import Follower
-from chietai.records.wall_lock import StageMark
-from chietai.records.wall_notes import Shown, along, leave_shown, turned, which_turned
+from chietai.records.wall_files import (
+    WallLock,
+    WallPage,
+    desk_page_identity,
+    matching_page,
+    read_desk_page,
+    write_wall_page,
+)
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.settings import remember
 from chietai.tui.stage import Stage
@@ -57,7 +63,7 @@ class StageWindow(BaseApp[None]):
         self._clock = clock
         self._home = home
         self._wanted = edge
-        self._mark = StageMark(follower.path)
+        self._lock = WallLock(follower.path)
         self._note: disk.Identity | None = None
         self._looks = 0
         self._news = asyncio.Event()
@@ -73,9 +79,9 @@ class StageWindow(BaseApp[None]):
 
     def on_unmount(self) -> None:
         """The desk sees that the wall is gone."""
-        if self._mark.taken:
-            leave_shown(self._follower.path, None)
-        self._mark.release()
+        if self._lock.held:
+            write_wall_page(self._follower.path, None)
+        self._lock.release()
 
     @property
     def stage(self) -> Stage:
@@ -97,29 +103,29 @@ class StageWindow(BaseApp[None]):
     async def _follow(self) -> None:
         while await self._news.wait():
             self._news.clear()
-            if not self._mark.taken and self._mark.take():  # else another window has it
+            if not self._lock.held and self._lock.take():  # else another window has it
                 self._tell_page()
             if self._follower.poll() or self._follower.rewritten:
                 self.stage.state = self._follower.state
             self._turn_with_the_desk()
 
     def _turned_anew(self) -> bool:
-        return which_turned(self._follower.path) != self._note
+        return desk_page_identity(self._follower.path) != self._note
 
     def _turn_with_the_desk(self) -> None:
         """Turns to what the facilitator turned to by hand, once all is here that the desk knew then."""
         if not self._turned_anew() or self.stage.what is None:  # nothing is drawn yet
             return
-        note = which_turned(self._follower.path)
-        told = turned(self._follower.path)
-        if told is not None and told.seq > self._follower.state.last_seq:
+        note = desk_page_identity(self._follower.path)
+        turned = read_desk_page(self._follower.path)
+        if turned is not None and turned.seq > self._follower.state.last_seq:
             return
         self._note = note
-        if told is None:
+        if turned is None:
             self.stage.hold(None)
             return
-        self.stage.skip_show(told.skipped)
-        self.stage.hold(None if told.page is None else along(told.page, told.pages, self.stage.pages))
+        self.stage.skip_show(turned.skipped)
+        self.stage.hold(None if turned.page is None else matching_page(turned.page, turned.pages, self.stage.pages))
 
     def on_stage_turned(self, message: Stage.Turned) -> None:
         """Tells the desk which page the room sees."""
@@ -127,9 +133,9 @@ class StageWindow(BaseApp[None]):
         self._tell_page()
 
     def _tell_page(self) -> None:
-        if self._mark.taken:
-            note = Shown(self._follower.state.last_seq, self.stage.page, self.stage.pages)
-            leave_shown(self._follower.path, note)
+        if self._lock.held:
+            note = WallPage(self._follower.state.last_seq, self.stage.page, self.stage.pages)
+            write_wall_page(self._follower.path, note)
 
     # -- the few keys ---------------------------------------------------------------------------------------------
 

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 
 from chietai.i18n import _
 from chietai.meeting.state import State
-from chietai.records.wall_lock import StageMark
-from chietai.records.wall_notes import Shown, Turned, along, leave_turned, shown
+from chietai.records.wall_files import (
+    DeskPage,
+    WallLock,
+    WallPage,
+    matching_page,
+    read_wall_page,
+    write_desk_page,
+)
 from chietai.tui.stage import Stage
 from chietai.tui.widgets.private_panel import PrivatePanel
 
@@ -22,11 +28,11 @@ class Wall:
 
     def __init__(self, document: Path) -> None:
         self._document = document
-        self._mark = StageMark(document)
+        self._lock = WallLock(document)
         self._there = False
         self._opened_notes = False
-        self._seen: Shown | None = None
-        self._turned: Turned | None = None
+        self._seen: WallPage | None = None
+        self._turned: DeskPage | None = None
         self._what: Hashable = None
         self._since = 0  # the last event when `_what` came
 
@@ -36,8 +42,8 @@ class Wall:
         """Looks whether such a window has come or gone: opens the private panel with it, closes it, and says so."""
         if not self._there and self._document != screen.session.path:  # the meeting goes on in another folder
             self._document = screen.session.path
-            self._mark = StageMark(self._document)
-        there = self._mark.taken_elsewhere()
+            self._lock = WallLock(self._document)
+        there = self._lock.held_elsewhere()
         come_or_gone, self._there = there != self._there, there
         pages = self.pages(screen.stage)
         self._go_along(screen.stage)
@@ -84,7 +90,7 @@ class Wall:
         They may differ in size: the one with more pages is turned page by page, the other one goes along.
         """
         self._notice(stage)
-        self._seen = shown(self._document) if self._there else None
+        self._seen = read_wall_page(self._document) if self._there else None
         pages, turned = self.pages(stage), self._turned
         if turned is not None and turned.page is not None and turned.pages == pages:
             page = turned.page
@@ -93,8 +99,8 @@ class Wall:
         else:
             page = stage.page
         page = max(0, min(page + by, pages - 1))
-        self._leave(Turned(stage.state.last_seq, page, pages, turned.skipped if turned else ""))
-        stage.page = along(page, pages, stage.pages)
+        self._leave(DeskPage(stage.state.last_seq, page, pages, turned.skipped if turned else ""))
+        stage.page = matching_page(page, pages, stage.pages)
 
     def skip_show(self, stage: Stage) -> None:
         """Ends the show of the draw, here and on the wall."""
@@ -102,23 +108,23 @@ class Wall:
         stage.skip_show()
         if stage.what != before:
             self._notice(stage)
-            self._leave(Turned(state.last_seq, skipped=state.draws[-1].event_id))
+            self._leave(DeskPage(state.last_seq, skipped=state.draws[-1].event_id))
 
     def _go_along(self, stage: Stage) -> None:
         """Turns to the page that the wall turned to by itself: what is seen here is what the room sees."""
         self._notice(stage)
-        before, self._seen = self._seen, shown(self._document) if self._there else None
+        before, self._seen = self._seen, read_wall_page(self._document) if self._there else None
         by_hand = self._turned is not None and self._turned.page is not None
         if self._seen is None or self._seen == before or by_hand or self._seen.seq < self._since:
             return
-        stage.page = along(self._seen.page, self._seen.pages, stage.pages)
+        stage.page = matching_page(self._seen.page, self._seen.pages, stage.pages)
 
     def _notice(self, stage: Stage) -> None:
         if stage.what != self._what:
             self._what, self._since = stage.what, stage.state.last_seq
             self._leave(None)
 
-    def _leave(self, note: Turned | None) -> None:
+    def _leave(self, note: DeskPage | None) -> None:
         if note != self._turned:
             self._turned = note
-            leave_turned(self._document, note)
+            write_desk_page(self._document, note)
