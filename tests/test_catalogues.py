@@ -23,7 +23,7 @@ Message = tuple[str, str]  # context and message id
 # Files that may hold Japanese letters in their code, each with the reason. Comments and docstrings may anywhere.
 JAPANESE = {
     # Tables and classes of characters.
-    "lottery/commitment_words.py": "the list of words that stand for numbers",
+    "lottery/spoken_words.py": "the list of words that stand for numbers",
     "text/characters.py": "a table of characters",
     "text/figures.py": "the first of the full-width figures",
     "text/gate.py": "classes of characters",

@@ -3,11 +3,12 @@
 Who is present and what is known of them comes from the state; the search itself is `chietai.lottery`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chietai import lottery
-from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, KindRule, Person, Rules, Tables
+from chietai.lottery.refs import among
+from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, Person, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, RecordDraw
 from chietai.meeting.kinds import SeedSource
@@ -41,7 +42,7 @@ def request_for(state: State, earlier: History | None = None) -> DrawRequest:
         sizes=sizes_for(state, len(here)),
         weights=state.weights or DEFAULT_WEIGHTS,
         history=History(meetings=(*before.meetings, *views.sittings(state))),
-        rules=rules_among(state.rules, {member.id for member in here}),
+        rules=among(state.rules, {member.id for member in here}),
     )
 
 
@@ -148,22 +149,3 @@ def _same_person(state: State, member: Member) -> str:
     if len(named) > 1:
         named = [m for m in named if fold(m.organisation) == fold(member.organisation)]
     return named[0].id if len(named) == 1 else ""
-
-
-def rules_among(rules: Rules, here: set[str]) -> Rules:
-    """The rules as far as they speak of people who are here: the absent need no table."""
-
-    def groups(of: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        kept = (tuple(key for key in group if key in here) for group in of)
-        return tuple(group for group in kept if len(group) > 1)
-
-    kinds = (
-        KindRule(k.name, tuple(key for key in k.people if key in here), k.least, k.most, k.as_far_as_enough)
-        for k in rules.kinds
-    )
-    return Rules(
-        apart=groups(rules.apart),
-        together=groups(rules.together),
-        at=tuple((key, table) for key, table in rules.at if key in here),
-        kinds=tuple(kind for kind in kinds if kind.people),
-    )

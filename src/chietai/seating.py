@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chietai import lottery
-from chietai.drawing import EXPERIENCE, person, rules_among, with_experience
+from chietai.drawing import EXPERIENCE, person, with_experience
+from chietai.lottery.refs import among
 from chietai.lottery.types import Change, DrawRequest, Person, Quality, Rearrangement, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, RearrangeSeats
@@ -39,7 +40,7 @@ def request_now(state: State) -> DrawRequest:
     sizes = [0] * len(tables)
     for n, size in zip(used, lottery.table_sizes(len(people), tables=len(used) or 1), strict=False):
         sizes[n] = size
-    rules = rules_among(state.rules, {member.id for member in people})
+    rules = among(state.rules, {member.id for member in people})
     drawn = state.draws[-1].request
     return replace(drawn, people=_marked_as_in(drawn, map(person, people)), sizes=tuple(sizes), rules=rules)
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chietai.lottery.bounds import fewest_alike, fewest_repeats
-from chietai.lottery.sizes import table_sizes
+from chietai.lottery.types import table_sizes
 
 
 def splits(people: frozenset[int], sizes: tuple[int, ...]):

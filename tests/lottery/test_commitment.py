@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chietai.lottery import canonical, commitment, commitment_words, seed_from
-from chietai.lottery.commitment_words import WORDS
+from chietai.lottery.spoken_words import WORDS
 from chietai.lottery.types import DrawRequest, History, KindRule, Person, Rules
 
 

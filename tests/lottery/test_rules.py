@@ -1,11 +1,12 @@
 """Hard rules: kept in every draw, and named when they clash."""
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
-from chietai.lottery import clashes, draw, table_sizes
+from chietai.lottery import canonical, clashes, draw, table_sizes
+from chietai.lottery.refs import among, refs, rules_from, without
 from chietai.lottery.types import ClashKind, DrawRequest, ImpossibleRequest, KindRule, Person, Rules, RuleSort
 
 KEYS = tuple(f"p{i:03}" for i in range(12))
@@ -140,3 +141,23 @@ def test_no_rule_is_broken_in_ten_thousand_requests(judge) -> None:
     drawn, wrong = broken_in(judge, 10_000)
     assert drawn > 4_000
     assert wrong == 0
+
+
+def test_every_field_of_the_rules_is_a_sort_that_everything_knows() -> None:
+    """A field that `refs` passed over would be kept by nobody, and missing from the commitment."""
+    kind = KindRule("recorder", ("p002",), 0, 1, as_far_as_enough=False)
+    rules = Rules((("p000", "p001"),), (("p002", "p003"),), (("p004", 1),), (kind,))
+    assert all(getattr(rules, field.name) for field in fields(Rules))
+    assert [ref.sort for ref in refs(rules)] == list(RuleSort)
+    assert len(fields(Rules)) == len(RuleSort)
+    assert rules_from(refs(rules)) == rules
+    for position in range(len(RuleSort)):
+        assert canonical(twelve(without(rules, position))) != canonical(twelve(rules))
+
+
+def test_rules_among_those_who_are_here_leave_out_what_asks_nothing_any_more() -> None:
+    rules = Rules((("p000", "p001"),), (("p001", "p002", "p003"),), (("p000", 1),), (KindRule("k", ("p000", "p002")),))
+    assert among(rules, {"p001", "p002", "p003"}) == Rules(
+        together=(("p001", "p002", "p003"),), kinds=(KindRule("k", ("p002",)),)
+    )
+    assert among(rules, {"p003"}) == Rules()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from chietai.cli.common import CommandError
 from chietai.i18n import _
-from chietai.lottery.types import History, KindRule, Person, Rules, Tables
+from chietai.lottery.refs import rules_from
+from chietai.lottery.types import History, Person, RuleRef, Rules, RuleSort, Tables
 from chietai.text.folding import fold
 
 if TYPE_CHECKING:
@@ -76,12 +77,20 @@ def people_of(rows: tuple["RosterRow", ...]) -> People:
 
 def rules_of(args: Namespace, people: People) -> Rules:
     """The rules that were typed. Raises CommandError for a name or a table that cannot be understood."""
-    return Rules(
-        apart=tuple(_group(text, people) for text in args.apart),
-        together=tuple(_group(text, people) for text in args.together),
-        at=tuple(_place(text, people) for text in args.at),
-        kinds=tuple(KindRule(text, _group(text, people)) for text in args.spread),
-    )
+    return rules_from(ref for sort in RuleSort for ref in _typed_rules(sort, args, people))
+
+
+def _typed_rules(sort: RuleSort, args: Namespace, people: People) -> list[RuleRef]:
+    match sort:
+        case RuleSort.APART:
+            return [RuleRef(sort, _group(text, people)) for text in args.apart]
+        case RuleSort.TOGETHER:
+            return [RuleRef(sort, _group(text, people)) for text in args.together]
+        case RuleSort.AT:
+            places = (_place(text, people) for text in args.at)
+            return [RuleRef(sort, (key,), table=table) for key, table in places]
+        case RuleSort.KIND:
+            return [RuleRef(sort, _group(text, people), name=text, least=1) for text in args.spread]
 
 
 def _group(text: str, people: People) -> tuple[str, ...]:

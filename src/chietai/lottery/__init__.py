@@ -10,14 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chietai.lottery.canon import canonical, commitment, commitment_words, seed_from
+    from chietai.lottery.canon import canonical, commitment, seed_from
     from chietai.lottery.conflicts import clashes
     from chietai.lottery.draw_facts import never_met, quality
     from chietai.lottery.engine import draw, verify
     from chietai.lottery.moves import cost_of_move, cost_of_swap, leave, place_latecomer, places_for
     from chietai.lottery.rearrange import close_table, open_table
     from chietai.lottery.season import plan_season
-    from chietai.lottery.sizes import table_sizes
+    from chietai.lottery.spoken_words import commitment_words
+    from chietai.lottery.types import table_sizes
 
 __all__ = [
     "canonical",
@@ -41,14 +42,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("canonical", "commitment", "commitment_words", "seed_from"), "canon"),
+    **dict.fromkeys(("canonical", "commitment", "seed_from"), "canon"),
     "clashes": "conflicts",
     **dict.fromkeys(("draw", "verify"), "engine"),
-    **dict.fromkeys(("never_met", "quality"), "facts"),
+    **dict.fromkeys(("never_met", "quality"), "draw_facts"),
     **dict.fromkeys(("cost_of_move", "cost_of_swap", "leave", "place_latecomer", "places_for"), "moves"),
     **dict.fromkeys(("close_table", "open_table"), "rearrange"),
     "plan_season": "season",
-    "table_sizes": "sizes",
+    "commitment_words": "spoken_words",
+    "table_sizes": "types",
 }
 
 

@@ -8,32 +8,43 @@ import hashlib
 import json
 import unicodedata
 
-from chietai.lottery.commitment_words import WORDS
-from chietai.lottery.types import DrawRequest, KindRule, Tables
-
-WORDS_SHOWN = 6
+from chietai.lottery.types import DrawRequest, KindRule, Rules, RuleSort, Tables
 
 
 def canonical(request: DrawRequest) -> bytes:
     """The request as ASCII JSON: the same bytes whatever the order of people, rules or attributes. No seed in it."""
-    rules = request.rules
-    form = {
+    form: dict[str, object] = {
         "format": "chietai-draw",
         "version": request.version,
         "people": sorted([person.key, sorted(map(list, person.attributes))] for person in request.people),
         "sizes": list(request.sizes),
         "weights": sorted(map(list, request.weights)),
         "history": [_unordered(tables) for tables in request.history.meetings],
-        "apart": sorted(sorted(group) for group in rules.apart),
-        "together": sorted(sorted(group) for group in rules.together),
-        "at": sorted(map(list, rules.at)),
-        "kinds": sorted((_kind(kind) for kind in rules.kinds), key=json.dumps),
     }
+    for sort in RuleSort:
+        form |= _rules_form(request.rules, sort)
     return json.dumps(form, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
-def _unordered(tables: Tables) -> list[list[str]]:
-    return sorted(sorted(table) for table in tables)
+def _rules_form(rules: Rules, sort: RuleSort) -> dict[str, object]:
+    """The rules of one sort by their key in the form.
+
+    A sort that joins these four must give nothing where no such rule was asked for: else the commitments of all
+    draws before it would change.
+    """
+    match sort:
+        case RuleSort.APART:
+            return {"apart": _unordered(rules.apart)}
+        case RuleSort.TOGETHER:
+            return {"together": _unordered(rules.together)}
+        case RuleSort.AT:
+            return {"at": sorted(map(list, rules.at))}
+        case RuleSort.KIND:
+            return {"kinds": sorted(map(_kind, rules.kinds), key=json.dumps)}
+
+
+def _unordered(groups: Tables) -> list[list[str]]:
+    return sorted(sorted(group) for group in groups)
 
 
 def _kind(kind: KindRule) -> list[object]:
@@ -43,17 +54,6 @@ def _kind(kind: KindRule) -> list[object]:
 def commitment(request: DrawRequest) -> str:
     """SHA-256 of the canonical request: 64 hexadecimal digits."""
     return hashlib.sha256(canonical(request)).hexdigest()
-
-
-def commitment_words(commitment: str) -> tuple[str, ...]:
-    """The first 48 bits of a commitment as six words that can be read aloud and written down.
-
-    Raises ValueError when `commitment` is not hexadecimal or too short.
-    """
-    head = bytes.fromhex(commitment)[:WORDS_SHOWN]
-    if len(head) < WORDS_SHOWN:
-        raise ValueError("a commitment has at least 12 hexadecimal digits")
-    return tuple(WORDS[byte] for byte in head)
 
 
 def seed_from(commitment: str, digits: str) -> str:

@@ -1,12 +1,13 @@
-"""Which rules clash: told before anything is drawn, in facts that can be put into plain words."""
+"""Which rules clash: known before anything is drawn, as facts that can be put into plain words."""
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import assert_never
 
 from chietai.lottery.constraints import constraints
 from chietai.lottery.first_arrangement import NoSeating, seat
 from chietai.lottery.problem import Groups
-from chietai.lottery.refs import kind_ref, refs, without
+from chietai.lottery.refs import refs, without
 from chietai.lottery.rng import Stream
 from chietai.lottery.types import (
     MOST_PEOPLE,
@@ -28,11 +29,9 @@ def clashes(request: DrawRequest) -> tuple[Clash, ...]:
     First what is wrong with single rules and pairs of rules; when nothing is, a search over all rules at once, and
     if it fails, the smallest set of rules (none can be left out) that fails by itself.
     """
-    found = (*_people(request), *_names(request))
-    if found:
-        return found
-    found = (*_blocks(request), *_counts(request))
-    return found or tuple(_all_at_once(request))
+    return (
+        (*_people(request), *_names(request)) or (*_blocks(request), *_counts(request)) or tuple(_all_at_once(request))
+    )
 
 
 def _people(request: DrawRequest) -> Iterator[Clash]:
@@ -110,19 +109,28 @@ def _about(rules: Rules, people: tuple[str, ...], *sorts: RuleSort) -> tuple[Rul
 def _counts(request: DrawRequest) -> Iterator[Clash]:
     """What the numbers alone forbid."""
     in_use = sum(map(bool, request.sizes))
-    for group in request.rules.apart:
-        people = tuple(sorted(set(group)))
-        if len(people) > in_use:
-            ref = RuleRef(RuleSort.APART, group)
-            yield Clash(ClashKind.APART_TOO_MANY, people, (), (ref,), len(people), in_use)
-    for kind in request.rules.kinds:
-        ref, many = kind_ref(kind), len(set(kind.people))
-        if kind.least < 0 or (kind.most is not None and kind.most < max(0, kind.least)):
-            yield Clash(ClashKind.KIND_LEAST_OVER_MOST, (), (), (ref,), kind.least, kind.most or 0, kind.name)
-        elif kind.most is not None and many > kind.most * in_use:
-            yield Clash(ClashKind.KIND_TOO_MANY, kind.people, (), (ref,), many, kind.most * in_use, kind.name)
-        elif not kind.as_far_as_enough and many < kind.least * in_use:
-            yield Clash(ClashKind.KIND_TOO_FEW, kind.people, (), (ref,), kind.least * in_use, many, kind.name)
+    for ref in refs(request.rules):
+        match ref.sort:
+            case RuleSort.APART:
+                people = tuple(sorted(set(ref.people)))
+                if len(people) > in_use:
+                    yield Clash(ClashKind.APART_TOO_MANY, people, (), (ref,), len(people), in_use)
+            case RuleSort.KIND:
+                yield from _kind_counts(ref, in_use)
+            case RuleSort.TOGETHER | RuleSort.AT:
+                pass  # their numbers depend on each other: `_blocks`
+            case _:
+                assert_never(ref.sort)
+
+
+def _kind_counts(kind: RuleRef, in_use: int) -> Iterator[Clash]:
+    many = len(set(kind.people))
+    if kind.least < 0 or (kind.most is not None and kind.most < max(0, kind.least)):
+        yield Clash(ClashKind.KIND_LEAST_OVER_MOST, (), (), (kind,), kind.least, kind.most or 0, kind.name)
+    elif kind.most is not None and many > kind.most * in_use:
+        yield Clash(ClashKind.KIND_TOO_MANY, kind.people, (), (kind,), many, kind.most * in_use, kind.name)
+    elif not kind.as_far_as_enough and many < kind.least * in_use:
+        yield Clash(ClashKind.KIND_TOO_FEW, kind.people, (), (kind,), kind.least * in_use, many, kind.name)
 
 
 def _all_at_once(request: DrawRequest) -> Iterator[Clash]:
@@ -156,8 +164,8 @@ def checked_seating(request: DrawRequest) -> list[list[str]]:
 
     Raises ValueError when there is none.
     """
-    found = _outcome(request, request.rules)
-    if isinstance(found, NoSeating):
+    seating = _outcome(request, request.rules)
+    if isinstance(seating, NoSeating):
         raise ValueError("the rules cannot be kept")
     keys = sorted(person.key for person in request.people)
-    return [[keys[i] for i in group] for group in found]
+    return [[keys[i] for i in group] for group in seating]

@@ -1,9 +1,11 @@
-"""The hard rules in the form that seating and search work on: blocks, allowed tables, quotas."""
+"""The hard rules in the form that seating and search work on (blocks, allowed tables, quotas), and which are broken."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import assert_never
 
-from chietai.lottery.types import KindRule, Rules
+from chietai.lottery.refs import refs
+from chietai.lottery.types import RuleRef, Rules, RuleSort, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,26 @@ def constraints(rules: Rules, keys: tuple[str, ...], tables_in_use: int) -> Cons
             i = leader[i]
         return i
 
-    for group in rules.together:
-        for key in group[1:]:
-            a, b = sorted((top(number[group[0]]), top(number[key])))
-            leader[b] = a
-    bound = {top(number[key]): table for key, table in rules.at}
+    apart: list[set[int]] = [set() for _ in keys]
+    places: list[tuple[int, int]] = []
+    quotas: list[Quota] = []
+    for ref in refs(rules):
+        people = [number[key] for key in ref.people]
+        match ref.sort:
+            case RuleSort.APART:
+                for i in people:
+                    apart[i].update(j for j in people if j != i)
+            case RuleSort.TOGETHER:
+                for i in people[1:]:
+                    a, b = sorted((top(people[0]), top(i)))
+                    leader[b] = a
+            case RuleSort.AT:
+                places += [(i, ref.table) for i in people if ref.table is not None]
+            case RuleSort.KIND:
+                quotas.append(quota(ref, people, tables_in_use))
+            case _:
+                assert_never(ref.sort)
+    bound = {top(i): table for i, table in places}
     members: dict[int, list[int]] = {}
     for i in range(len(keys)):
         members.setdefault(top(i), []).append(i)
@@ -75,25 +92,41 @@ def constraints(rules: Rules, keys: tuple[str, ...], tables_in_use: int) -> Cons
     for b, block in enumerate(blocks):
         for i in block.members:
             block_of[i] = b
-    apart: list[set[int]] = [set() for _ in keys]
-    for group in rules.apart:
-        people = {number[key] for key in group}
-        for i in people:
-            apart[i] |= people - {i}
     return Constraints(
         blocks=blocks,
         block_of=tuple(block_of),
         apart=tuple(map(frozenset, apart)),
-        quotas=tuple(quota(kind, (number[key] for key in kind.people), tables_in_use) for kind in rules.kinds),
+        quotas=tuple(quotas),
         any_rule=rules != Rules(),
     )
 
 
-def quota(kind: KindRule, members: Iterable[int], tables_in_use: int) -> Quota:
-    """What a rule on a kind asks of every table, given how many of the kind there are."""
+def quota(kind: RuleRef, members: Iterable[int], tables_in_use: int) -> Quota:
+    """What a rule of the sort KIND asks of every table, given how many of the kind there are."""
     people = frozenset(members)
     many = len(people)
     high = many if kind.most is None else kind.most
     if kind.as_far_as_enough and many < kind.least * tables_in_use:
         return Quota(people, 0, min(high, kind.least))
     return Quota(people, kind.least, high)
+
+
+def broken(rules: Rules, tables: Tables) -> tuple[RuleRef, ...]:
+    """The rules that an arrangement breaks. People who are not seated break nothing."""
+    place = {key: g for g, table in enumerate(tables) for key in table}
+    return tuple(ref for ref in refs(rules) if not _holds(ref, tables, place))
+
+
+def _holds(ref: RuleRef, tables: Tables, place: dict[str, int]) -> bool:
+    at = [place[key] for key in dict.fromkeys(ref.people) if key in place]
+    match ref.sort:
+        case RuleSort.APART:
+            return len(set(at)) == len(at)
+        case RuleSort.TOGETHER:
+            return len(set(at)) <= 1
+        case RuleSort.AT:
+            return all(g == ref.table for g in at)
+        case RuleSort.KIND:
+            in_use = [g for g, table in enumerate(tables) if table]
+            asked = quota(ref, range(len(at)), len(in_use))
+            return all(asked.low <= at.count(g) <= asked.high for g in in_use)

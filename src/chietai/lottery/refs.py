@@ -1,67 +1,71 @@
-"""Every rule by itself: as a reference to tell people about, and back as a set of rules."""
+"""Every rule by itself, whatever its sort, and back to a set of rules."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
 
-from chietai.lottery.constraints import quota
-from chietai.lottery.types import KindRule, RuleRef, Rules, RuleSort, Tables
-
-T = TypeVar("T")
+from chietai.lottery.types import KindRule, RuleRef, Rules, RuleSort
 
 
 def refs(rules: Rules) -> tuple[RuleRef, ...]:
-    """All rules, one reference each, in the order in which they were asked for."""
-    return (
-        *(RuleRef(RuleSort.APART, group) for group in rules.apart),
-        *(RuleRef(RuleSort.TOGETHER, group) for group in rules.together),
-        *(RuleRef(RuleSort.AT, (key,), table=table) for key, table in rules.at),
-        *(kind_ref(kind) for kind in rules.kinds),
-    )
+    """All rules, one reference each, by sort and in the order in which they were asked for."""
+    return tuple(ref for sort in RuleSort for ref in refs_of(rules, sort))
 
 
-def kind_ref(kind: KindRule) -> RuleRef:
-    """The reference to a rule on a kind."""
-    return RuleRef(RuleSort.KIND, kind.people, name=kind.name, least=kind.least, most=kind.most)
+def refs_of(rules: Rules, sort: RuleSort) -> tuple[RuleRef, ...]:
+    """The rules of one sort."""
+    match sort:
+        case RuleSort.APART:
+            return tuple(RuleRef(sort, group) for group in rules.apart)
+        case RuleSort.TOGETHER:
+            return tuple(RuleRef(sort, group) for group in rules.together)
+        case RuleSort.AT:
+            return tuple(RuleRef(sort, (key,), table=table) for key, table in rules.at)
+        case RuleSort.KIND:
+            return tuple(
+                RuleRef(sort, kind.people, None, kind.name, kind.least, kind.most, kind.as_far_as_enough)
+                for kind in rules.kinds
+            )
+
+
+def rules_from(refs: Iterable[RuleRef]) -> Rules:
+    """The rules that `refs` speak of. `rules_from(refs(rules))` equals `rules`."""
+    apart: list[tuple[str, ...]] = []
+    together: list[tuple[str, ...]] = []
+    at: list[tuple[str, int]] = []
+    kinds: list[KindRule] = []
+    for ref in refs:
+        match ref.sort:
+            case RuleSort.APART:
+                apart.append(ref.people)
+            case RuleSort.TOGETHER:
+                together.append(ref.people)
+            case RuleSort.AT:
+                at += [(key, ref.table) for key in ref.people if ref.table is not None]
+            case RuleSort.KIND:
+                kinds.append(KindRule(ref.name, ref.people, ref.least, ref.most, ref.as_far_as_enough))
+            case _:
+                assert_never(ref.sort)
+    return Rules(tuple(apart), tuple(together), tuple(at), tuple(kinds))
 
 
 def without(rules: Rules, position: int) -> Rules:
     """The rules without the one at `position` of `refs(rules)`."""
-    groups = (len(rules.apart), len(rules.together), len(rules.at))
-    a, b, c = groups[0], sum(groups[:2]), sum(groups)
-    return Rules(
-        apart=_drop(rules.apart, position),
-        together=_drop(rules.together, position - a),
-        at=_drop(rules.at, position - b),
-        kinds=_drop(rules.kinds, position - c),
-    )
+    return rules_from(ref for place, ref in enumerate(refs(rules)) if place != position)
 
 
-def _drop(things: tuple[T, ...], position: int) -> tuple[T, ...]:
-    return tuple(thing for k, thing in enumerate(things) if k != position)
+def among(rules: Rules, here: set[str]) -> Rules:
+    """The rules as far as they speak of the people in `here`. A rule that then asks nothing is left out."""
+    return rules_from(ref for ref in (_reduced(ref, here) for ref in refs(rules)) if ref is not None)
 
 
-def broken(rules: Rules, tables: Tables) -> tuple[RuleRef, ...]:
-    """The rules that an arrangement breaks. People who are not seated break nothing."""
-    place = {key: g for g, table in enumerate(tables) for key in table}
-    in_use = sum(map(bool, tables))
-    found = []
-    for group in rules.apart:
-        at = [place[key] for key in dict.fromkeys(group) if key in place]
-        if len(set(at)) < len(at):
-            found.append(RuleRef(RuleSort.APART, group))
-    found.extend(
-        RuleRef(RuleSort.TOGETHER, group)
-        for group in rules.together
-        if len({place[key] for key in group if key in place}) > 1
-    )
-    for key, table in rules.at:
-        if place.get(key, table) != table:
-            found.append(RuleRef(RuleSort.AT, (key,), table=table))
-    found.extend(kind_ref(kind) for kind in rules.kinds if not _kind_kept(kind, tables, place, in_use))
-    return tuple(found)
-
-
-def _kind_kept(kind: KindRule, tables: Tables, place: dict[str, int], in_use: int) -> bool:
-    people = [key for key in dict.fromkeys(kind.people) if key in place]
-    asked = quota(kind, range(len(people)), in_use)
-    counts = [sum(place[key] == g for key in people) for g, table in enumerate(tables) if table]
-    return all(asked.low <= count <= asked.high for count in counts)
+def _reduced(ref: RuleRef, here: set[str]) -> RuleRef | None:
+    people = tuple(key for key in ref.people if key in here)
+    match ref.sort:
+        case RuleSort.APART | RuleSort.TOGETHER:
+            needed = 2
+        case RuleSort.AT | RuleSort.KIND:
+            needed = 1
+        case _:
+            assert_never(ref.sort)
+    return replace(ref, people=people) if len(people) >= needed else None

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import combinations
 
+from chietai.lottery.constraints import broken
 from chietai.lottery.problem import CostRows, numbered
-from chietai.lottery.refs import broken
 from chietai.lottery.types import DrawRequest, RuleRef, Tables
 
 

@@ -113,7 +113,11 @@ class SeasonRequest:
 
 
 class RuleSort(StrEnum):
-    """What sort of rule a `RuleRef` speaks of."""
+    """The sorts of hard rules: one for each field of `Rules`.
+
+    The list is closed. Every place that treats the sorts differently matches all of them (docs/design.md, "Closed
+    lists"), the commitment among them.
+    """
 
     APART = "apart"
     TOGETHER = "together"
@@ -123,7 +127,7 @@ class RuleSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleRef:
-    """One rule, as it was asked for. `table` only for AT, `name`, `least` and `most` only for KIND."""
+    """One rule, as it was asked for. `table` only for AT; `name` and what follows it only for KIND."""
 
     sort: RuleSort
     people: tuple[str, ...]
@@ -131,6 +135,7 @@ class RuleRef:
     name: str = ""
     least: int = 0
     most: int | None = None
+    as_far_as_enough: bool = True
 
 
 class ClashKind(StrEnum):
@@ -290,3 +295,19 @@ class Season:
     least_repeats: int
     same: tuple[AttributeFact, ...]
     source: str
+
+
+def table_sizes(n: int, *, tables: int | None = None, size: int | None = None) -> tuple[int, ...]:
+    """Near-equal sizes for `n` people at so many tables, or at tables of at most `size` people; larger ones first.
+
+    Give exactly one of both, at least 1. More tables than people become as many as there are people.
+    Raises ValueError otherwise.
+    """
+    wanted = tables if size is None else size
+    if (tables is None) == (size is None) or wanted is None or wanted < 1 or n < 0:
+        raise ValueError("give a number of people, and either the number of tables or their size, from 1")
+    if n == 0:
+        return ()
+    many = min(n, tables) if tables is not None else -(-n // wanted)
+    each, more = divmod(n, many)
+    return (each + 1,) * more + (each,) * (many - more)

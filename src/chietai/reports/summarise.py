@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from datetime import datetime
 
-from chietai.lottery.canon import commitment, commitment_words
+from chietai.lottery.canon import commitment
+from chietai.lottery.spoken_words import commitment_words
 from chietai.meeting import views
 from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used

@@ -19,15 +19,17 @@ def clash(found: Clash, called: Called) -> str:
 def rule(ref: RuleRef, called: Called) -> str:
     """One rule as a short sentence."""
     people = _list(map(called, ref.people))
-    if ref.sort is RuleSort.APART:
-        return _("{people}: not at one table").format(people=people)
-    if ref.sort is RuleSort.TOGETHER:
-        return _("{people}: at one table").format(people=people)
-    if ref.sort is RuleSort.AT:
-        return _("{people}: at {table}").format(people=people, table=names.table((ref.table or 0) + 1))
-    if ref.most is None:
-        return _("{name}: at least {least} at every table").format(name=ref.name, least=ref.least)
-    return _("{name}: {least} to {most} at every table").format(name=ref.name, least=ref.least, most=ref.most)
+    match ref.sort:
+        case RuleSort.APART:
+            return _("{people}: not at one table").format(people=people)
+        case RuleSort.TOGETHER:
+            return _("{people}: at one table").format(people=people)
+        case RuleSort.AT:
+            return _("{people}: at {table}").format(people=people, table=names.table((ref.table or 0) + 1))
+        case RuleSort.KIND if ref.most is None:
+            return _("{name}: at least {least} at every table").format(name=ref.name, least=ref.least)
+        case RuleSort.KIND:
+            return _("{name}: {least} to {most} at every table").format(name=ref.name, least=ref.least, most=ref.most)
 
 
 def _list(texts: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from tests.tui.stage import states
 
 from chietai.i18n import set_language
-from chietai.lottery.commitment_words import WORDS
+from chietai.lottery.spoken_words import WORDS
 from chietai.meeting import intents as i
 from chietai.meeting.state import State
 from chietai.tui.grid import is_safe

@@ -1,5 +1,6 @@
 """Who sits where. The draw itself is held by `chietai.lottery`; here its result is recorded."""
 
+from chietai.lottery.refs import refs
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
 from chietai.meeting.references import find_member
@@ -12,13 +13,9 @@ from chietai.meeting.state import State
 @rule(i.SetDrawRules)
 def set_rules(state: State, intent: i.SetDrawRules, stamp: Stamp) -> e.Event:
     rules = intent.rules
-    named = [
-        *(key for group in (*rules.apart, *rules.together) for key in group),
-        *(key for key, _ in rules.at),
-        *(key for kind in rules.kinds for key in kind.people),
-    ]
-    for member_id in named:
-        _member(state, member_id)
+    for ref in refs(rules):
+        for member_id in ref.people:
+            _member(state, member_id)
     if (state.rules, state.weights) == (rules, intent.weights):
         raise Refused(Reason.NO_CHANGE)
     return e.DrawRulesSet(rules=rules, weights=intent.weights, **stamp.on(state))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date as Date
 
+from chietai.lottery.refs import refs
 from chietai.meeting import views
 from chietai.meeting.intents import (
     CarryPromise,
@@ -54,10 +55,9 @@ def carried(past: State) -> list[Intent]:
     if past.checklist:
         intents.append(SetChecklist(items=tuple(item.model_copy(update={"done": False}) for item in past.checklist)))
     known = set(past.members)
-    rules = past.rules
-    named = {key for group in (*rules.apart, *rules.together) for key in group} | {key for key, _ in rules.at}
+    named = {key for ref in refs(past.rules) for key in ref.people}
     if named and named <= known:
-        intents.append(SetDrawRules(rules=rules, weights=past.weights))
+        intents.append(SetDrawRules(rules=past.rules, weights=past.weights))
     for entry in [*views.recalled(past), *views.promises(past)]:
         if entry.outcome not in _ENDED:
             intents.append(

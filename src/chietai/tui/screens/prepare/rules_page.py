@@ -1,7 +1,7 @@
 """Who must not, or must, sit together when the lots are drawn."""
 
-from dataclasses import replace
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from chietai.drawing import rules_among
 from chietai.i18n import N_, _
-from chietai.lottery.refs import refs, without
-from chietai.lottery.types import Rules, RuleSort
+from chietai.lottery.refs import among, refs, rules_from, without
+from chietai.lottery.types import RuleRef, Rules, RuleSort
 from chietai.meeting import views
 from chietai.meeting.intents import SetDrawRules
+from chietai.meeting.model import Member
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
@@ -44,9 +44,7 @@ class RulesPage(Page):
         yield Static(id="rules-say", classes="say")
         yield Actions(
             [
-                ("apart", _("Not at one table")),
-                ("together", _("At one table")),
-                ("at", _("At a certain table")),
+                *((sort.value, label) for sort in RuleSort if (label := _label(sort))),
                 ("drop", _("Take out (Delete)")),
             ]
         )
@@ -63,37 +61,38 @@ class RulesPage(Page):
     def on_actions_taken(self, event: Actions.Taken) -> None:
         """Asks who is meant."""
         event.stop()
-        kind = event.key
         members = views.members(self.state)
-        if kind == "drop":
+        if event.key == "drop":
             self.action_drop()
         elif len(members) < 2:
             self._say(_("Please enter the members first."))
-        elif kind == "at":
-            self.app.push_screen(PickPeople(_("Who has a certain table?"), members, least=1), self._ask_table)
         else:
-            title = _("Who must not sit together?") if kind == "apart" else _("Who must sit together?")
-            self.app.push_screen(PickPeople(title, members), lambda ids: self._add(kind, ids))
+            sort = RuleSort(event.key)
+            self.app.push_screen(_people_of_rule(sort, members), lambda ids: self._add(sort, ids))
 
-    def _add(self, kind: str, ids: tuple[str, ...] | None) -> None:
-        if ids:
-            rules = known_rules(self.state)
-            self._set(
-                replace(rules, apart=(*rules.apart, ids))
-                if kind == "apart"
-                else replace(rules, together=(*rules.together, ids))
-            )
-
-    def _ask_table(self, ids: tuple[str, ...] | None) -> None:
+    def _add(self, sort: RuleSort, ids: tuple[str, ...] | None) -> None:
         if not ids:
             return
+        match sort:
+            case RuleSort.APART | RuleSort.TOGETHER:
+                self._set(rules_from([*refs(known_rules(self.state)), RuleRef(sort, ids)]))
+            case RuleSort.AT:
+                self._ask_table(ids[0])
+            case RuleSort.KIND:
+                pass  # has no button
+            case _:
+                assert_never(sort)
+
+    def _ask_table(self, member_id: str) -> None:
         tables = [names.table(number) for number in range(1, len(planned_sizes(self.state)) + 1)]
 
         def chosen(place: int | None) -> None:
             if place is not None:
-                rules = known_rules(self.state)
-                others = tuple(pair for pair in rules.at if pair[0] != ids[0])
-                self._set(replace(rules, at=(*others, (ids[0], place))))
+                rule = RuleRef(RuleSort.AT, (member_id,), table=place)
+                before = (
+                    ref for ref in refs(known_rules(self.state)) if (ref.sort, ref.people) != (rule.sort, rule.people)
+                )
+                self._set(rules_from([*before, rule]))
 
         self.app.push_screen(Choose(_("At which table?"), tables), chosen)
 
@@ -116,10 +115,34 @@ class RulesPage(Page):
 
 def known_rules(state: State) -> Rules:
     """The rules without people who were taken off the list."""
-    return rules_among(state.rules, set(state.members))
+    return among(state.rules, set(state.members))
 
 
 def sentences(state: State) -> list[str]:
     """One sentence for each rule: those apart, those together, those at a certain table."""
-    found = (ref for ref in refs(known_rules(state)) if ref.sort is not RuleSort.KIND)
-    return [rule(ref, lambda key: state.members[key].name) for ref in found]
+    offered = (ref for ref in refs(known_rules(state)) if _label(ref.sort))
+    return [rule(ref, lambda key: state.members[key].name) for ref in offered]
+
+
+def _label(sort: RuleSort) -> str:
+    """What the button for a rule of this sort says; "" for a sort that is not asked for here, nor shown."""
+    match sort:
+        case RuleSort.APART:
+            return _("Not at one table")
+        case RuleSort.TOGETHER:
+            return _("At one table")
+        case RuleSort.AT:
+            return _("At a certain table")
+        case RuleSort.KIND:
+            return ""
+
+
+def _people_of_rule(sort: RuleSort, members: Sequence[Member]) -> PickPeople:
+    """The question whom a rule of this sort is about."""
+    match sort:
+        case RuleSort.APART:
+            return PickPeople(_("Who must not sit together?"), members)
+        case RuleSort.TOGETHER | RuleSort.KIND:
+            return PickPeople(_("Who must sit together?"), members)
+        case RuleSort.AT:
+            return PickPeople(_("Who has a certain table?"), members, least=1)

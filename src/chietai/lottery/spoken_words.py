@@ -5,6 +5,8 @@ when read aloud in a large room. The order is part of algorithm version 1: words
 with a new version may follow.
 """
 
+WORDS_SHOWN = 6
+
 _LIST = """
 あおぞら あさひ あじさい あひる あまがさ あめんぼ あんず いずみ いちご いちょう いととんぼ いなずま
 いるか いろり いわし うぐいす うさぎ うしがえる うちわ うみべ うめぼし えがお えのき えほん
@@ -31,3 +33,14 @@ _LIST = """
 """
 
 WORDS: tuple[str, ...] = tuple(_LIST.split())
+
+
+def commitment_words(commitment: str) -> tuple[str, ...]:
+    """The first 48 bits of a commitment as six words that can be read aloud and written down.
+
+    Raises ValueError when `commitment` is not hexadecimal or too short.
+    """
+    head = bytes.fromhex(commitment)[:WORDS_SHOWN]
+    if len(head) < WORDS_SHOWN:
+        raise ValueError("a commitment has at least 12 hexadecimal digits")
+    return tuple(WORDS[byte] for byte in head)
