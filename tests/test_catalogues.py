@@ -27,6 +27,7 @@ JAPANESE = {
     "text/characters.py": "a table of characters",
     "text/figures.py": "the first of the full-width figures",
     "text/gate.py": "classes of characters",
+    "text/graphemes.py": "classes of characters",
     "text/folding.py": "a table of characters",
     "records/file_names.py": "the letters that a file name may have",
     "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",

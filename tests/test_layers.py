@@ -55,6 +55,7 @@ NOT_BEFORE_HOME = (
     "tinydb",
     "rpds",
     "budoux",
+    "wcwidth",
     "filelock",
     "chietai.meeting.state",
     "chietai.meeting.events",

@@ -49,17 +49,18 @@ def session_path(name: str) -> Path:
 
 
 def whole_number(least: int, most: int) -> Any:
-    """For `type=` of an argument: a whole number in `least` .. `most`, full-width figures too."""
-
+    """For `type=` of an argument: a whole number in `least` .. `most` (0 or more), full-width figures too."""
     from argparse import ArgumentTypeError
 
+    from chietai.text.figures import read_number
+
     def read(text: str) -> int:
-        digits = text.strip()
-        if not (digits.removeprefix("-").isdecimal() and least <= int(digits) <= most):
+        number = read_number(text)
+        if number is None or not least <= number <= most:
             raise ArgumentTypeError(
                 _("please give a whole number from {least} to {most}").format(least=least, most=most)
             )
-        return int(digits)
+        return number
 
     return read
 

@@ -10,6 +10,8 @@ from chietai.cli.common import CommandError
 from chietai.i18n import _
 from chietai.lottery.refs import rules_from
 from chietai.lottery.types import History, Person, RuleRef, Rules, RuleSort, Tables
+from chietai.lottery.types import History, KindRule, Person, Rules, Tables
+from chietai.text.figures import read_number
 from chietai.text.folding import fold
 
 if TYPE_CHECKING:
@@ -104,9 +106,10 @@ def _group(text: str, people: People) -> tuple[str, ...]:
 
 def _place(text: str, people: People) -> tuple[str, int]:
     name, _sign, number = text.replace("＝", "=").rpartition("=")
-    if not name or not number.strip().isdecimal() or int(number) < 1:
+    table = read_number(number)
+    if not name or not table:
         raise CommandError(_("Please write a name and a table number, such as NAME=3, not {text}.").format(text=text))
-    return people.key_of(name), int(number) - 1
+    return people.key_of(name), table - 1
 
 
 def history_of(folder: str | None, people: People) -> History:

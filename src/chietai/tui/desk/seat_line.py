@@ -7,18 +7,18 @@ from chietai.meeting import intents as i
 from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
+from chietai.text.figures import halfwidth
 from chietai.text.gate import clean
 from chietai.tui.grid import safe
 from chietai.wording import names
 from chietai.wording.refusals import refusal
 
-_S = r"[sS\uff53\uff33]"  # also as wide letters, which a Japanese input method gives
-_SEATS = re.compile(rf"{_S}(\d{{1,4}})\s+(?:{_S}(\d{{1,4}})|(\d{{1,3}}))")
+_SEATS = re.compile(r"s(\d{1,4})\s+(?:s(\d{1,4})|(\d{1,3}))", re.IGNORECASE)
 
 
 def read_seats(line: str) -> i.ChangeSeat | i.SwapSeats | None:
     """What the line asks for; None when it is not about seats."""
-    match = _SEATS.fullmatch(clean(line))
+    match = _SEATS.fullmatch(halfwidth(clean(line)))
     if match is None:
         return None
     seat, other, table = match.groups()

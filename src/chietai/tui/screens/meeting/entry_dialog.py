@@ -22,6 +22,7 @@ from chietai.meeting.rules import rule_for
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
 from chietai.text.dates import read_date
+from chietai.text.figures import read_number
 from chietai.text.gate import clean
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.meeting.entries_dialog import kind_of
@@ -30,8 +31,6 @@ from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
     from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
-
-_DIGITS = str.maketrans("０１２３４５６７８９ｓＳS", "0123456789sss")
 
 
 class Wrong(ValueError):
@@ -136,7 +135,7 @@ class EntryDialog(ModalScreen[bool]):
             move["organisation"] = organisation(self._meeting.state, name) if name else ""
         for name in ("member", "trouble", "case"):
             if name in changed:
-                move[name] = changed[name].translate(_DIGITS) if changed[name][:1].isascii() else changed[name]
+                move[name] = changed[name]
         if move:
             intents.append(MoveEntry(entry=self._entry.id, **move))
         return intents
@@ -152,10 +151,10 @@ def _due(text: str, today: Date) -> dict[str, Any]:
 
 
 def _number(text: str, otherwise: str) -> int:
-    plain = text.translate(_DIGITS)
-    if plain and not plain.isdecimal():
+    number = read_number(text) if text else 0
+    if number is None:
         raise Wrong(otherwise)
-    return int(plain) if plain else 0
+    return number
 
 
 def _fields(state: State, entry: Entry) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from datetime import date, time
 
 from chietai.i18n import _, language
 from chietai.text.dates import era_year, read_date
+from chietai.text.figures import halfwidth, read_number
 
-_WIDE = str.maketrans("０１２３４５６７８９：．", "0123456789:.")
 _TIME = re.compile(r"(?:(?P<half>午前|午後))?(?P<hour>\d{1,2})(?:[:.時](?:(?P<minute>\d{1,2})分?)?|(?P<sharp>時半))?")
 _SHORT = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})")
 
@@ -36,7 +36,7 @@ def day_text(value: date | None) -> str:
 
 def clock(text: str) -> time:
     """A time of day: 13:30, 1330, 13時半, 午後1時30分. Raises WrongInputError."""
-    plain = "".join(text.translate(_WIDE).split())
+    plain = "".join(halfwidth(text).split())
     match = _SHORT.fullmatch(plain) or _TIME.fullmatch(plain)
     if match:
         parts = match.groupdict()
@@ -50,9 +50,10 @@ def clock(text: str) -> time:
 
 def count(text: str, most: int) -> int:
     """A whole number from 0 to `most`; nothing is 0. Raises WrongInputError."""
-    plain = text.translate(_WIDE).strip().removesuffix("人").removesuffix("分").strip()
+    plain = text.strip().removesuffix("人").removesuffix("分").strip()
     if not plain:
         return 0
-    if not plain.isdecimal() or int(plain) > most:
+    number = read_number(plain)
+    if number is None or number > most:
         raise WrongInputError(_("Please write a whole number from 0 to {most}.").format(most=most))
-    return int(plain)
+    return number
