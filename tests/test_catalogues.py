@@ -61,7 +61,6 @@ JAPANESE = {
     # Punctuation and figures of the page itself.
     "records/erasure.py": "what stands in the place of an erased text, the same in every language",
     "reports/terms.py": "Japanese punctuation, chosen by the language",
-    "wording/numbers.py": "figures as wide as the letters beside them",
     "wording/times.py": "the Japanese way to write a date, chosen by the language",
 }
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import time as Time
 
+from chietai.text.figures import halfwidth
+
 ERAS: tuple[tuple[date, str], ...] = (
     (date(2019, 5, 1), "令和"),
     (date(1989, 1, 8), "平成"),
@@ -63,7 +65,7 @@ def read_moment(text: str, today: date) -> Written | None:
 
     None when it begins with neither.
     """
-    plain = text.translate(_WIDE)  # one character for one, so places stay where they are
+    plain = halfwidth(text)  # one character for one, so places stay where they are
     match = _DATE.match(plain)
     end = match.end() if match else 0
     clock = _TIME.match(plain, end)
@@ -74,7 +76,7 @@ def read_moment(text: str, today: date) -> Written | None:
     day, wrong = _day(match, today) if match else (None, False)
     return Written(
         text=text[:end].strip(),
-        rest=text[end:].strip(" \u3000、,"),
+        rest=text[end:].strip(" \u3000、,，"),
         day=day,
         time=_time_of_day(clock) if clock else None,
         weekday_wrong=wrong,
@@ -84,16 +86,15 @@ def read_moment(text: str, today: date) -> Written | None:
 
 def read_due(text: str, today: date) -> tuple[Written | None, str]:
     """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one."""
-    plain = text.translate(_WIDE)
+    plain = halfwidth(text)
     for match in _DUE.finditer(plain):
         day, wrong = _day(match, today)
         if day is not None:
-            before = text[: match.start()].strip(" \u3000、,")
+            before = text[: match.start()].strip(" \u3000、,，")
             return Written(text=match[0].strip(), rest=before, day=day, weekday_wrong=wrong), before
     return None, text
 
 
-_WIDE = str.maketrans("０１２３４５６７８９／－．：（）ＲＨＳ", "0123456789/-.:()RHS")
 _SHORT_ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
 _MONTHS_ON = {"今月": 0, "来月": 1, "再来月": 2}
 _WEEKDAYS = "月火水木金土日"
