@@ -16,7 +16,7 @@ from chietai.meeting import intents as i
 from chietai.meeting.apply import fold
 from chietai.meeting.refusal import Refused
 from chietai.records import file_names
-from chietai.records.backups import list_of
+from chietai.records.backups import good_copies
 from chietai.records.erasure import MARK, redact
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
@@ -122,14 +122,14 @@ class Keeping(RuleBasedStateMachine):
         assert {row.event.id for row in examine(copy.path).rows} == set(self.model)
         copy.path.unlink()
         done = restore(self.path, self.clock)
-        assert done.kept.read_bytes() == damaged
+        assert done.kept_at.read_bytes() == damaged
         assert done.events == len(self.model)
 
-    @precondition(lambda self: self.store is None and list_of(self.path))
+    @precondition(lambda self: self.store is None and good_copies(self.path))
     @rule(which=st.integers(0, 9))
     def go_back(self, which: int) -> None:
         """To an earlier copy: what came later is gone from the document, and kept beside."""
-        copies = list_of(self.path)
+        copies = good_copies(self.path)
         chosen = copies[which % len(copies)]
         wanted = {row.event.id: getattr(row.event, "text", "") for row in examine(chosen.path).rows}
         restore(self.path, self.clock, chosen.path)

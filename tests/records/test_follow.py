@@ -112,9 +112,9 @@ def test_going_back_is_seen(path: Path, world: Any, say: Any) -> None:
         store.commit(say("一"))
     follower = Follower(path)
     follower.poll()
-    from chietai.records.backups import list_of
+    from chietai.records.backups import good_copies
 
-    restore(path, world.clock, list_of(path)[-1].path)
+    restore(path, world.clock, good_copies(path)[-1].path)
     follower.poll()
     assert follower.rewritten
     assert len(follower.events) == 1

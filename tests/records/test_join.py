@@ -52,7 +52,7 @@ def test_the_events_of_both_are_there_and_nothing_is_lost(two: tuple[Path, Path]
     assert (done.events, done.added, done.differing) == (5, 2, 0)
     assert texts(mine) == ["雪かき", "買い物", "見守り", "通院"]
     assert examine(mine).verdict is Verdict.WARN  # two events have number 3, which is said
-    assert done.kept is not None and done.kept.read_bytes() == before
+    assert done.kept_at is not None and done.kept_at.read_bytes() == before
     assert theirs.read_bytes() == other
     with world.open(mine) as store:
         assert sorted(entry.text for entry in store.state.entries.values()) == sorted(texts(mine))
@@ -65,7 +65,7 @@ def test_joining_again_changes_nothing(two: tuple[Path, Path], world: World) -> 
     join(mine, theirs, world.clock)
     before = mine.read_bytes()
     again = join(mine, theirs, world.clock)
-    assert (again.added, again.kept, mine.read_bytes()) == (0, None, before)
+    assert (again.added, again.kept_at, mine.read_bytes()) == (0, None, before)
     assert join(theirs, mine, world.clock).added == 1
     assert {row.event.id for row in examine(theirs).rows} == {row.event.id for row in examine(mine).rows}
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chietai.records import file_names
-from chietai.records.backups import list_of
+from chietai.records.backups import good_copies
 from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
 from chietai.records.reading import examine
@@ -61,10 +61,10 @@ def test_a_damaged_event_comes_from_the_backup(path: Path, world: Any) -> None:
 
 def test_going_back_keeps_what_came_later_beside(path: Path, world: Any) -> None:
     before = path.read_bytes()
-    oldest = list_of(path)[-1]
+    oldest = good_copies(path)[-1]
     done = restore(path, world.clock, oldest.path)
     assert done.events == oldest.events == 1
-    assert done.kept.read_bytes() == before
+    assert done.kept_at.read_bytes() == before
     assert any("四".encode() in file.read_bytes() for file in file_names.backups(path).glob("journal-*"))
     assert len(examine(path).rows) == 1
 
@@ -97,9 +97,9 @@ def test_the_backup_of_another_session_is_not_used(path: Path, tmp_path: Path, w
     other = tmp_path / "other.json"
     with world.create(other, "another") as store:
         store.commit(say("よその会議"))
-    for copy in list_of(path):
+    for copy in good_copies(path):
         copy.path.unlink()
-    file_names.backups(other).joinpath(list_of(other)[0].path.name).rename(
+    file_names.backups(other).joinpath(good_copies(other)[0].path.name).rename(
         file_names.backups(path) / "00009-0000002-aa.json"
     )
     path.write_bytes(path.read_bytes()[:-300])

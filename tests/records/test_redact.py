@@ -13,8 +13,8 @@ from chietai.meeting import intents as i
 from chietai.meeting.events import EntryRevised, TextRedacted
 from chietai.meeting.model import Member
 from chietai.records import disk, file_names
-from chietai.records.backups import list_of
-from chietai.records.erasure import MARK, found_in, redact
+from chietai.records.backups import good_copies
+from chietai.records.erasure import MARK, preview, redact
 from chietai.records.faults import Verdict
 from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError, StoreError
@@ -67,7 +67,7 @@ def test_it_is_gone_everywhere_and_the_rest_is_there(store: Any, world: Any, tmp
     store.close()
     found = examine(store.path)
     assert found.verdict is Verdict.ACCEPT
-    assert len(list_of(store.path)) == 1
+    assert len(good_copies(store.path)) == 1
     assert [e.seq for e in (r.event for r in found.rows)] == list(range(1, before + 2))
 
 
@@ -86,7 +86,7 @@ def test_what_undo_had_taken_back_is_erased_too(store: Any, world: Any) -> None:
 
 def test_looking_first_changes_nothing(store: Any) -> None:
     text = everything(store.path.parent)
-    found = found_in(store, "田中花子")
+    found = preview(store, "田中花子")
     assert found.events == 6
     assert any("さんの雪かき" in place for place in found.examples)
     assert everything(store.path.parent) == text
@@ -160,7 +160,7 @@ def test_a_failure_half_way_loses_nothing_and_can_be_repeated(
         assert found.verdict is Verdict.ACCEPT
         assert len(found.rows) >= events
         with world.open(store.path) as once_more:
-            if found_in(once_more, "田中花子").events:
+            if preview(once_more, "田中花子").events:
                 erase(once_more, world, "田中花子")
         for file in (store.path, *file_names.backups(store.path).iterdir()):
             assert "田中花子" not in file.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from chietai.meeting.apply import fold
 from chietai.meeting.model import Council, Details, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk, file_names
-from chietai.records.backups import KEPT, list_of
+from chietai.records.backups import KEPT, good_copies
 from chietai.records.documents import DocumentStorage
 from chietai.records.faults import Verdict
 from chietai.records.ids import new_id, seeded_ids
@@ -189,7 +189,7 @@ def test_the_last_good_documents_are_kept(tmp_path: Path, world: Any, say: Any) 
         for number in range(KEPT + 4):
             store.commit(say(f"{number}"))
             store.checkpoint()
-    copies = list_of(path)
+    copies = good_copies(path)
     assert [copy.events for copy in copies] == list(range(KEPT + 5, 5, -1))
     assert copies[0].path.read_bytes() == path.read_bytes()
 

@@ -32,8 +32,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code: 1 when a line was refused."""
-    with _Ends() as ends, _opened(args) as store:
-        return _answer_all(store, ends)
+    with _SignalGuard() as guard, _opened(args) as store:
+        return _answer_all(store, guard)
 
 
 def _opened(args: Namespace) -> "SessionStore":
@@ -48,7 +48,7 @@ def _opened(args: Namespace) -> "SessionStore":
     return SessionStore.open(session_path(args.session), clock=now, new_id=new_id, by=args.by)
 
 
-def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
+def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
     from pydantic import ValidationError
 
     from chietai.cli.not_understood import not_understood
@@ -59,7 +59,7 @@ def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
     from chietai.wording.refusals import refusal
 
     refused, number = 0, 0
-    while line := ends.read_line():
+    while line := guard.read_line():
         number += 1
         if not line.strip():
             continue
@@ -79,7 +79,7 @@ def _answer_all(store: "SessionStore", ends: "_Ends") -> int:
     return 1 if refused else 0
 
 
-class _Ends:
+class _SignalGuard:
     """While this lasts, a signal ends the program between two lines, never in the middle of one."""
 
     def __init__(self) -> None:
@@ -87,11 +87,11 @@ class _Ends:
         self._signal = 0
         self._before: dict[int, Any] = {}
 
-    def __enter__(self) -> "_Ends":
+    def __enter__(self) -> "_SignalGuard":
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
-                self._before[number] = signal.signal(number, self._come)
+                self._before[number] = signal.signal(number, self._on_signal)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -108,7 +108,7 @@ class _Ends:
         finally:
             self._waiting = False
 
-    def _come(self, number: int, _frame: FrameType | None) -> None:
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         self._signal = number
         if self._waiting:
             raise SystemExit(128 + number)

@@ -41,42 +41,42 @@ def _check(path: Path) -> int:
     from chietai.records.record_errors import RecordError
 
     try:
-        found = examine(path)
+        examined = examine(path)
     except RecordError as error:
         complain(str(error))
         return 1
-    sound = found.verdict in (Verdict.ACCEPT, Verdict.WARN) or (
-        found.verdict is Verdict.READONLY and not any(f.kind is FaultKind.JOURNAL_LINE for f in found.faults)
+    sound = examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or (
+        examined.verdict is Verdict.READONLY and not any(f.kind is FaultKind.JOURNAL_LINE for f in examined.faults)
     )
-    n = len(found.rows)
-    verdict = _("whole") if found.verdict is Verdict.ACCEPT else _("readable") if sound else _("damaged")
+    n = len(examined.rows)
+    verdict = _("whole") if examined.verdict is Verdict.ACCEPT else _("readable") if sound else _("damaged")
     say(
         ngettext("{path}: {verdict}, {n} event", "{path}: {verdict}, {n} events", n).format(
             path=path, verdict=verdict, n=n
         )
     )
-    for fault in found.faults:
+    for fault in examined.faults:
         say(f"  {fault.sentence}")
-    _say_the_rest(found)
+    _say_the_rest(examined)
     if sound:
         return 0
-    if found.verdict is Verdict.REJECT:
-        complain(str(rejection(found)))  # nothing of it can be read: only an earlier copy helps
+    if examined.verdict is Verdict.REJECT:
+        complain(str(rejection(examined)))  # nothing of it can be read: only an earlier copy helps
         return 1
     complain(_("{path} is damaged. `chietai restore` makes it whole again and keeps the old file.").format(path=path))
     return 1
 
 
-def _say_the_rest(found: "Examined") -> None:
+def _say_the_rest(examined: "Examined") -> None:
     from chietai.cli.output import say
-    from chietai.records.backups import list_of
+    from chietai.records.backups import good_copies
     from chietai.records.lock import holder_of
 
-    if found.from_journal:
-        n = found.from_journal
+    if examined.from_journal:
+        n = examined.from_journal
         say("  " + ngettext("{n} event lies in the journal.", "{n} events lie in the journal.", n).format(n=n))
-    holder = holder_of(found.path)
+    holder = holder_of(examined.path)
     if holder is not None:
         say("  " + _("It is, or was last, written by: {holder}").format(holder=holder.sentence))
-    if copies := len(list_of(found.path)):
+    if copies := len(good_copies(examined.path)):
         say("  " + ngettext("{n} earlier copy is kept.", "{n} earlier copies are kept.", copies).format(n=copies))

@@ -28,12 +28,12 @@ def run(args: Namespace) -> int:
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable
 
-    found = readable(session_path(args.session))
+    examined = readable(session_path(args.session))
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    for row in found.rows:
+    for row in examined.rows:
         # A line as it was found may hold what a terminal would obey; written anew it does not.
         print(line_of(row) if unicode else json.dumps(row))
     sys.stdout.flush()
-    for note in report_of(found).notes:
+    for note in report_of(examined).notes:
         complain(note)
     return 0

@@ -31,25 +31,25 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import CommandError, now, session_path
     from chietai.cli.output import say
-    from chietai.records.erasure import found_in, redact
+    from chietai.records.erasure import preview, redact
     from chietai.records.ids import new_id
     from chietai.records.store import SessionStore
     from chietai.text.gate import clean
 
     with SessionStore.open(session_path(args.session), clock=now, new_id=new_id) as store:
         text = args.text or _asked(_("What is to be erased?"))
-        found = found_in(store, text)
-        _show(found)
+        erasure = preview(store, text)
+        _say_places(erasure)
         if not args.yes and _asked(_("Type yes to erase it for good.")).casefold() not in ("yes", "はい"):
             raise CommandError(_("Nothing was erased."))
         redact(store, text, clock=now, new_id=new_id, reason=clean(args.reason))
-        n = found.events
+        n = erasure.events
         say(
             ngettext(
                 "Erased from {n} event, and from all copies.", "Erased from {n} events, and from all copies.", n
             ).format(n=n)
         )
-    if found.in_name:
+    if erasure.in_name:
         say(_("The name of the file holds it too: {path}. Please rename the file.").format(path=store.path))
     return 0
 
@@ -61,10 +61,10 @@ def _asked(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _show(found: "Erasure") -> None:
+def _say_places(erasure: "Erasure") -> None:
     from chietai.cli.output import say
 
-    n = found.events
+    n = erasure.events
     say(ngettext("It stands in {n} event:", "It stands in {n} events:", n).format(n=n))
-    for place in found.examples:
+    for place in erasure.examples:
         say(f"  {place}")

@@ -39,29 +39,29 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import CommandError, now
     from chietai.cli.output import say
-    from chietai.records.backups import list_of
+    from chietai.records.backups import good_copies
     from chietai.records.recover import recover, restore
 
     path = _path(args.session)
     if args.join is not None:
         return _join(path, Path(args.join))
-    copies = list_of(path)
+    copies = good_copies(path)
     if args.show:
         for number, copy in enumerate(copies, 1):
             n = copy.events
-            made = copy.made_at.strftime("%Y-%m-%d %H:%M")
-            say(f"{number}: {made}, " + ngettext("{n} event", "{n} events", n).format(n=n))
+            made_at = copy.made_at.strftime("%Y-%m-%d %H:%M")
+            say(f"{number}: {made_at}, " + ngettext("{n} event", "{n} events", n).format(n=n))
         if not copies:
             say(_("There are no earlier copies."))
         return 0
     if args.backup is not None and not 1 <= args.backup <= len(copies):
         raise CommandError(_("There is no earlier copy {number}. --list shows them.").format(number=args.backup))
     if args.copy:
-        return _tell(recover(path))
+        return _say_recovered(recover(path))
     if args.backup is None and _is_sound(path):
         raise CommandError(_("This record is whole. To go back to an earlier copy, give --backup and its number."))
     chosen = copies[args.backup - 1].path if args.backup is not None else None
-    return _tell(restore(path, now, chosen))
+    return _say_recovered(restore(path, now, chosen))
 
 
 def _join(path: Path, other: Path) -> int:
@@ -71,7 +71,7 @@ def _join(path: Path, other: Path) -> int:
 
     done = join(path, other, now)
     n = done.added
-    if done.kept is None:
+    if done.kept_at is None:
         say(_("There is nothing new in {path}.").format(path=other))
         return 0
     say(
@@ -88,7 +88,7 @@ def _join(path: Path, other: Path) -> int:
                 n,
             ).format(n=n)
         )
-    say(_("The old file is kept here: {path}").format(path=done.kept))
+    say(_("The old file is kept here: {path}").format(path=done.kept_at))
     return 0
 
 
@@ -118,7 +118,7 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def _tell(done: "Recovered") -> int:
+def _say_recovered(done: "Recovered") -> int:
     from chietai.cli.output import say
 
     n = done.events
@@ -139,5 +139,5 @@ def _tell(done: "Recovered") -> int:
         )
     if done.other is not None:
         say(_("The file held two documents. The other one is here: {path}").format(path=done.other))
-    say(_("The old file is kept here: {path}").format(path=done.kept))
+    say(_("The old file is kept here: {path}").format(path=done.kept_at))
     return 0

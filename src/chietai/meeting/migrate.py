@@ -19,7 +19,7 @@ _HEADER_09 = {"name": "council", "subject": "theme"}
 
 def _from_09(header: Header, events: KeyedEvents) -> tuple[str, Header, KeyedEvents]:
     session = str(header.get("id", "session"))
-    made: KeyedEvents = []
+    migrated: KeyedEvents = []
     for key, value in events:
         if isinstance(value, dict):
             renamed = {_RENAMED_09.get(name, name): content for name, content in value.items()}
@@ -28,10 +28,10 @@ def _from_09(header: Header, events: KeyedEvents) -> tuple[str, Header, KeyedEve
             renamed.setdefault("seq", int(key) if key.isdecimal() else None)
             if "text" in renamed:
                 renamed.setdefault("entry_id", renamed["id"])
-            made.append((key, renamed))
+            migrated.append((key, renamed))
         else:
-            made.append((key, value))
-    return "1.0", {_HEADER_09.get(name, name): content for name, content in header.items()}, made
+            migrated.append((key, value))
+    return "1.0", {_HEADER_09.get(name, name): content for name, content in header.items()}, migrated
 
 
 STEPS: dict[str, Step] = {"0.9": _from_09}
@@ -45,7 +45,7 @@ def migrate(version: Any, header: Header, events: Sequence[tuple[str, Any]]) -> 
     """
     if not isinstance(version, str) or version not in STEPS:
         return None
-    made: KeyedEvents = list(events)
+    migrated: KeyedEvents = list(events)
     while version in STEPS:
-        version, header, made = STEPS[version](header, made)
-    return {**header, "version": VERSION}, made
+        version, header, migrated = STEPS[version](header, migrated)
+    return {**header, "version": VERSION}, migrated

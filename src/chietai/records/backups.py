@@ -27,26 +27,26 @@ def keep(document: Path, data: bytes, events: int) -> None:
     """Keeps `data`, a good document, as the newest, and lets go of the oldest beyond `KEPT`. Raises OSError."""
     folder = file_names.backups(document)
     disk.make_folder(folder)
-    known = list_of(document)
+    known = good_copies(document)
     number = known[0].number + 1 if known else 1
     disk.replace_with(folder / f"{number:05d}-{events:07d}-{_mark(data)}.json", data)
     for old in known[KEPT - 1 :]:
         disk.remove(old.path)
 
 
-def list_of(document: Path) -> list[Backup]:
+def good_copies(document: Path) -> list[Backup]:
     """The good documents of earlier, the newest first."""
-    found = []
+    backups = []
     try:
         paths = list(file_names.backups(document).iterdir())
     except OSError:
         return []
     for path in paths:
-        if (named := _NAME.fullmatch(path.name)) is not None:
+        if (match := _NAME.fullmatch(path.name)) is not None:
             with contextlib.suppress(OSError):
-                made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-                found.append(Backup(path, int(named[1]), int(named[2]), made))
-    return sorted(found, key=lambda backup: backup.number, reverse=True)
+                modified = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                backups.append(Backup(path, int(match[1]), int(match[2]), modified))
+    return sorted(backups, key=lambda backup: backup.number, reverse=True)
 
 
 def all_copies(document: Path) -> list[Path]:
@@ -66,7 +66,7 @@ def set_aside(document: Path, data: bytes, what: str, suffix: str = ".json") -> 
     return path
 
 
-def keep_strange(document: Path, path: Path, what: str) -> Path | None:
+def keep_foreign(document: Path, path: Path, what: str) -> Path | None:
     """Sets aside what another program put at `path`, if anything is there. Raises OSError."""
     if disk.identity(path) is None:
         return None

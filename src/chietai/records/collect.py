@@ -41,28 +41,28 @@ class Collector:
         """The events by `seq`; equal numbers stay in the order in which they stood."""
         return sorted(self.rows, key=lambda row: row.event.seq)
 
-    def take(self, found: ScannedEvent, piece: str) -> None:
+    def take(self, scanned: ScannedEvent, piece: str) -> None:
         """One value of table `events`; `piece` is its text."""
-        self.faults += found.faults
-        value, kinds = found.value, {fault.kind for fault in found.faults}
+        self.faults += scanned.faults
+        value, kinds = scanned.value, {fault.kind for fault in scanned.faults}
         if FaultKind.BIG_NUMBER in kinds:
-            self.aside.append(Aside(found.key, FaultKind.BIG_NUMBER.value, piece))
+            self.aside.append(Aside(scanned.key, FaultKind.BIG_NUMBER.value, piece))
             return
         if not isinstance(value, dict):
-            self._unreadable(found.key, "{}", piece)
+            self._unreadable(scanned.key, "{}", piece)
             return
-        line = piece if found.check else line_of(value)
-        event = self._event(found.key, value, line, piece)
+        line = piece if scanned.check else line_of(value)
+        event = self._event(scanned.key, value, line, piece)
         if event is None:
             return
-        if found.faults:
-            self.aside.append(Aside(found.key, found.faults[0].kind.value, piece))
-        if found.faults or "\n" in piece or "\r" in piece:
+        if scanned.faults:
+            self.aside.append(Aside(scanned.key, scanned.faults[0].kind.value, piece))
+        if scanned.faults or "\n" in piece or "\r" in piece:
             piece = line
-        key = found.key
+        key = scanned.key
         if key in self._keys:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
-        self._add(key, piece, line, value, event, found.check)
+        self._add(key, piece, line, value, event, scanned.check)
 
     def take_line(self, line: str) -> None:
         """One line of a journal: an event, or an array of events."""

@@ -128,10 +128,10 @@ def make_folder(folder: Path) -> None:
     while not folder.is_dir():
         missing.append(folder)
         folder = folder.parent
-    for made in reversed(missing):
+    for missing_folder in reversed(missing):
         with contextlib.suppress(FileExistsError):
-            calls.mkdir(str(made), PRIVATE_FOLDER)
-        sync_folder(made.parent)
+            calls.mkdir(str(missing_folder), PRIVATE_FOLDER)
+        sync_folder(missing_folder.parent)
 
 
 def open_for_appending(path: Path) -> int:

@@ -16,7 +16,10 @@ from chietai.records.record_errors import store_error
 
 
 class DocumentFiles:
-    """Owned by one writer. Every method that raises StoreError leaves what was stored before as it was."""
+    """Owned by one writer, who appends to `journal` after `begin`.
+
+    Every method that raises StoreError leaves what was stored before as it was.
+    """
 
     def __init__(self, path: Path, clock: Clock, notes: list[str] | None = None) -> None:
         """`notes` gets a sentence for whatever goes wrong without harm to the meeting."""
@@ -25,7 +28,7 @@ class DocumentFiles:
         self._clock = clock
         self._lock = WriterLock(path)
         self._storage = DocumentStorage(path)
-        self._journal: Journal | None = None
+        self.journal = Journal(path)
         self._identity: disk.Identity | None = None
         self._digest = ""
         self._keep_found = False
@@ -34,35 +37,29 @@ class DocumentFiles:
         """Takes the lock: see `WriterLock.take`."""
         return self._lock.take(self._clock())
 
-    @property
-    def journal(self) -> Journal:
-        """Where events are made durable; there after `begin`."""
-        assert self._journal is not None
-        return self._journal
-
-    def begin(self, document_id: str, found: Examined | None = None) -> None:
+    def begin(self, document_id: str, examined: Examined | None = None) -> None:
         """Gets ready to write a document, whose files were examined under the lock. Raises StoreError."""
-        self._journal = Journal(self.path, document_id)
-        if found is None:
+        self.journal.begin(document_id)
+        if examined is None:
             return
-        self._identity, self._digest = disk.identity(self.path), found.digest
+        self._identity, self._digest = disk.identity(self.path), examined.digest
         # What was odd, or of an older version, is kept as it was found before it is written over.
-        self._keep_found = bool(found.old_version) or any(not f.kind.startswith("journal") for f in found.faults)
+        self._keep_found = bool(examined.old_version) or any(not fault.in_journal for fault in examined.faults)
         try:
-            self._clear_the_journal(found)
+            self._take_over_journal(examined)
         except OSError as error:
             raise store_error(error) from error
 
-    def _clear_the_journal(self, found: Examined) -> None:
-        scanned = found.journal
+    def _take_over_journal(self, examined: Examined) -> None:
+        scanned = examined.journal
         if scanned is None:
             return
-        if found.foreign_journal:
-            backups.keep_strange(self.path, file_names.journal(self.path), "journal")
+        if examined.foreign_journal:
+            backups.keep_foreign(self.path, file_names.journal(self.path), "journal")
             return
         if scanned.torn:
             backups.set_aside(self.path, scanned.torn, "torn", ".txt")
-        self.journal.begin_with(scanned.lines)
+        self.journal.begin(examined.document_id, scanned.lines)
 
     def adopt(self) -> None:
         """Takes what lies on the disk for known: it was kept elsewhere and may be written over. Raises OSError."""
@@ -73,7 +70,7 @@ class DocumentFiles:
     def save(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Replaces the document, keeps a backup, empties the journal. Raises StoreError: the journal is whole then."""
         try:
-            self._keep_what_is_not_ours()
+            self._keep_foreign_changes()
             self._storage.write(tables)
         except OSError as error:
             raise store_error(error) from error
@@ -86,7 +83,7 @@ class DocumentFiles:
         except OSError as error:
             self.notes.append(str(store_error(error)))
 
-    def _keep_what_is_not_ours(self) -> None:
+    def _keep_foreign_changes(self) -> None:
         now = disk.identity(self.path)
         if now is None:
             return
@@ -94,15 +91,15 @@ class DocumentFiles:
             backups.set_aside(self.path, disk.read_bytes(self.path), "found")
             self._keep_found = False
         elif now != self._identity and hashlib.sha256(disk.read_bytes(self.path)).hexdigest() != self._digest:
-            kept = backups.keep_strange(self.path, self.path, "document")
+            kept_at = backups.keep_foreign(self.path, self.path, "document")
             self.notes.append(
                 _(
                     "Another program changed the document. What it wrote was kept as {path}. After the meeting, "
                     "`chietai restore --join` takes it in."
-                ).format(path=kept)
+                ).format(path=kept_at)
             )
 
-    def forget(self) -> None:
+    def remove_copies(self) -> None:
         """Removes the journal, which the document has made needless, and all copies there are, for an erasure.
 
         Raises StoreError.
@@ -119,11 +116,10 @@ class DocumentFiles:
 
     def close(self, *, all_saved: bool) -> None:
         """Lets go of everything. The journal is removed when the document holds all."""
-        if self._journal is not None:
-            if all_saved:
-                try:
-                    self._journal.remove()
-                except OSError as error:
-                    self.notes.append(str(store_error(error)))
-            self._journal.close()
+        if all_saved:
+            try:
+                self.journal.remove()
+            except OSError as error:
+                self.notes.append(str(store_error(error)))
+        self.journal.close()
         self._lock.release()

@@ -43,7 +43,7 @@ class Erasure:
     in_name: bool
 
 
-def found_in(store: SessionStore, text: str) -> Erasure:
+def preview(store: SessionStore, text: str) -> Erasure:
     """What `redact` would erase. Raises RecordError when `text` is empty."""
     needle = _needle(text)
     examples = [place for row in store.rows for place in _places(row, needle)]
@@ -64,7 +64,7 @@ def redact(
     if store.readonly:
         raise ReadOnlyError(_("This session can only be read."))
     needle = _needle(text)
-    erasure = found_in(store, text)
+    erasure = preview(store, text)
     others, others_changed = _erased(store.others, needle)
     header, header_changed = _erased(store.header, needle)
     if not (erasure.events or others_changed or header_changed or erasure.copies):
@@ -77,7 +77,7 @@ def redact(
     )  # fmt: skip
     # The journal would bring the text back if the program stopped half-way. And the copies go before the document
     # changes: were it to stop after that, the text would still be found, and could be erased again.
-    store.forget()
+    store.remove_copies()
     store.replace_rows(rows, others, header)
     store.take(event)
     store.checkpoint()

@@ -187,7 +187,7 @@ class EventScanner:
 
     def _raise_if_by_hand(self, error: Broken) -> None:
         """Raises NotJson for a comment or a comma too many: not damage, but somebody's hand."""
-        here = self.text[error.pos : error.pos + 2]
+        ahead = self.text[error.pos : error.pos + 2]
         before = self.text[max(0, error.pos - 64) : error.pos].rstrip()[-1:]
-        if here[:1] == "#" or here in ("//", "/*") or (here[:1] in ("}", "]") and before == ","):
+        if ahead[:1] == "#" or ahead in ("//", "/*") or (ahead[:1] in ("}", "]") and before == ","):
             raise NotJson(error.pos)

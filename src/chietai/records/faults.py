@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
-from chietai.i18n import N_, _
+from chietai.i18n import _
 from chietai.text.gate import visible
 
 
@@ -67,61 +68,6 @@ class FaultKind(StrEnum):
     JOURNAL_FOREIGN = "journal_foreign"
 
 
-_REJECT = (
-    FaultKind.EMPTY, FaultKind.NO_DATA, FaultKind.UTF16, FaultKind.NOT_UTF8, FaultKind.ZIP, FaultKind.BINARY,
-    FaultKind.ROOT, FaultKind.SYNTAX, FaultKind.NOT_A_NUMBER, FaultKind.TOO_DEEP, FaultKind.NOT_OURS, FaultKind.BAD_ID,
-)  # fmt: skip
-_WARN = (
-    FaultKind.SEQ_GAP, FaultKind.SEQ_TWICE, FaultKind.UNKNOWN_TYPE, FaultKind.BAD_TIME, FaultKind.TIME_BACKWARDS,
-    FaultKind.ORDER, FaultKind.NOT_CREATED, FaultKind.JOURNAL_FOREIGN,
-)  # fmt: skip
-
-_SENTENCES = {
-    FaultKind.EMPTY: N_("The file is empty."),
-    FaultKind.NO_DATA: N_("There is no data in the file, only zeros."),
-    FaultKind.UTF16: N_("This file is UTF-16. Please save it as UTF-8 under a new name."),
-    FaultKind.NOT_UTF8: N_(
-        "This file is not UTF-8 (from byte {detail} on); it looks like Shift_JIS. "
-        "Please save it as UTF-8 under a new name."
-    ),
-    FaultKind.ZIP: N_("This is a ZIP file, not a session document. Please unpack it first."),
-    FaultKind.BINARY: N_("This is not a text file, so it is not a session document."),
-    FaultKind.ROOT: N_("This is not a session document: it begins with {detail} where a {{ was expected."),
-    FaultKind.SYNTAX: N_("This is not JSON: see line {where}. Please correct it in an editor."),
-    FaultKind.NOT_A_NUMBER: N_("This is not JSON: NaN or Infinity in line {where}. Please correct it in an editor."),
-    FaultKind.TOO_DEEP: N_("The data is nested too deeply for a session document."),
-    FaultKind.NOT_OURS: N_("This is not a session document of Chietai."),
-    FaultKind.BAD_ID: N_("The id of the session is not allowed: {detail}"),
-    FaultKind.NEWER: N_(
-        "This document has version {detail} and needs a newer Chietai. It can be read here but not changed."
-    ),
-    FaultKind.JOURNAL_LINE: N_("Line {where} of the journal is damaged."),
-    FaultKind.BROKEN: N_("The file is damaged at byte {where}."),
-    FaultKind.TAIL: N_("Something else follows after the end of the document ({detail} bytes)."),
-    FaultKind.SEVERAL: N_("The file holds two documents; the other one has {detail} events."),
-    FaultKind.HEADER_LOST: N_("The head of the document is lost; it is made anew from the events."),
-    FaultKind.CHECKSUM: N_("The checksum of the document is wrong: it was changed or damaged."),
-    FaultKind.EVENT_CHANGED: N_("Event {where}: its checksum is wrong: it was changed or damaged."),
-    FaultKind.EVENT_LOST: N_("Event {where}: it is missing."),
-    FaultKind.EVENT_UNREADABLE: N_("Event {where}: it cannot be read ({detail}) and is set aside."),
-    FaultKind.BIG_NUMBER: N_("Event {where}: a number is too large. The event is set aside."),
-    FaultKind.DOUBLE_KEY: N_("Event {where}: there are two with this key. Both are kept."),
-    FaultKind.DOUBLE_TABLE: N_("The table {where} is there twice. The first one counts."),
-    FaultKind.DOUBLE_FIELD: N_("Event {where}: a field is there twice ({detail})."),
-    FaultKind.HALF_CHARACTER: N_("Event {where}: half a character was replaced by a mark."),
-    FaultKind.SAME_ID: N_("Event {where}: another one has the same id but says something else. It is set aside."),
-    FaultKind.JOURNAL_TORN: N_("The last line of the journal was not finished ({detail} bytes). It is set aside."),
-    FaultKind.SEQ_GAP: N_("Before event {where}, {detail} numbers are missing."),
-    FaultKind.SEQ_TWICE: N_("Event {where}: two events have this number. Both are kept."),
-    FaultKind.UNKNOWN_TYPE: N_("Event {where}: this version does not know its kind ({detail}). It is kept as it is."),
-    FaultKind.BAD_TIME: N_("Event {where}: its time cannot be read ({detail}). The time of its neighbour is taken."),
-    FaultKind.TIME_BACKWARDS: N_("Event {where}: its time lies before the one of the event before it."),
-    FaultKind.ORDER: N_("Event {where}: it refers to something that had not happened ({detail})."),
-    FaultKind.NOT_CREATED: N_("The document does not begin with the creation of a session."),
-    FaultKind.JOURNAL_FOREIGN: N_("The journal beside belongs to another session. It is set aside."),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault. `where`: the key of an event, a line, a byte. `detail`: from the document, so never trusted."""
@@ -131,20 +77,160 @@ class Fault:
     detail: str = ""
 
     @property
+    def in_journal(self) -> bool:
+        """Whether it is the journal that is wrong, not the document."""
+        return self.kind in (FaultKind.JOURNAL_LINE, FaultKind.JOURNAL_TORN, FaultKind.JOURNAL_FOREIGN)
+
+    @property
     def verdict(self) -> Verdict:
         """What this fault alone would mean."""
-        if self.kind in _REJECT:
-            return Verdict.REJECT
-        if self.kind in _WARN:
-            return Verdict.WARN
-        return Verdict.READONLY if self.kind in (FaultKind.NEWER, FaultKind.JOURNAL_LINE) else Verdict.REPAIR
+        return _verdict(self.kind)
 
     @property
     def sentence(self) -> str:
         """For the user."""
-        return _(_SENTENCES[self.kind]).format(where=visible(self.where)[:40], detail=visible(self.detail)[:420])
+        return _sentence(self.kind).format(where=visible(self.where)[:40], detail=visible(self.detail)[:420])
 
 
 def worst(faults: Iterable[Fault]) -> Verdict:
     """The verdict over all of `faults`."""
     return max((fault.verdict for fault in faults), key=_ORDER.index, default=Verdict.ACCEPT)
+
+
+def _verdict(kind: FaultKind) -> Verdict:
+    """What one fault of this kind would mean."""
+    match kind:
+        case (
+            FaultKind.EMPTY
+            | FaultKind.NO_DATA
+            | FaultKind.UTF16
+            | FaultKind.NOT_UTF8
+            | FaultKind.ZIP
+            | FaultKind.BINARY
+            | FaultKind.ROOT
+            | FaultKind.SYNTAX
+            | FaultKind.NOT_A_NUMBER
+            | FaultKind.TOO_DEEP
+            | FaultKind.NOT_OURS
+            | FaultKind.BAD_ID
+        ):
+            return Verdict.REJECT
+        case FaultKind.NEWER | FaultKind.JOURNAL_LINE:
+            return Verdict.READONLY
+        case (
+            FaultKind.BROKEN
+            | FaultKind.TAIL
+            | FaultKind.SEVERAL
+            | FaultKind.HEADER_LOST
+            | FaultKind.CHECKSUM
+            | FaultKind.EVENT_CHANGED
+            | FaultKind.EVENT_LOST
+            | FaultKind.EVENT_UNREADABLE
+            | FaultKind.BIG_NUMBER
+            | FaultKind.DOUBLE_KEY
+            | FaultKind.DOUBLE_TABLE
+            | FaultKind.DOUBLE_FIELD
+            | FaultKind.HALF_CHARACTER
+            | FaultKind.SAME_ID
+            | FaultKind.JOURNAL_TORN
+        ):
+            return Verdict.REPAIR
+        case (
+            FaultKind.SEQ_GAP
+            | FaultKind.SEQ_TWICE
+            | FaultKind.UNKNOWN_TYPE
+            | FaultKind.BAD_TIME
+            | FaultKind.TIME_BACKWARDS
+            | FaultKind.ORDER
+            | FaultKind.NOT_CREATED
+            | FaultKind.JOURNAL_FOREIGN
+        ):
+            return Verdict.WARN
+        case _:
+            assert_never(kind)
+
+
+def _sentence(kind: FaultKind) -> str:
+    """For the user, in the language in force; `{where}` and `{detail}` stand for those of the fault."""
+    match kind:
+        case FaultKind.EMPTY:
+            return _("The file is empty.")
+        case FaultKind.NO_DATA:
+            return _("There is no data in the file, only zeros.")
+        case FaultKind.UTF16:
+            return _("This file is UTF-16. Please save it as UTF-8 under a new name.")
+        case FaultKind.NOT_UTF8:
+            return _(
+                "This file is not UTF-8 (from byte {detail} on); it looks like Shift_JIS. "
+                "Please save it as UTF-8 under a new name."
+            )
+        case FaultKind.ZIP:
+            return _("This is a ZIP file, not a session document. Please unpack it first.")
+        case FaultKind.BINARY:
+            return _("This is not a text file, so it is not a session document.")
+        case FaultKind.ROOT:
+            return _("This is not a session document: it begins with {detail} where a {{ was expected.")
+        case FaultKind.SYNTAX:
+            return _("This is not JSON: see line {where}. Please correct it in an editor.")
+        case FaultKind.NOT_A_NUMBER:
+            return _("This is not JSON: NaN or Infinity in line {where}. Please correct it in an editor.")
+        case FaultKind.TOO_DEEP:
+            return _("The data is nested too deeply for a session document.")
+        case FaultKind.NOT_OURS:
+            return _("This is not a session document of Chietai.")
+        case FaultKind.BAD_ID:
+            return _("The id of the session is not allowed: {detail}")
+        case FaultKind.NEWER:
+            return _(
+                "This document has version {detail} and needs a newer Chietai. It can be read here but not changed."
+            )
+        case FaultKind.JOURNAL_LINE:
+            return _("Line {where} of the journal is damaged.")
+        case FaultKind.BROKEN:
+            return _("The file is damaged at byte {where}.")
+        case FaultKind.TAIL:
+            return _("Something else follows after the end of the document ({detail} bytes).")
+        case FaultKind.SEVERAL:
+            return _("The file holds two documents; the other one has {detail} events.")
+        case FaultKind.HEADER_LOST:
+            return _("The head of the document is lost; it is made anew from the events.")
+        case FaultKind.CHECKSUM:
+            return _("The checksum of the document is wrong: it was changed or damaged.")
+        case FaultKind.EVENT_CHANGED:
+            return _("Event {where}: its checksum is wrong: it was changed or damaged.")
+        case FaultKind.EVENT_LOST:
+            return _("Event {where}: it is missing.")
+        case FaultKind.EVENT_UNREADABLE:
+            return _("Event {where}: it cannot be read ({detail}) and is set aside.")
+        case FaultKind.BIG_NUMBER:
+            return _("Event {where}: a number is too large. The event is set aside.")
+        case FaultKind.DOUBLE_KEY:
+            return _("Event {where}: there are two with this key. Both are kept.")
+        case FaultKind.DOUBLE_TABLE:
+            return _("The table {where} is there twice. The first one counts.")
+        case FaultKind.DOUBLE_FIELD:
+            return _("Event {where}: a field is there twice ({detail}).")
+        case FaultKind.HALF_CHARACTER:
+            return _("Event {where}: half a character was replaced by a mark.")
+        case FaultKind.SAME_ID:
+            return _("Event {where}: another one has the same id but says something else. It is set aside.")
+        case FaultKind.JOURNAL_TORN:
+            return _("The last line of the journal was not finished ({detail} bytes). It is set aside.")
+        case FaultKind.SEQ_GAP:
+            return _("Before event {where}, {detail} numbers are missing.")
+        case FaultKind.SEQ_TWICE:
+            return _("Event {where}: two events have this number. Both are kept.")
+        case FaultKind.UNKNOWN_TYPE:
+            return _("Event {where}: this version does not know its kind ({detail}). It is kept as it is.")
+        case FaultKind.BAD_TIME:
+            return _("Event {where}: its time cannot be read ({detail}). The time of its neighbour is taken.")
+        case FaultKind.TIME_BACKWARDS:
+            return _("Event {where}: its time lies before the one of the event before it.")
+        case FaultKind.ORDER:
+            return _("Event {where}: it refers to something that had not happened ({detail}).")
+        case FaultKind.NOT_CREATED:
+            return _("The document does not begin with the creation of a session.")
+        case FaultKind.JOURNAL_FOREIGN:
+            return _("The journal beside belongs to another session. It is set aside.")
+        case _:
+            assert_never(kind)

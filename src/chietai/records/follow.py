@@ -57,7 +57,7 @@ class Follower:
         """
         return self._seen is None or _identity(self._journal) != self._seen[1]
 
-    def _look(self) -> tuple[disk.Identity | None, disk.Identity | None]:
+    def _identities(self) -> tuple[disk.Identity | None, disk.Identity | None]:
         return _identity(self.path), _identity(self._journal)
 
     def poll(self) -> list[Event]:
@@ -67,18 +67,18 @@ class Follower:
         was shown has to be drawn again.
         """
         self.rewritten = False
-        now = self._look()
+        now = self._identities()
         if now == self._seen:
             return []
         before, self._seen = self._seen, now
         if before is not None and before[0] == now[0] and _grown(before[1], now[1]):
-            return self._read_on()
-        if before is not None and self._nothing_new():
+            return self._read_appended()
+        if before is not None and self._is_checkpoint():
             self._place = 0
-            return self._read_on()
+            return self._read_appended()
         return self._read_all()
 
-    def _nothing_new(self) -> bool:
+    def _is_checkpoint(self) -> bool:
         """Whether the document, which was replaced, holds just what is known already: the usual checkpoint."""
         row = header_of(self.path)
         return (
@@ -88,7 +88,7 @@ class Follower:
             and row.get("id") == self._state.session_id
         )
 
-    def _read_on(self) -> list[Event]:
+    def _read_appended(self) -> list[Event]:
         """The journal from where it was read last."""
         try:
             with self._journal.open("rb") as file:
@@ -108,7 +108,7 @@ class Follower:
 
     def _read_all(self) -> list[Event]:
         try:
-            found = readable(self.path)
+            examined = readable(self.path)
         except (RecordError, OSError) as error:
             self.problem = str(error)
             self._seen = None
@@ -116,17 +116,17 @@ class Follower:
         self.problem = ""
         self._place = 0
         changed = [
-            row for row in found.rows if row.event.id in self._rows and self._rows[row.event.id].check != row.check
+            row for row in examined.rows if row.event.id in self._rows and self._rows[row.event.id].check != row.check
         ]
-        gone = len(self._rows.keys() - {row.event.id for row in found.rows})
-        if changed or (gone and found.rows):
+        gone = len(self._rows.keys() - {row.event.id for row in examined.rows})
+        if changed or (gone and examined.rows):
             self.rewritten = True
-            fresh = [row.event for row in found.rows if row.event.id not in self._rows]
-            self._rows = {row.event.id: row for row in found.rows}
-            self._events = [row.event for row in found.rows]
+            fresh = [row.event for row in examined.rows if row.event.id not in self._rows]
+            self._rows = {row.event.id: row for row in examined.rows}
+            self._events = [row.event for row in examined.rows]
             self._state = fold(self._events)
             return fresh
-        return self._take(found.rows)
+        return self._take(examined.rows)
 
     def _take(self, rows: Sequence[Row]) -> list[Event]:
         fresh = [row for row in rows if row.event.id not in self._rows]

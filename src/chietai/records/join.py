@@ -21,14 +21,14 @@ from chietai.records.recover import tables_of, with_own_keys
 @dataclass(frozen=True, slots=True)
 class Joined:
     """`events`: how many there are now, `added` of them from the other version. `differing`: events that both have, but
-    not alike; ours stays, the other is kept in the table `aside`. `kept`: where the document lies as it was before.
+    not alike; ours stays, the other is kept in the table `aside`. `kept_at`: where the document lies as it was before.
     """
 
     path: Path
     events: int
     added: int
     differing: int
-    kept: Path | None
+    kept_at: Path | None
 
 
 def join(path: Path, other: Path, clock: Clock) -> Joined:
@@ -73,7 +73,7 @@ def _put(files: DocumentFiles, mine: Examined, theirs: Examined, rows: list[Row]
                 aside[str(len(aside) + 1)] = {"key": row.key, "reason": "same_id", "text": row.line}
         others["aside"] = aside
     try:
-        kept = backups.set_aside(files.path, disk.read_bytes(files.path), "found")
+        kept_at = backups.set_aside(files.path, disk.read_bytes(files.path), "found")
         if mine.journal is not None and mine.journal.torn:
             backups.set_aside(files.path, mine.journal.torn, "torn", ".txt")
         files.adopt()
@@ -86,18 +86,18 @@ def _put(files: DocumentFiles, mine: Examined, theirs: Examined, rows: list[Row]
         disk.sync_folder(files.path.parent)
     except OSError as error:
         raise store_error(error) from error
-    return kept
+    return kept_at
 
 
 def _whole(path: Path) -> Examined:
-    found = examine(path)
-    if not (found.verdict in (Verdict.ACCEPT, Verdict.WARN) or found.torn_only) or found.foreign_journal:
+    examined = examine(path)
+    if not (examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or examined.torn_only) or examined.foreign_journal:
         raise RecordError(_("{path} is damaged. Please make it whole first: `chietai restore`").format(path=path))
-    return found
+    return examined
 
 
-def _erasures(found: Examined) -> set[str]:
-    return {row.event.id for row in found.rows if isinstance(row.event, TextRedacted)}
+def _erasures(examined: Examined) -> set[str]:
+    return {row.event.id for row in examined.rows if isinstance(row.event, TextRedacted)}
 
 
 def _differs(row: Row, known: dict[str, Row]) -> bool:

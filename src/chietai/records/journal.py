@@ -28,19 +28,21 @@ _PREFIX = 9
 class Journal:
     """Used by one writer, who holds the lock. It keeps in memory what it holds on the disk."""
 
-    def __init__(self, document: Path, document_id: str) -> None:
+    def __init__(self, document: Path) -> None:
         self._document = document
         self._path = file_names.journal(document)
-        self._head = first_line(document_id)
+        self._head = b""
         self._lines: list[bytes] = []
         self._handle: int | None = None
         self._size = 0
         self._untrusted = False  # after a failed fsync nobody knows what of the file is on the disk
 
-    def begin_with(self, lines: Sequence[str]) -> None:
-        """What the journal on the disk holds already, one text for each line. Nothing is written before `append`, which
-        then makes the file anew: its unfinished end, if any, must not stay before the next line.
+    def begin(self, document_id: str, lines: Sequence[str] = ()) -> None:
+        """Becomes the journal of the document with this id; `lines` is what it holds on the disk already, one text for
+        each line. Nothing is written before `append`, which then makes the file anew: its unfinished end, if any, must
+        not stay before the next line.
         """
+        self._head = first_line(document_id)
         self._lines = [encode([line]) for line in lines]
 
     def append(self, lines: Sequence[str]) -> None:
@@ -100,7 +102,7 @@ class Journal:
         if not self._in_place(handle):
             # Another program exchanged or changed the file: what was just written may lie in a file without a name.
             self._drop()
-            backups.keep_strange(self._document, self._path, "journal")
+            backups.keep_foreign(self._document, self._path, "journal")
             self._rewrite([*self._lines, line])
 
     def _in_place(self, handle: int) -> bool:

@@ -79,15 +79,15 @@ class Library:
                 for file in (folder / given.name, folder / f"{given.name}.json"):
                     if _is_file(file):
                         return file.absolute()
-        found = [item for item in self.list() if item.id == str(name)]
-        if len(found) > 1:
+        matches = [item for item in self.list() if item.id == str(name)]
+        if len(matches) > 1:
             # A copy of a sample, and a recovered copy of something damaged, have the id of the original.
-            found = [item for item in found if not item.sample and not item.damaged] or found
-        if len(found) > 1:
+            matches = [item for item in matches if not item.sample and not item.damaged] or matches
+        if len(matches) > 1:
             raise RecordError(_("Several documents have the id {name}. Please give the file.").format(name=name))
-        if not found:
+        if not matches:
             raise NotFoundError(_("There is no session {name}. `chietai list` shows what there is.").format(name=name))
-        return found[0].path.absolute()
+        return matches[0].path.absolute()
 
     def new_path(self, session_id: str, date: Date | None, title: str) -> Path:
         """A path for a new document that does not exist yet."""

@@ -50,32 +50,32 @@ class Report:
     @property
     def notes(self) -> tuple[str, ...]:
         """A sentence each for the user; of many faults of one kind only the first few."""
-        told: list[str] = []
+        notes: list[str] = []
         by_kind: dict[str, list[Fault]] = {}
         for fault in self.faults:
             by_kind.setdefault(fault.kind.value, []).append(fault)
         for faults in by_kind.values():
-            told += [fault.sentence for fault in faults[:_MOST_NAMED]]
+            notes += [fault.sentence for fault in faults[:_MOST_NAMED]]
             if (more := len(faults) - _MOST_NAMED) > 0:
-                told.append(ngettext("And {n} more like this.", "And {n} more like this.", more).format(n=more))
+                notes.append(ngettext("And {n} more like this.", "And {n} more like this.", more).format(n=more))
         if self.left_by is not None and not self.left_by.here:
-            told.append(
+            notes.append(
                 _("It was last written on another computer ({holder}), which may not have finished.").format(
                     holder=self.left_by.sentence
                 )
             )
-        return tuple(told)
+        return tuple(notes)
 
 
-def report_of(found: Examined, left_by: Holder | None = None) -> Report:
+def report_of(examined: Examined, left_by: Holder | None = None) -> Report:
     """The report about a document that was examined."""
     return Report(
-        verdict=found.verdict,
-        faults=tuple(found.faults),
-        from_journal=found.from_journal,
-        left_at=found.rows[-1].event.at if found.rows and found.from_journal else None,
+        verdict=examined.verdict,
+        faults=tuple(examined.faults),
+        from_journal=examined.from_journal,
+        left_at=examined.rows[-1].event.at if examined.rows and examined.from_journal else None,
         left_by=left_by,
-        events=len(found.rows),
-        aside=len(found.aside),
-        old_version=found.old_version,
+        events=len(examined.rows),
+        aside=len(examined.aside),
+        old_version=examined.old_version,
     )

@@ -90,24 +90,24 @@ def examine(path: Path) -> Examined:
 
 
 def _examined(path: Path, data: bytes | None, journal: bytes | None) -> Examined:
-    found = Examined(path)
-    collector = Collector(found.kind)
+    examined = Examined(path)
+    collector = Collector(examined.kind)
     if data is None:
-        found.faults.append(Fault(FaultKind.EMPTY))
+        examined.faults.append(Fault(FaultKind.EMPTY))
     else:
-        found.digest = hashlib.sha256(data).hexdigest()
-        collector = _take(parts_of(data), found)
+        examined.digest = hashlib.sha256(data).hexdigest()
+        collector = _take(parts_of(data), examined)
     in_document = len(collector.rows)
     if journal is not None:
-        _merge(scan(journal), found, collector)
-    found.from_journal = len(collector.rows) - in_document
-    found.rows, found.aside = collector.in_order(), collector.aside
-    found.faults += collector.faults
-    if found.rows:
-        found.faults += order_faults(found.rows, found.kind)
-    ids = {found.document_id, str(found.header.get("id") or found.document_id)}
-    found.faults += [Fault(FaultKind.BAD_ID, detail=i) for i in ids if i and not SESSION_ID.fullmatch(i)]
-    return found
+        _merge(scan(journal), examined, collector)
+    examined.from_journal = len(collector.rows) - in_document
+    examined.rows, examined.aside = collector.in_order(), collector.aside
+    examined.faults += collector.faults
+    if examined.rows:
+        examined.faults += order_faults(examined.rows, examined.kind)
+    ids = {examined.document_id, str(examined.header.get("id") or examined.document_id)}
+    examined.faults += [Fault(FaultKind.BAD_ID, detail=i) for i in ids if i and not SESSION_ID.fullmatch(i)]
+    return examined
 
 
 def file_bytes(path: Path) -> bytes | None:
@@ -125,10 +125,10 @@ def file_bytes(path: Path) -> bytes | None:
         raise RecordError(_("{path} cannot be read: {reason}.").format(path=path, reason=why(error))) from error
 
 
-def _take(parts: Parts, found: Examined) -> Collector:
+def _take(parts: Parts, examined: Examined) -> Collector:
     """The parts of the document."""
-    found.kind, found.header, found.others = parts.kind, parts.header, parts.others
-    found.faults, found.old_version = parts.faults, parts.old_version
+    examined.kind, examined.header, examined.others = parts.kind, parts.header, parts.others
+    examined.faults, examined.old_version = parts.faults, parts.old_version
     collector = Collector(parts.kind)
     for item, piece in parts.events:
         collector.take(item, piece)
@@ -136,22 +136,22 @@ def _take(parts: Parts, found: Examined) -> Collector:
         other = Collector(parts.kind)
         for item, piece in parts.second.events:
             other.take(item, piece)
-        found.second = other.in_order()
+        examined.second = other.in_order()
     return collector
 
 
-def _merge(scanned: Scanned, found: Examined, collector: Collector) -> None:
+def _merge(scanned: Scanned, examined: Examined, collector: Collector) -> None:
     """The events of the journal after those of the document."""
-    found.journal = scanned
-    found.rows = collector.rows
-    owner = found.document_id
+    examined.journal = scanned
+    examined.rows = collector.rows
+    owner = examined.document_id
     if scanned.document_id and owner and scanned.document_id != owner:
-        found.foreign_journal = True
-        found.faults.append(Fault(FaultKind.JOURNAL_FOREIGN))
+        examined.foreign_journal = True
+        examined.faults.append(Fault(FaultKind.JOURNAL_FOREIGN))
         return
-    found.faults += [Fault(FaultKind.JOURNAL_LINE, str(number)) for number, _data in scanned.bad]
+    examined.faults += [Fault(FaultKind.JOURNAL_LINE, str(number)) for number, _data in scanned.bad]
     if scanned.torn:
-        found.faults.append(Fault(FaultKind.JOURNAL_TORN, detail=str(len(scanned.torn))))
+        examined.faults.append(Fault(FaultKind.JOURNAL_TORN, detail=str(len(scanned.torn))))
     for line in scanned.lines:
         collector.take_line(line)
 
@@ -159,24 +159,24 @@ def _merge(scanned: Scanned, found: Examined, collector: Collector) -> None:
 def readable(path: Path) -> Examined:
     """What can be read of the document at `path` and its journal. Raises RecordError when that is nothing at all."""
     # Through links: the journal lies beside the document itself.
-    found = examine(path.expanduser().resolve())
-    if found.verdict is Verdict.REJECT:
-        raise rejection(found)
-    return found
+    examined = examine(path.expanduser().resolve())
+    if examined.verdict is Verdict.REJECT:
+        raise rejection(examined)
+    return examined
 
 
-def state_of(found: Examined) -> State:
+def state_of(examined: Examined) -> State:
     """The meeting as far as it can be read."""
     with _collector_paused():
-        return fold(row.event for row in found.rows)
+        return fold(row.event for row in examined.rows)
 
 
-def rejection(found: Examined) -> RecordError:
+def rejection(examined: Examined) -> RecordError:
     """The error for a document that is none: its first grave fault, and what to do next."""
-    fault = next(fault for fault in found.faults if fault.verdict is Verdict.REJECT)
+    fault = next(fault for fault in examined.faults if fault.verdict is Verdict.REJECT)
     return RecordError(
         _("{path}: {problem} `chietai restore` brings back the last good copy, if there is one.").format(
-            path=found.path, problem=fault.sentence
+            path=examined.path, problem=fault.sentence
         )
     )
 

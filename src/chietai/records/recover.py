@@ -20,15 +20,15 @@ _SPOILT = (FaultKind.EVENT_CHANGED, FaultKind.HALF_CHARACTER, FaultKind.DOUBLE_F
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """`path`: the whole document. `events`: how many it has; `missing`: how many numbers are lost; `aside`: how many
-    things could not be read as events and are kept in its table `aside`; `kept`: where the damaged document lies now;
-    `other`: a second document, when the damaged file held two.
+    things could not be read as events and are kept in its table `aside`; `kept_at`: where the damaged document lies
+    now; `other`: a second document, when the damaged file held two.
     """
 
     path: Path
     events: int
     missing: int
     aside: int
-    kept: Path
+    kept_at: Path
     other: Path | None = None
     faults: tuple[Fault, ...] = field(default=())
 
@@ -39,14 +39,14 @@ def recover(path: Path) -> Recovered:
     Raises RecordError when nothing can be read, or when it is of a newer version.
     """
     path = path.expanduser().resolve()
-    found, rows, others = _gathered(path)
+    examined, rows, others = _gathered(path)
     target = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
-    _write(target, tables_of(found, rows, others))
+    _write(target, tables_of(examined, rows, others))
     other = None
-    if found.second:
+    if examined.second:
         other = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
-        _write(other, tables_of(found, found.second, {}))
-    return _summary(found, rows, target, path, other)
+        _write(other, tables_of(examined, examined.second, {}))
+    return _summary(examined, rows, target, path, other)
 
 
 def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
@@ -60,17 +60,17 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     files.lock()
     try:
         if backup is None:
-            found, rows, others = _gathered(path)
+            examined, rows, others = _gathered(path)
         else:
-            found = readable(backup)
-            rows, others = found.rows, found.others
+            examined = readable(backup)
+            rows, others = examined.rows, examined.others
         try:
-            kept = _keep_everything(path)
+            kept_at = _keep_everything(path)
             files.adopt()
         except OSError as error:
             raise store_error(error) from error
-        files.begin(found.document_id)
-        files.save(tables_of(found, rows, others))
+        files.begin(examined.document_id)
+        files.save(tables_of(examined, rows, others))
         try:
             disk.remove(file_names.journal(path))
             disk.sync_folder(path.parent)
@@ -78,53 +78,56 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
             raise store_error(error) from error
     finally:
         files.close(all_saved=False)
-    return _summary(found, rows, path, kept or path, None)
+    return _summary(examined, rows, path, kept_at or path, None)
 
 
 def _keep_everything(path: Path) -> Path | None:
-    kept = None
+    kept_at = None
     for file, what in ((file_names.journal(path), "journal"), (path, "damaged")):
         data = file_bytes(file)
         if data is not None:
-            kept = backups.set_aside(path, data, what, file.suffix)
-    return kept
+            kept_at = backups.set_aside(path, data, what, file.suffix)
+    return kept_at
 
 
 def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
     """What is left of everything: events of the damaged document, of its journal, and of the newest good backup."""
     # The newest alone: what an older one has besides was left out on purpose, when somebody went back.
-    good = [readable(newest) for newest in [_newest_good(path)] if newest is not None]
+    newest = _newest_good(path)
+    backup = readable(newest) if newest is not None else None
     try:
-        found = examine(path)
+        examined = examine(path)
     except NotFoundError:
-        if not good:
+        if backup is None:
             raise
-        found = Examined(path)
+        examined = Examined(path)
     for kind in (FaultKind.NEWER, FaultKind.BAD_ID):
-        if (fault := next((fault for fault in found.faults if fault.kind is kind), None)) is not None:
+        if (fault := next((fault for fault in examined.faults if fault.kind is kind), None)) is not None:
             raise RecordError(fault.sentence)
-    good = [one for one in good if not found.document_id or one.document_id == found.document_id]
-    spoilt = {fault.where for fault in found.faults if fault.kind in _SPOILT}
-    rows: dict[str, Row] = {row.event.id: row for row in found.rows}
-    for row in (row for earlier in good for row in earlier.rows):
+    if backup is not None and examined.document_id not in ("", backup.document_id):
+        backup = None
+    spoilt = {fault.where for fault in examined.faults if fault.kind in _SPOILT}
+    rows: dict[str, Row] = {row.event.id: row for row in examined.rows}
+    for row in backup.rows if backup is not None else ():
         known = rows.get(row.event.id)
         if known is None or known.key in spoilt:
             rows[row.event.id] = row
     if not rows:
-        reasons = [fault.sentence for fault in found.faults if fault.verdict is Verdict.REJECT]
+        reasons = [fault.sentence for fault in examined.faults if fault.verdict is Verdict.REJECT]
         raise RecordError(
             _("{path}: {problem} There is no earlier copy either, so nothing could be brought back.").format(
                 path=path, problem=" ".join(reasons[:1])
             )
         )
-    if not found.header and good:
-        found.header, found.others = good[0].header, good[0].others
-    others = dict(found.others)
-    if found.aside:
+    if not examined.header and backup is not None:
+        examined.header, examined.others = backup.header, backup.others
+    others = dict(examined.others)
+    if examined.aside:
         others["aside"] = {
-            str(n): {"key": a.key, "reason": a.reason, "text": _writable(a.text)} for n, a in enumerate(found.aside, 1)
+            str(n): {"key": a.key, "reason": a.reason, "text": _writable(a.text)}
+            for n, a in enumerate(examined.aside, 1)
         }
-    return found, with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
+    return examined, with_own_keys(sorted(rows.values(), key=lambda row: row.event.seq)), others
 
 
 def _writable(text: str) -> str:
@@ -133,7 +136,7 @@ def _writable(text: str) -> str:
 
 
 def _newest_good(path: Path) -> Path | None:
-    for backup in backups.list_of(path):
+    for backup in backups.good_copies(path):
         try:
             if examine(backup.path).verdict in (Verdict.ACCEPT, Verdict.WARN):
                 return backup.path
@@ -156,10 +159,10 @@ def with_own_keys(rows: list[Row]) -> list[Row]:
     return keyed
 
 
-def tables_of(found: Examined, rows: list[Row], others: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def tables_of(examined: Examined, rows: list[Row], others: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The tables of a document with these events, the header made anew from them, and these tables of others."""
-    header = found.header | found.kind.header([row.event for row in rows])
-    return {found.kind.header_table: {"1": header}, "events": {row.key: row for row in rows}, **others}
+    header = examined.header | examined.kind.header([row.event for row in rows])
+    return {examined.kind.header_table: {"1": header}, "events": {row.key: row for row in rows}, **others}
 
 
 def _write(target: Path, tables: dict[str, dict[str, Any]]) -> None:
@@ -169,10 +172,10 @@ def _write(target: Path, tables: dict[str, dict[str, Any]]) -> None:
         raise store_error(error) from error
 
 
-def _summary(found: Examined, rows: list[Row], path: Path, kept: Path, other: Path | None) -> Recovered:
+def _summary(examined: Examined, rows: list[Row], path: Path, kept_at: Path, other: Path | None) -> Recovered:
     numbers = {row.event.seq for row in rows}
-    lost = {f.where for f in found.faults if f.kind is FaultKind.EVENT_LOST and f.where not in {r.key for r in rows}}
-    announced = found.header.get("events")
+    lost = {f.where for f in examined.faults if f.kind is FaultKind.EVENT_LOST and f.where not in {r.key for r in rows}}
+    announced = examined.header.get("events")
     known = [max(numbers), announced if isinstance(announced, int) and 0 <= announced < 10**7 else 0]
     missing = max(max(known) - len(numbers), len(lost), 0)
-    return Recovered(path, len(rows), missing, len(found.aside), kept, other, tuple(found.faults))
+    return Recovered(path, len(rows), missing, len(examined.aside), kept_at, other, tuple(examined.faults))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
 from chietai.i18n import _, ngettext
 from chietai.meeting.apply import apply, fold
@@ -99,19 +99,19 @@ class SessionStore:
         path = _resolved(path)
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=readonly)
         if readonly:
-            found = readable(path)
-            store._hold(found, report_of(found))
+            examined = readable(path)
+            store._load(examined, report_of(examined))
             return store
         if disk.identity(path) is None:
             readable(path)  # says what is missing; no lock file is left in a wrong place
         files = DocumentFiles(path, clock, store.notes)
         left_by = files.lock()
         try:
-            found = examine(path)
-            store._hold(found, report_of(found, left_by))
-            store._may_write(found)
+            examined = examine(path)
+            store._load(examined, report_of(examined, left_by))
+            store._may_write(examined)
             if not store.readonly:
-                files.begin(found.document_id, found)
+                files.begin(examined.document_id, examined)
                 store._files = files
         except RecordError:
             files.close(all_saved=False)
@@ -120,30 +120,33 @@ class SessionStore:
             files.close(all_saved=False)
         return store
 
-    def _hold(self, found: Examined, report: Report) -> None:
+    def _load(self, examined: Examined, report: Report) -> None:
         self.report = report
-        self._rows = found.rows
-        self._keys = {row.key for row in found.rows}
-        self._header, self._others = found.header, found.others
-        self._events = [row.event for row in found.rows]
-        self._state = state_of(found)
-        self._saved = 0 if found.old_version else len(self._rows) - found.from_journal
+        self._rows = examined.rows
+        self._keys = {row.key for row in examined.rows}
+        self._header, self._others = examined.header, examined.others
+        self._events = [row.event for row in examined.rows]
+        self._state = state_of(examined)
+        self._saved = 0 if examined.old_version else len(self._rows) - examined.from_journal
 
-    def _may_write(self, found: Examined) -> None:
-        if found.verdict is Verdict.REJECT:
-            raise rejection(found)
-        newer = any(fault.kind is FaultKind.NEWER for fault in found.faults)
-        if newer or found.verdict is Verdict.READONLY:
-            self.readonly = True
-        elif found.verdict is Verdict.REPAIR and not found.torn_only:
-            n = len(found.rows)
-            raise DamagedError(
-                ngettext(
-                    "{path} is damaged. {n} event can be read: `chietai restore` saves that and keeps the old file.",
-                    "{path} is damaged. {n} events can be read: `chietai restore` saves that and keeps the old file.",
-                    n,
-                ).format(path=self.path, n=n)
-            )
+    def _may_write(self, examined: Examined) -> None:
+        """Turns `readonly` on, or raises, when the document must not be written."""
+        newer = any(fault.kind is FaultKind.NEWER for fault in examined.faults)
+        match examined.verdict:
+            case Verdict.ACCEPT | Verdict.WARN:
+                pass
+            case Verdict.READONLY:
+                self.readonly = True
+            case Verdict.REPAIR if newer:
+                self.readonly = True
+            case Verdict.REPAIR if examined.torn_only:
+                pass
+            case Verdict.REPAIR:
+                raise _damaged(examined)
+            case Verdict.REJECT:
+                raise rejection(examined)
+            case _:
+                assert_never(examined.verdict)
 
     # -- what is there --------------------------------------------------------------------------------------------
 
@@ -305,10 +308,10 @@ class SessionStore:
         self._state = fold(self._events)
         self._saved = 0
 
-    def forget(self) -> None:
+    def remove_copies(self) -> None:
         """Removes the journal and all copies, after a checkpoint. Raises StoreError."""
         self.checkpoint()
-        self._writable().forget()
+        self._writable().remove_copies()
 
     def release(self) -> None:
         """Lets go of the files as they are."""
@@ -332,6 +335,17 @@ class SessionStore:
             "events": {row.key: row for row in snapshot.rows},
             **self._others,
         }
+
+
+def _damaged(examined: Examined) -> DamagedError:
+    n = len(examined.rows)
+    return DamagedError(
+        ngettext(
+            "{path} is damaged. {n} event can be read: `chietai restore` saves that and keeps the old file.",
+            "{path} is damaged. {n} events can be read: `chietai restore` saves that and keeps the old file.",
+            n,
+        ).format(path=examined.path, n=n)
+    )
 
 
 def _resolved(path: Path) -> Path:

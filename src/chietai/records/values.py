@@ -103,19 +103,19 @@ class ValueReader:
     # -- hooks of the decoder -------------------------------------------------------------------------------------
 
     def _pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) == len(pairs):
-            return made
-        made = {}
+        merged = dict(pairs)
+        if len(merged) == len(pairs):
+            return merged
+        merged = {}
         for key, value in pairs:
-            if key not in made:
-                made[key] = value
+            if key not in merged:
+                merged[key] = value
                 continue
-            self._noted.append(Fault(FaultKind.DOUBLE_FIELD, detail=f"{key}: {made[key]!s:.200} / {value!s:.200}"))
-            if isinstance(made[key], str) and isinstance(value, str) and key not in _IDENTIFYING:
+            self._noted.append(Fault(FaultKind.DOUBLE_FIELD, detail=f"{key}: {merged[key]!s:.200} / {value!s:.200}"))
+            if isinstance(merged[key], str) and isinstance(value, str) and key not in _IDENTIFYING:
                 # Nobody can know which of the two was meant, so the room sees both and can put it right.
-                made[key] = f"{made[key]} / {value}"
-        return made
+                merged[key] = f"{merged[key]} / {value}"
+        return merged
 
     def _integer(self, digits: str) -> int:
         if len(digits) <= 18:
