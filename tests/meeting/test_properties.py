@@ -8,8 +8,7 @@ from tests.meeting.meetings import ANY_INTENT, START, Meeting, meetings, prepare
 
 from chietai.meeting import intents as i
 from chietai.meeting.apply import apply, fold
-from chietai.meeting.codec import dump_event, parse_event
-from chietai.meeting.events import EventRedone, EventUndone, UnknownEvent
+from chietai.meeting.events import EventRedone, EventUndone, UnknownEvent, dump_event, parse_event
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 

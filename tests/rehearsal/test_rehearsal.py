@@ -14,8 +14,8 @@ from chietai import drawing
 from chietai.formats import DEFAULT_FORMAT, load_formats
 from chietai.meeting import views
 from chietai.meeting.apply import apply, fold
-from chietai.meeting.codec import dump_event, parse_event
 from chietai.meeting.decide import decide
+from chietai.meeting.events import dump_event, parse_event
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State

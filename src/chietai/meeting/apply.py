@@ -9,12 +9,46 @@ something older costs as much as what came since, and the result is exactly the 
 happened. (After the `mutate` half of the functional aggregates of event sourcing.)
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
 
-from chietai.meeting.effects import effect_of
-from chietai.meeting.events import Event, EventRedone, EventUndone
-from chietai.meeting.evolve import evolve
-from chietai.meeting.state import Link, State
+from chietai.meeting import (
+    choosing,
+    clocks,
+    closing,
+    corrections,
+    course,
+    entries,
+    history,
+    membership,
+    promises,
+    questions,
+    seats,
+    session_setup,
+)
+from chietai.meeting.base import Event
+from chietai.meeting.history import EventRedone, EventUndone
+from chietai.meeting.state import Link, State, evolve
+
+_Effect = Callable[[State, Any], State]
+
+_BY_SUBJECT: tuple[tuple[Any, _Effect], ...] = (
+    (session_setup.SetupEvent, session_setup.apply_setup),
+    (membership.MembershipEvent, membership.apply_membership),
+    (course.CourseEvent, course.apply_course),
+    (questions.QuestionEvent, questions.apply_questions),
+    (clocks.ClockEvent, clocks.apply_clocks),
+    (seats.SeatEvent, seats.apply_seats),
+    (entries.EntryEvent, entries.apply_entries),
+    (corrections.CorrectionEvent, corrections.apply_corrections),
+    (choosing.ChoosingEvent, choosing.apply_choosing),
+    (promises.PromiseEvent, promises.apply_promises),
+    (closing.ClosingEvent, closing.apply_closing),
+    (history.HistoryEvent, history.apply_history),
+)
+
+EFFECTS: dict[type[Event], _Effect] = {cls: effect for union, effect in _BY_SUBJECT for cls in get_args(union)}
+"""The function of the subject that each event belongs to."""
 
 
 def apply(state: State, event: Event) -> State:
@@ -26,7 +60,7 @@ def apply(state: State, event: Event) -> State:
     if isinstance(event, EventRedone):
         return _listed(_redone(state, event), event)
     return evolve(
-        effect_of(state, event),
+        _content(state, event),
         link=Link(event, state),
         ids=state.ids.insert(event.id),
         last_seq=max(state.last_seq, event.seq),
@@ -42,12 +76,18 @@ def fold(events: Iterable[Event], start: State | None = None) -> State:
     return state
 
 
+def _content(state: State, event: Event) -> State:
+    """What the meeting is after `event`; an event of a newer version has no effect here."""
+    effect = EFFECTS.get(type(event))
+    return state if effect is None else effect(state, event)
+
+
 def _listed(state: State, event: Event) -> State:
     return evolve(state, ids=state.ids.insert(event.id), last_seq=max(state.last_seq, event.seq))
 
 
 def _linked(state: State, event: Event) -> State:
-    return evolve(effect_of(state, event), link=Link(event, state))
+    return evolve(_content(state, event), link=Link(event, state))
 
 
 def _undone(state: State, event: EventUndone) -> State:
@@ -61,8 +101,8 @@ def _undone(state: State, event: EventUndone) -> State:
     if not link.event.undoable:
         return state
     again = link.before
-    for kept in reversed(later):
-        again = _linked(again, kept)
+    for event_again in reversed(later):
+        again = _linked(again, event_again)
     return evolve(
         again,
         ids=state.ids,
@@ -81,8 +121,8 @@ def _redone(state: State, event: EventRedone) -> State:
     while again.link is not None and again.link.event.seq > target.seq:
         later.append(again.link.event)
         again = again.link.before
-    for kept in (target, *reversed(later)):
-        again = _linked(again, kept)
+    for event_again in (target, *reversed(later)):
+        again = _linked(again, event_again)
     return evolve(
         again,
         ids=state.ids,

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from chietai.meeting.codec import event_schema
+from chietai.meeting.events import event_schema
 from chietai.meeting.session_document import FORMAT, SESSION_ID, VERSION
 
 _ENVELOPE = ["type", "id", "seq", "at"]

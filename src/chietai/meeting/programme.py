@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chietai.meeting.intents import Line, SetProgramme
+from chietai.meeting.base import Line
 from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.meeting.model import Minutes, PlannedStep, Seconds
+from chietai.meeting.session_setup import SetProgramme
 from chietai.meeting.state import State
 
 

@@ -46,6 +46,15 @@ def find_case(state: State, ref: str) -> Entry:
     return entry
 
 
+def require_standing(entry: Entry, ref: str) -> Entry:
+    """`entry`, when it stands for itself. Raises Refused (ALREADY_WITHDRAWN, ALREADY_MERGED)."""
+    if entry.withdrawn:
+        raise Refused(Reason.ALREADY_WITHDRAWN, ref=ref)
+    if entry.merged_into:
+        raise Refused(Reason.ALREADY_MERGED, ref=ref)
+    return entry
+
+
 def find_member(state: State, ref: str) -> str:
     """The id of the member with that id, seat ("s12") or name (spaces, width and kana aside).
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chietai.meeting.events import Event
+from chietai.meeting.base import Event
 from chietai.meeting.kinds import ANSWERS, HERE, EntryKind, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, Entry, State

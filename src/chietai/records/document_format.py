@@ -12,8 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from chietai.meeting.codec import dump_event
-from chietai.meeting.events import Event
+from chietai.meeting.events import Event, dump_event
 
 _PER_LINE = 8
 # Valid in JSON, but not on a terminal or in an editor: controls, line ends of other kinds, marks that turn the

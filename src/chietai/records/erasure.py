@@ -8,9 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from chietai.i18n import _
-from chietai.meeting.clock import Clock, NewId
-from chietai.meeting.codec import parse_event
-from chietai.meeting.events import TextRedacted
+from chietai.meeting.events import TextRedacted, parse_event
+from chietai.meeting.stamp import Clock, NewId
 from chietai.records import backups, disk
 from chietai.records.document_format import Row, check_of, line_of
 from chietai.records.record_errors import ReadOnlyError, RecordError

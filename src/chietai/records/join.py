@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chietai.i18n import _
-from chietai.meeting.clock import Clock
 from chietai.meeting.events import TextRedacted
+from chietai.meeting.stamp import Clock
 from chietai.records import backups, disk, file_names
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from chietai.i18n import _
-from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
+from chietai.meeting.stamp import Clock, NewId
 from chietai.meeting.state import State
 from chietai.records import file_names
 from chietai.records.document_format import Row

@@ -8,12 +8,11 @@ from typing import Any, Self, assert_never
 
 from chietai.i18n import _, ngettext
 from chietai.meeting.apply import apply, fold
-from chietai.meeting.clock import Clock, NewId
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
 from chietai.meeting.session_document import SESSION_ID, header
-from chietai.meeting.stamp import Stamp
+from chietai.meeting.stamp import Clock, NewId, Stamp
 from chietai.meeting.state import State
 from chietai.records import disk
 from chietai.records.document_files import DocumentFiles

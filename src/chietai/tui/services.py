@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from chietai.meeting.clock import Clock, NewId
+from chietai.meeting.stamp import Clock, NewId
 
 DIGITS = 6
 """Digits that the program draws by itself when the room calls none."""

@@ -1,95 +1,157 @@
 """What an event was, in a few words: for undo and redo, for the replay, for lists of what happened."""
 
+from typing import assert_never
+
 from chietai.i18n import _
-from chietai.meeting import events as e
-from chietai.meeting.effects.entries import KIND_OF
+from chietai.meeting import (
+    choosing,
+    clocks,
+    closing,
+    corrections,
+    course,
+    entries,
+    history,
+    membership,
+    promises,
+    questions,
+    seats,
+    session_setup,
+)
+from chietai.meeting.base import Event
+from chietai.meeting.events import AnyEvent, is_known
 from chietai.meeting.kinds import EntryKind, Overlay
 from chietai.meeting.state import State
 from chietai.wording import names
 
 
-def happened(event: e.Event, state: State) -> str:
+def happened(event: Event, state: State) -> str:
     """A few words for `event`; `state` (before or after it) gives the names.
 
     What people said is quoted whole, but never a private note: in one window the room reads these words too.
     """
-    if isinstance(event, e.NoteTaken):
-        return names.entry_kind(EntryKind.NOTE)
-    if isinstance(event, e.Said):
-        kind = names.entry_kind(KIND_OF[type(event)])
-        return _("{kind}: {text}").format(kind=kind, text=event.text)
-    if isinstance(event, e.AttendanceMarked):
-        return f"{_member(state, event.member_id)} {names.presence(event.presence)}"
-    if isinstance(event, e.StepEntered | e.StepSkipped):
-        title = next((names.step(s) for s in state.steps if s.id == event.step_id), event.step_id)
-        words = _("Step: {title}") if isinstance(event, e.StepEntered) else _("Step left out: {title}")
-        return words.format(title=title)
-    if isinstance(event, e.QuestionPut):
-        return _("Put to the room: {question}").format(question=names.question_label(event.question))
-    if isinstance(event, e.SeatChanged):
-        where = names.table(event.table) if event.table else _("no seat")
-        return f"{_member(state, event.member_id)}: {where}"
-    if isinstance(event, e.SeatsSwapped):
-        return _("{a} and {b} change places").format(
-            a=_member(state, event.member_id), b=_member(state, event.other_id)
-        )
-    if isinstance(event, e.OverlayShown):
-        return {
-            Overlay.NONE: _("Back to the meeting"),
-            Overlay.AGREEMENTS: _("The three agreements"),
-            Overlay.CURTAIN: _("Curtain"),
-        }[event.overlay]
-    if isinstance(event, e.VotesCounted):
-        return _('Hands for "{text}": {votes}').format(text=_text(state, event.entry_id), votes=event.votes)
-    words = _about_entry(event)
-    if words:
-        return words.format(text=_text(state, getattr(event, "entry_id", "") or getattr(event, "into", "")))
-    return _plain(event)
+    if not is_known(event):
+        return _("Something that this version does not know")
+    return _words(event, state)
 
 
-def _about_entry(event: e.Event) -> str:
-    return {
-        e.EntryRevised: _('Corrected: "{text}"'),
-        e.EntryMoved: _('Moved: "{text}"'),
-        e.EntryWithdrawn: _('Withdrawn: "{text}"'),
-        e.EntryRestored: _('Restored: "{text}"'),
-        e.EntriesMerged: _('Laid together: "{text}"'),
-        e.TroublePicked: _('Chosen: "{text}"'),
-        e.TroubleUnpicked: _('No longer chosen: "{text}"'),
-        e.PromiseReviewed: _('Looked back on: "{text}"'),
-    }.get(type(event), "")
+def _words(event: AnyEvent, state: State) -> str:
+    match event:
+        case session_setup.SessionCreated():
+            return _("The meeting was set up")
+        case session_setup.CouncilDescribed():
+            return _("The council")
+        case session_setup.SessionDescribed():
+            return _("Details of the meeting")
+        case session_setup.ProgrammeSet():
+            return _("The programme")
+        case session_setup.ChecklistSet():
+            return _("The room checklist")
+        case session_setup.RoomChecked():
+            return _("A line of the room checklist")
+        case membership.MemberRegistered():
+            return _("A member was added")
+        case membership.MemberRevised():
+            return _("A member was corrected")
+        case membership.MemberRemoved():
+            return _("A member was taken off the list")
+        case membership.AttendanceMarked():
+            return f"{_member(state, event.member_id)} {names.presence(event.presence)}"
+        case course.SessionOpened():
+            return _("The meeting began")
+        case course.SessionClosed():
+            return _("The meeting ended")
+        case course.StepEntered():
+            return _("Step: {title}").format(title=_step(state, event.step_id))
+        case course.StepSkipped():
+            return _("Step left out: {title}").format(title=_step(state, event.step_id))
+        case course.OverlayShown():
+            return _overlay(event.overlay)
+        case questions.QuestionPut():
+            return _("Put to the room: {question}").format(question=names.question_label(event.question))
+        case questions.TurnStarted():
+            return _("Somebody has the floor")
+        case questions.TurnEnded():
+            return _("The turn ended")
+        case clocks.TimerPaused():
+            return _("The clock was stopped")
+        case clocks.TimerResumed():
+            return _("The clock goes on")
+        case clocks.TimerExtended():
+            return _("The time was changed")
+        case seats.DrawRulesSet():
+            return _("Rules for the draw")
+        case seats.DrawAnnounced():
+            return _("A draw was announced")
+        case seats.GroupsDrawn():
+            return _("The lots were drawn")
+        case seats.SeatChanged():
+            where = names.table(event.table) if event.table else _("no seat")
+            return f"{_member(state, event.member_id)}: {where}"
+        case seats.SeatsSwapped():
+            a, b = _member(state, event.member_id), _member(state, event.other_id)
+            return _("{a} and {b} change places").format(a=a, b=b)
+        case seats.SeatsRearranged():
+            return _("Seats were changed")
+        case entries.NoteTaken():
+            return names.entry_kind(EntryKind.NOTE)
+        case (
+            entries.TroubleRaised()
+            | entries.OfferMade()
+            | entries.WisdomShared()
+            | entries.HopeVoiced()
+            | entries.CaseTold()
+            | entries.PromiseMade()
+            | entries.UnsaidNoted()
+        ):
+            return _("{kind}: {text}").format(kind=names.entry_kind(entries.kind_of(event)), text=event.text)
+        case corrections.EntryRevised():
+            return _('Corrected: "{text}"').format(text=_text(state, event.entry_id))
+        case corrections.EntryMoved():
+            return _('Moved: "{text}"').format(text=_text(state, event.entry_id))
+        case corrections.EntryWithdrawn():
+            return _('Withdrawn: "{text}"').format(text=_text(state, event.entry_id))
+        case corrections.EntryRestored():
+            return _('Restored: "{text}"').format(text=_text(state, event.entry_id))
+        case corrections.EntriesMerged():
+            return _('Laid together: "{text}"').format(text=_text(state, event.into))
+        case choosing.VotesCounted():
+            return _('Hands for "{text}": {votes}').format(text=_text(state, event.entry_id), votes=event.votes)
+        case choosing.TroublePicked():
+            return _('Chosen: "{text}"').format(text=_text(state, event.entry_id))
+        case choosing.TroubleUnpicked():
+            return _('No longer chosen: "{text}"').format(text=_text(state, event.entry_id))
+        case promises.PromiseCarried():
+            return _("A promise of last time")
+        case promises.PromiseReviewed():
+            return _('Looked back on: "{text}"').format(text=_text(state, event.entry_id))
+        case closing.MoodTaken():
+            return _("The mood of the meeting")
+        case closing.NextMeetingSet():
+            return _("The next meeting")
+        case history.EventUndone():
+            return _("Something was undone")
+        case history.EventRedone():
+            return _("Something was redone")
+        case history.TextRedacted():
+            return _("A text was erased")
+        case _:
+            assert_never(event)
 
 
-def _plain(event: e.Event) -> str:
-    words: dict[type[e.Event], str] = {
-        e.SessionCreated: _("The meeting was set up"),
-        e.CouncilDescribed: _("The council"),
-        e.SessionDescribed: _("Details of the meeting"),
-        e.ProgrammeSet: _("The programme"),
-        e.ChecklistSet: _("The room checklist"),
-        e.RoomChecked: _("A line of the room checklist"),
-        e.MemberRegistered: _("A member was added"),
-        e.MemberRevised: _("A member was corrected"),
-        e.MemberRemoved: _("A member was taken off the list"),
-        e.PromiseCarried: _("A promise of last time"),
-        e.SessionOpened: _("The meeting began"),
-        e.SessionClosed: _("The meeting ended"),
-        e.TurnStarted: _("Somebody has the floor"),
-        e.TurnEnded: _("The turn ended"),
-        e.TimerPaused: _("The clock was stopped"),
-        e.TimerResumed: _("The clock goes on"),
-        e.TimerExtended: _("The time was changed"),
-        e.DrawRulesSet: _("Rules for the draw"),
-        e.DrawAnnounced: _("A draw was announced"),
-        e.GroupsDrawn: _("The lots were drawn"),
-        e.SeatsRearranged: _("Seats were changed"),
-        e.MoodTaken: _("The mood of the meeting"),
-        e.NextMeetingSet: _("The next meeting"),
-        e.EventUndone: _("Something was undone"),
-        e.EventRedone: _("Something was redone"),
-        e.TextRedacted: _("A text was erased"),
-    }
-    return words.get(type(event), _("Something that this version does not know"))
+def _overlay(overlay: Overlay) -> str:
+    match overlay:
+        case Overlay.NONE:
+            return _("Back to the meeting")
+        case Overlay.AGREEMENTS:
+            return _("The three agreements")
+        case Overlay.CURTAIN:
+            return _("Curtain")
+        case _:
+            assert_never(overlay)
+
+
+def _step(state: State, step_id: str) -> str:
+    return next((names.step(step) for step in state.steps if step.id == step_id), step_id)
 
 
 def _member(state: State, member_id: str) -> str:

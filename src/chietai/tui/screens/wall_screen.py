@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from chietai.i18n import _
-from chietai.meeting.clock import Clock
+from chietai.meeting.stamp import Clock
 from chietai.records import disk
 from chietai.records.follow import Follower
 from chietai.records.wall_files import (

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from chietai.meeting.clock import Clock
+from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
 from chietai.tui.stage.frame import Frame, Memo, compose
 from chietai.tui.stage.paint import Line, Role

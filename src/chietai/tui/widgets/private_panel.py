@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
-from chietai.meeting.clock import Clock
 from chietai.meeting.kinds import EntryKind, Presence
 from chietai.meeting.programme import times_used
+from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe

@@ -14,11 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from chietai.i18n import _
+from chietai.meeting.decide import decide
 from chietai.meeting.intents import Intent, MoveEntry, ReviseEntry
 from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.line import organisation
 from chietai.meeting.refusal import Refused
-from chietai.meeting.rules import rule_for
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
 from chietai.text.dates import read_date
@@ -105,7 +105,7 @@ class EntryDialog(ModalScreen[bool]):
             # All or nothing: what would be refused is found before anything is done.
             services = self._meeting.desk.services
             for intent in intents:
-                rule_for(intent)(self._meeting.state, intent, Stamp(id="try", at=services.clock()))
+                decide(self._meeting.state, intent, Stamp(id="try", at=services.clock()))
         except Wrong as wrong:
             self.query_one(StatusLine).say(str(wrong), problem=True)
             return

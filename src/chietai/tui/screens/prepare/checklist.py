@@ -1,8 +1,8 @@
 """The room checklist that a new meeting begins with."""
 
 from chietai.i18n import _
-from chietai.meeting.clock import NewId
 from chietai.meeting.model import CheckItem
+from chietai.meeting.stamp import NewId
 
 
 def usual_checklist(new_id: NewId) -> tuple[CheckItem, ...]:

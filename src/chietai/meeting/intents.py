@@ -1,5 +1,8 @@
 """What somebody at the desk (or a table's slip, or an import) wants. `decide` turns an intent into an event or refuses.
 
+Each intent stands in the module of its subject, beside the event that it becomes. Here is the closed list of them all,
+made of the lists of the subjects, and the reading of one from outside.
+
 An intent is also what `chietai append` reads as one line of JSON: `{"kind": "trouble", "text": "..."}`. Texts pass the
 gate (`chietai.text.gate.clean`) here and nowhere else. An entry is referred to by its id, or as a person would:
 `"3"` is trouble 3 and `"c2"` is case 2. A member is referred to by id, by seat (`"s12"`) or by the exact name.
@@ -11,46 +14,20 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from chietai.meeting.intents.base import Intent, Line
-from chietai.meeting.intents.ending import Redo, SetNextMeeting, TakeMood, Undo
-from chietai.meeting.intents.entries import (
-    CountVotes,
+from chietai.meeting.base import Intent, Line
+from chietai.meeting.choosing import ChoosingIntent, CountVotes, PickTrouble, UnpickTrouble
+from chietai.meeting.clocks import ClockIntent, ExtendTimer, PauseTimer, ResumeTimer
+from chietai.meeting.closing import ClosingIntent, SetNextMeeting, TakeMood
+from chietai.meeting.corrections import (
+    CorrectionIntent,
     MergeEntries,
     MoveEntry,
-    PickTrouble,
     RestoreEntry,
-    ReviewPromise,
     ReviseEntry,
-    UnpickTrouble,
     WithdrawEntry,
 )
-from chietai.meeting.intents.flow import (
-    CloseSession,
-    EndTurn,
-    EnterStep,
-    ExtendTimer,
-    MarkAttendance,
-    OpenSession,
-    PauseTimer,
-    PutQuestion,
-    ResumeTimer,
-    ShowOverlay,
-    SkipStep,
-    StartTurn,
-)
-from chietai.meeting.intents.preparing import (
-    CarryPromise,
-    CheckRoom,
-    CreateSession,
-    DescribeCouncil,
-    DescribeSession,
-    RegisterMember,
-    RemoveMember,
-    ReviseMember,
-    SetChecklist,
-    SetProgramme,
-)
-from chietai.meeting.intents.saying import (
+from chietai.meeting.course import CloseSession, CourseIntent, EnterStep, OpenSession, ShowOverlay, SkipStep
+from chietai.meeting.entries import (
     MakeOffer,
     MakePromise,
     NoteUnsaid,
@@ -61,7 +38,28 @@ from chietai.meeting.intents.saying import (
     TellCase,
     VoiceHope,
 )
-from chietai.meeting.intents.seats import AnnounceDraw, ChangeSeat, RearrangeSeats, RecordDraw, SetDrawRules, SwapSeats
+from chietai.meeting.history import HistoryIntent, Redo, Undo
+from chietai.meeting.membership import MarkAttendance, MembershipIntent, RegisterMember, RemoveMember, ReviseMember
+from chietai.meeting.promises import CarryPromise, PromiseIntent, ReviewPromise
+from chietai.meeting.questions import EndTurn, PutQuestion, QuestionIntent, StartTurn
+from chietai.meeting.seats import (
+    AnnounceDraw,
+    ChangeSeat,
+    RearrangeSeats,
+    RecordDraw,
+    SeatIntent,
+    SetDrawRules,
+    SwapSeats,
+)
+from chietai.meeting.session_setup import (
+    CheckRoom,
+    CreateSession,
+    DescribeCouncil,
+    DescribeSession,
+    SetChecklist,
+    SetProgramme,
+    SetupIntent,
+)
 
 __all__ = [
     "AnnounceDraw",
@@ -121,15 +119,22 @@ __all__ = [
     "parse_intent",
 ]
 
+
 AnyIntent = Annotated[
-    CreateSession | DescribeCouncil | DescribeSession | SetProgramme | SetChecklist | CheckRoom | RegisterMember
-    | ReviseMember | RemoveMember | CarryPromise | OpenSession | CloseSession | MarkAttendance | EnterStep | SkipStep
-    | PutQuestion | StartTurn | EndTurn | PauseTimer | ResumeTimer | ExtendTimer | ShowOverlay | SetDrawRules
-    | AnnounceDraw | RecordDraw | ChangeSeat | SwapSeats | RearrangeSeats | Say | ReviseEntry | MoveEntry
-    | WithdrawEntry | RestoreEntry | MergeEntries | CountVotes | PickTrouble | UnpickTrouble | ReviewPromise | TakeMood
-    | SetNextMeeting | Undo | Redo,
+    SetupIntent
+    | MembershipIntent
+    | CourseIntent
+    | QuestionIntent
+    | ClockIntent
+    | SeatIntent
+    | Say
+    | CorrectionIntent
+    | ChoosingIntent
+    | PromiseIntent
+    | ClosingIntent
+    | HistoryIntent,
     Field(discriminator="kind"),
-]  # fmt: skip
+]
 """Every intent, told apart by `kind`."""
 
 

@@ -1,9 +1,27 @@
-"""What all events share."""
+"""What all events share, what all intents share, and the gate for texts: `chietai.text.gate.clean`.
+
+An intent says what somebody wants, an event what has happened. Both are frozen. Texts from people pass the gate in the
+fields of intents and nowhere else. Fields of an event that this version does not know are kept (`extra="allow"`).
+"""
 
 from datetime import datetime
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+
+from chietai.text.gate import clean
+
+Line = Annotated[str, AfterValidator(clean)]
+"""One line of text from a person, through the gate."""
+
+Ref = Annotated[str, AfterValidator(clean)]
+"""Refers to an entry or a member: an id, or what a person would say."""
+
+
+class Intent(BaseModel):
+    """What all intents share. A field that does not exist is a mistake and refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _iso(value: object) -> object:
@@ -20,6 +38,7 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_iso)]
 """A point in time with its offset from UTC."""
 
 Id = Annotated[str, Field(min_length=1, max_length=200)]
+"""An id that is unique for ever; nothing is read out of it."""
 
 
 class Event(BaseModel):
