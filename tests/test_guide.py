@@ -7,13 +7,13 @@ import pytest
 
 from chietai.cli.command_table import COMMANDS
 from chietai.formats import read_format
-from chietai.tui.commands.desk_command_list import DESK
+from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.commands.keys import keymap, shown
 from chietai.tui.settings import FILE_NAME, read_settings
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDES = ("guide.ja.md", "guide.en.md")
-KEYS = {command.id: command.key for command in DESK}
+KEYS = {command.id: command.key for command in DESK_COMMANDS}
 
 
 def _last_chapter() -> str:
@@ -58,6 +58,6 @@ def test_the_example_of_settings_can_be_followed(guide: str, home: Path) -> None
     settings = found.settings
     assert found.problem == ""
     assert (settings.theme, settings.bell) == ("washi", False)
-    followed = keymap([command() for command in DESK], settings.keys)
+    followed = keymap([command() for command in DESK_COMMANDS], settings.keys)
     assert followed.problems == ()
     assert {name: followed.keys[name] for name in settings.keys} == settings.keys

@@ -13,9 +13,9 @@ from chietai.records.store import SessionStore
 from chietai.reports.summary import Level
 from chietai.tui.app import ChietaiApp
 from chietai.tui.contrast import TEXT, painted_pairs
-from chietai.tui.screens.confirm import Confirm
 from chietai.tui.screens.export_screen import ExportScreen, usual_folder
 from chietai.tui.services import Services
+from chietai.tui.widgets.choice import Confirm
 from chietai.tui.widgets.form_fields import TextField
 from chietai.tui.widgets.status_line import StatusLine
 

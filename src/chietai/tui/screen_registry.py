@@ -1,5 +1,6 @@
-"""Which screens there are, by name. Each module is imported when its screen is first shown."""
+"""Which screens and dialogs there are, by name. Each module is imported when what it holds is first shown."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,31 @@ SCREENS: dict[str, str] = {
 }
 """Name -> module:class. `HomeScreen()` takes nothing, the others the path of a document (`PrepareScreen` also None)."""
 
+DIALOGS: dict[str, str] = {
+    "help": "chietai.tui.screens.help_screen:HelpScreen",
+    "palette": "chietai.tui.screens.palette:PaletteScreen",
+    "afterwards": "chietai.tui.screens.meeting.afterwards_dialog:AfterwardsDialog",
+    "attendance": "chietai.tui.screens.meeting.attendance_dialog:AttendanceDialog",
+    "checklist": "chietai.tui.screens.meeting.checklist_dialog:RoomDialog",
+    "entries": "chietai.tui.screens.meeting.entries_dialog:EntriesDialog",
+    "seats": "chietai.tui.screens.meeting.seats_dialog:SeatsDialog",
+    "steps": "chietai.tui.screens.meeting.steps_dialog:StepsDialog",
+}
+"""Name -> module:class. Each takes the screen that it is laid over."""
+
 
 def make_screen(name: str, path: Path | None = None, **more: Any) -> Screen[Any]:
     """The screen called `name`, for the document `path`. Raises KeyError for a name that is not in `SCREENS`."""
-    module, cls = SCREENS[name].split(":")
-    factory = getattr(import_module(module), cls)
-    screen: Screen[Any] = factory(**more) if name == "home" else factory(path, **more)
-    return screen
+    factory = _class(SCREENS[name])
+    return factory(**more) if name == "home" else factory(path, **more)
+
+
+def make_dialog(name: str, screen: Any) -> Screen[Any]:
+    """The dialog called `name`, over `screen`. Raises KeyError for a name that is not in `DIALOGS`."""
+    return _class(DIALOGS[name])(screen)
+
+
+def _class(place: str) -> Callable[..., Screen[Any]]:
+    module, name = place.split(":")
+    found: Callable[..., Screen[Any]] = getattr(import_module(module), name)
+    return found

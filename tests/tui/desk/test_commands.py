@@ -8,13 +8,13 @@ from tests.tui.desk.room import Hands
 
 from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.commands.desk_command_list import DESK
+from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.commands.keys import keymap, meet
 from chietai.tui.screens.help_screen import HelpScreen
 from chietai.tui.screens.palette import PaletteScreen
 from chietai.tui.widgets.command_bar import CommandBar
 
-COMMANDS = [cls() for cls in DESK]
+COMMANDS = [cls() for cls in DESK_COMMANDS]
 
 
 def test_no_two_commands_share_a_key_in_one_step() -> None:

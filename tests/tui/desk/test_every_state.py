@@ -127,7 +127,7 @@ async def overlaid(hands: Hands, clock: FrozenClock) -> State:
     await hands.press("escape")
     yield "MeetingScreen: after the end"
     await hands.press("ctrl+g")
-    yield "LateDialog: what to write down"
+    yield "AfterwardsDialog: what to write down"
     await hands.press("escape")
     await hands.pilot.resize_terminal(50, 14)
     assert isinstance(hands.app.screen, TooSmall)

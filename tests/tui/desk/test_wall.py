@@ -3,7 +3,6 @@
 import stat
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ async def test_notes_open_and_close_with_the_window_for_the_wall(app: ChietaiApp
         hands = Hands(pilot)
         panel = hands.desk.query_one(PrivatePanel)
         wall = WallLock(document)
-        look = partial(hands.desk.wall.look, hands.desk)
+        look = hands.desk.look_at_wall
         look()
         assert not panel.display and not hands.said
         assert wall.take()
@@ -100,7 +99,7 @@ async def test_the_desk_goes_along_with_a_wall_that_turns_by_itself(app: Chietai
         hands = Hands(pilot)
         await _with_troubles(hands, 30)
         stage, seq = hands.desk.stage, hands.state.last_seq
-        look = partial(hands.desk.wall.look, hands.desk)
+        look = hands.desk.look_at_wall
         wall = WallLock(document)
         assert wall.take()
         write_wall_page(document, WallPage(seq, 0, stage.pages))
@@ -128,7 +127,7 @@ async def test_a_wall_with_more_pages_is_turned_through_all_of_them(app: Chietai
         wall = WallLock(document)
         assert wall.take()
         write_wall_page(document, WallPage(hands.state.last_seq, 2, 3))
-        hands.desk.wall.look(hands.desk)
+        hands.desk.look_at_wall()
         found = []
         for key in ("pageup", "pageup", "pageup", "pagedown"):
             await hands.press(key)

@@ -1,30 +1,28 @@
 """Commands for looking back on promises and for choosing troubles: one key for the next one."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.intents import PickTrouble, ReviewPromise
 from chietai.meeting.kinds import Outcome, StepKind
 from chietai.tui.commands.command import Command
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+from chietai.tui.screen_protocols import Desk
 
 _RECALL = frozenset({StepKind.RECALL})
 
 
-class _Review(Command["MeetingScreen"]):
+class _Review(Command[Desk]):
     steps = _RECALL
     outcome: ClassVar[Outcome]
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return views.unanswered(screen.state) is not None
+    def available(self, desk: Desk) -> bool:
+        return views.unanswered(desk.state) is not None
 
-    def run(self, screen: "MeetingScreen") -> None:
-        entry = views.unanswered(screen.state)
+    def run(self, desk: Desk) -> None:
+        entry = views.unanswered(desk.state)
         if entry is not None:
-            screen.submit(ReviewPromise(entry=entry.id, outcome=self.outcome))
+            desk.submit(ReviewPromise(entry=entry.id, outcome=self.outcome))
 
 
 class ReviewDone(_Review):
@@ -55,7 +53,7 @@ class ReviewDropped(_Review):
     label, hint = N_("Given up"), N_("The next promise was given up.")
 
 
-class PickTop(Command["MeetingScreen"]):
+class PickTop(Command[Desk]):
     """The trouble with the most hands that is not chosen yet."""
 
     id = "pick_top"
@@ -65,12 +63,12 @@ class PickTop(Command["MeetingScreen"]):
     steps = frozenset({StepKind.CHOOSE})
     place = 1
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return len(screen.state.picked) < len(views.troubles(screen.state))
+    def available(self, desk: Desk) -> bool:
+        return len(desk.state.picked) < len(views.troubles(desk.state))
 
-    def run(self, screen: "MeetingScreen") -> None:
-        left = [entry for entry in views.ranking(screen.state) if entry.id not in screen.state.picked]
+    def run(self, desk: Desk) -> None:
+        left = [entry for entry in views.ranking(desk.state) if entry.id not in desk.state.picked]
         if left:
-            screen.submit(PickTrouble(entry=left[0].id))
+            desk.submit(PickTrouble(entry=left[0].id))
         else:
-            screen.tell(_("All are chosen."))
+            desk.tell(_("All are chosen."))

@@ -1,29 +1,25 @@
 """Commands for the clocks: that of the turn while somebody has the floor, else that of the step."""
 
-from typing import TYPE_CHECKING
-
 from chietai.i18n import N_, _
 from chietai.meeting.intents import ExtendTimer, PauseTimer, ResumeTimer
 from chietai.meeting.kinds import Scope, StepKind
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.time_left import foremost
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+from chietai.tui.screen_protocols import Desk
 
 
-def _scope(screen: "MeetingScreen") -> Scope:
-    turn = screen.state.turn
+def _scope(desk: Desk) -> Scope:
+    turn = desk.state.turn
     return Scope.TURN if turn is not None and turn.clock.limit else Scope.STEP
 
 
-class _Clock(Command["MeetingScreen"]):
-    def available(self, screen: "MeetingScreen") -> bool:
-        return foremost(screen.state) is not None
+class _Clock(Command[Desk]):
+    def available(self, desk: Desk) -> bool:
+        return foremost(desk.state) is not None
 
-    def rank(self, screen: "MeetingScreen") -> int:
+    def rank(self, desk: Desk) -> int:
         # The reception ends when the meeting begins: its clock is nobody's first thought.
-        return 0 if screen.step_kind is StepKind.RECEPTION else self.place
+        return 0 if desk.step_kind is StepKind.RECEPTION else self.place
 
 
 class StopOrGo(_Clock):
@@ -35,15 +31,15 @@ class StopOrGo(_Clock):
     hint = N_("Stops the clock that counts now, or lets it go on.")
     place = 8
 
-    def title(self, screen: "MeetingScreen") -> str:
-        clock = foremost(screen.state)
+    def title(self, desk: Desk) -> str:
+        clock = foremost(desk.state)
         return _("Stop the clock") if clock and clock.running else _("Start the clock")
 
-    def run(self, screen: "MeetingScreen") -> None:
-        clock = foremost(screen.state)
+    def run(self, desk: Desk) -> None:
+        clock = foremost(desk.state)
         if clock is not None:
-            scope = _scope(screen)
-            screen.submit(PauseTimer(scope=scope) if clock.running else ResumeTimer(scope=scope))
+            scope = _scope(desk)
+            desk.submit(PauseTimer(scope=scope) if clock.running else ResumeTimer(scope=scope))
 
 
 class AddMinute(_Clock):
@@ -55,8 +51,8 @@ class AddMinute(_Clock):
     hint = N_("Gives the clock that counts now one minute more.")
     place = 9
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.submit(ExtendTimer(scope=_scope(screen), seconds=60))
+    def run(self, desk: Desk) -> None:
+        desk.submit(ExtendTimer(scope=_scope(desk), seconds=60))
 
 
 class TakeMinute(_Clock):
@@ -66,5 +62,5 @@ class TakeMinute(_Clock):
     label = N_("-1 minute")
     hint = N_("Takes one minute from the clock that counts now.")
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.submit(ExtendTimer(scope=_scope(screen), seconds=-60))
+    def run(self, desk: Desk) -> None:
+        desk.submit(ExtendTimer(scope=_scope(desk), seconds=-60))

@@ -1,13 +1,13 @@
 """What a command is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
 from chietai.i18n import _
 from chietai.meeting.kinds import StepKind
 
-S = TypeVar("S")
+S = TypeVar("S", contravariant=True)
 
 
 class Command(ABC, Generic[S]):
@@ -48,3 +48,8 @@ class Command(ABC, Generic[S]):
 
 
 AnyCommand = Command[Any]
+
+
+def made_for(screen: S, kinds: Iterable[type[Command[S]]]) -> list[AnyCommand]:
+    """The commands `kinds` of `screen`, which must be what they ask for: mypy sees to that."""
+    return [kind() for kind in kinds]

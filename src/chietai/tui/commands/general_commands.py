@@ -1,13 +1,18 @@
 """Commands that every screen has."""
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import Protocol
 
 from chietai.i18n import N_
 from chietai.tui.commands.command import AnyCommand, Command
-from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screen_protocols import AnyScreen
 
-AnyScreen = CommandScreen[Any]
+
+class Dialog(Protocol):
+    """A dialog that Escape closes."""
+
+    def action_leave(self) -> None:
+        """Escape."""
 
 
 class Help(Command[AnyScreen]):
@@ -20,9 +25,7 @@ class Help(Command[AnyScreen]):
     place = 14
 
     def run(self, screen: AnyScreen) -> None:
-        from chietai.tui.screens.help_screen import HelpScreen
-
-        screen.app.push_screen(HelpScreen(screen))
+        screen.open_dialog("help")
 
 
 class Palette(Command[AnyScreen]):
@@ -35,13 +38,11 @@ class Palette(Command[AnyScreen]):
     place = 5
 
     def run(self, screen: AnyScreen) -> None:
-        from chietai.tui.screens.palette import PaletteScreen
-
         def chosen(command: AnyCommand | None) -> None:
             if command is not None and screen.can(command):
                 screen.call_next(screen.run_command, command)
 
-        screen.app.push_screen(PaletteScreen(screen), chosen)
+        screen.open_dialog("palette", chosen)
 
 
 class NextTheme(Command[AnyScreen]):
@@ -53,7 +54,7 @@ class NextTheme(Command[AnyScreen]):
     hint = N_("Takes the next set of colours, dark or light.")
 
     def run(self, screen: AnyScreen) -> None:
-        screen.tell(screen.desk.next_theme())
+        screen.tell(screen.program.next_theme())
 
 
 class GoHome(Command[AnyScreen]):
@@ -64,7 +65,7 @@ class GoHome(Command[AnyScreen]):
     hint = N_("Goes to the first screen. Everything is stored.")
 
     def run(self, screen: AnyScreen) -> Awaitable[None]:
-        return screen.desk.go_home()
+        return screen.program.go_home()
 
 
 class Quit(Command[AnyScreen]):
@@ -76,4 +77,16 @@ class Quit(Command[AnyScreen]):
     hint = N_("Leaves the program. Everything is stored.")
 
     def run(self, screen: AnyScreen) -> Awaitable[None]:
-        return screen.desk.action_quit()
+        return screen.program.action_quit()
+
+
+class Close(Command[Dialog]):
+    """Closes a dialog, as Escape does."""
+
+    id = "close"
+    label = N_("Close (Esc)")
+    hint = N_("Closes this and goes back to the meeting.")
+    place = 99
+
+    def run(self, screen: Dialog) -> None:
+        screen.action_leave()

@@ -1,19 +1,16 @@
 """Commands about people and places: who is here, the draw, who sits where, the room."""
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
 
 from chietai.i18n import N_, _
 from chietai.meeting.kinds import Phase, SeedSource, StepKind
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.prompt import Prompt
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.meeting import hands
 
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
-
-class Attendance(Command["MeetingScreen"]):
+class Attendance(Command[Desk]):
     """Who is here."""
 
     id = "attendance"
@@ -22,13 +19,11 @@ class Attendance(Command["MeetingScreen"]):
     hint = N_("Marks who is here, came late, left early or is absent.")
     place = 13
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.phase is not Phase.PREPARING
+    def available(self, desk: Desk) -> bool:
+        return desk.state.phase is not Phase.PREPARING
 
-    def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.attendance_dialog import AttendanceDialog
-
-        screen.app.push_screen(AttendanceDialog(screen), lambda _result: screen.refresh_state())
+    def run(self, desk: Desk) -> None:
+        desk.open_dialog("attendance", lambda _result: desk.refresh_state())
 
 
 class ReceptionAttendance(Attendance):
@@ -40,7 +35,7 @@ class ReceptionAttendance(Attendance):
     place = 1
 
 
-class Room(Command["MeetingScreen"]):
+class Room(Command[Desk]):
     """The room checklist."""
 
     id = "room"
@@ -48,16 +43,14 @@ class Room(Command["MeetingScreen"]):
     label = N_("Room checklist")
     hint = N_("Ticks off what has to be ready in the room.")
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return bool(screen.state.checklist)
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.state.checklist)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.checklist_dialog import RoomDialog
-
-        screen.app.push_screen(RoomDialog(screen), lambda _result: screen.refresh_state())
+    def run(self, desk: Desk) -> None:
+        desk.open_dialog("checklist", lambda _result: desk.refresh_state())
 
 
-class Seats(Command["MeetingScreen"]):
+class Seats(Command[Desk]):
     """Who sits where."""
 
     id = "seats"
@@ -65,16 +58,14 @@ class Seats(Command["MeetingScreen"]):
     label = N_("Seats")
     hint = N_("Moves somebody to another table, or lets two people change places.")
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return bool(screen.state.draws)
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.state.draws)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        from chietai.tui.screens.meeting.seats_dialog import SeatsDialog
-
-        screen.app.push_screen(SeatsDialog(screen), lambda _result: screen.refresh_state())
+    def run(self, desk: Desk) -> None:
+        desk.open_dialog("seats", lambda _result: desk.refresh_state())
 
 
-class Draw(Command["MeetingScreen"]):
+class Draw(Command[Desk]):
     """The draw: first what will be drawn is fixed, then it is drawn."""
 
     id = "draw"
@@ -84,23 +75,23 @@ class Draw(Command["MeetingScreen"]):
     steps = frozenset({StepKind.DRAW})
     place = 1
 
-    def title(self, screen: "MeetingScreen") -> str:
-        if screen.state.announced:
+    def title(self, desk: Desk) -> str:
+        if desk.state.announced:
             return _("Draw now")
-        return _("Draw again") if screen.state.draws else _(self.label)
+        return _("Draw again") if desk.state.draws else _(self.label)
 
-    def run(self, screen: "MeetingScreen") -> Awaitable[None] | None:
-        if screen.state.announced:
-            hands.hold_draw(screen, "")
-        elif screen.state.draws:
-            hands.ask_reason(screen, lambda: hands.announce_draw(screen))
+    def run(self, desk: Desk) -> Awaitable[None] | None:
+        if desk.state.announced:
+            hands.hold_draw(desk, "")
+        elif desk.state.draws:
+            hands.ask_reason(desk, lambda: hands.announce_draw(desk))
         else:
-            screen.redraw_reason = ""
-            return hands.announce_draw(screen)
+            desk.redraw_reason = ""
+            return hands.announce_draw(desk)
         return None
 
 
-class Dice(Command["MeetingScreen"]):
+class Dice(Command[Desk]):
     """The draw with a die."""
 
     id = "dice"
@@ -108,15 +99,15 @@ class Dice(Command["MeetingScreen"]):
     hint = N_("Takes the digits that were thrown with a die; the record says so.")
     steps = frozenset({StepKind.DRAW})
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.announced is not None
+    def available(self, desk: Desk) -> bool:
+        return desk.state.announced is not None
 
-    def run(self, screen: "MeetingScreen") -> None:
+    def run(self, desk: Desk) -> None:
         def problem(value: str) -> str:
             good = value.strip() and hands.is_digits(value)
             return "" if good else _("Please type only the digits that were thrown.")
 
         def thrown(value: str) -> None:
-            hands.hold_draw(screen, value, SeedSource.DICE)
+            hands.hold_draw(desk, value, SeedSource.DICE)
 
-        screen.ask(Prompt(_("The digits of the die, one throw after the other"), thrown, problem))
+        desk.ask(Prompt(_("The digits of the die, one throw after the other"), thrown, problem))

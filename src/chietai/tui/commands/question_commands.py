@@ -1,7 +1,5 @@
 """Commands for the three questions and for turns: what is asked, and who has the floor."""
 
-from typing import TYPE_CHECKING
-
 from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
@@ -11,15 +9,13 @@ from chietai.meeting.questions import next_question, next_table, turn_seconds
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.completion import Offer, completions
 from chietai.tui.desk.prompt import Prompt
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+from chietai.tui.screen_protocols import Desk
 
 _ROUNDS = frozenset({StepKind.ROUNDS})
 _REPORT = frozenset({StepKind.REPORT})
 
 
-class NextQuestion(Command["MeetingScreen"]):
+class NextQuestion(Command[Desk]):
     """The next question, and after 問３ the next trouble."""
 
     id = "next_question"
@@ -29,15 +25,15 @@ class NextQuestion(Command["MeetingScreen"]):
     steps = _ROUNDS
     place = 1
 
-    def run(self, screen: "MeetingScreen") -> None:
-        intent = next_question(screen.state)
+    def run(self, desk: Desk) -> None:
+        intent = next_question(desk.state)
         if intent is None:
-            screen.tell(_("That was the last question."))
+            desk.tell(_("That was the last question."))
         else:
-            screen.submit(intent)
+            desk.submit(intent)
 
 
-class PreviousQuestion(Command["MeetingScreen"]):
+class PreviousQuestion(Command[Desk]):
     """The question before."""
 
     id = "previous_question"
@@ -45,18 +41,18 @@ class PreviousQuestion(Command["MeetingScreen"]):
     hint = N_("Goes back to the question before.")
     steps = _ROUNDS
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return bool(screen.state.question)
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.state.question)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        intent = next_question(screen.state, -1)
+    def run(self, desk: Desk) -> None:
+        intent = next_question(desk.state, -1)
         if intent is None:
-            screen.tell(_("This is the first question."))
+            desk.tell(_("This is the first question."))
         else:
-            screen.submit(intent)
+            desk.submit(intent)
 
 
-class NextTrouble(Command["MeetingScreen"]):
+class NextTrouble(Command[Desk]):
     """The first question about the next chosen trouble."""
 
     id = "next_trouble"
@@ -66,20 +62,20 @@ class NextTrouble(Command["MeetingScreen"]):
     steps = _ROUNDS
     place = 4
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return len(views.picked(screen.state)) > 1
+    def available(self, desk: Desk) -> bool:
+        return len(views.picked(desk.state)) > 1
 
-    def run(self, screen: "MeetingScreen") -> None:
-        chosen = [entry.id for entry in views.picked(screen.state)]
-        now = screen.state.trouble_id
+    def run(self, desk: Desk) -> None:
+        chosen = [entry.id for entry in views.picked(desk.state)]
+        now = desk.state.trouble_id
         place = chosen.index(now) + 1 if now in chosen else 0
         if place == len(chosen):
-            screen.tell(_("That was the last trouble that was chosen."))
+            desk.tell(_("That was the last trouble that was chosen."))
         else:
-            screen.submit(PutQuestion(question=1, trouble=chosen[place]))
+            desk.submit(PutQuestion(question=1, trouble=chosen[place]))
 
 
-class NextTable(Command["MeetingScreen"]):
+class NextTable(Command[Desk]):
     """The next table has the floor."""
 
     id = "next_table"
@@ -89,18 +85,18 @@ class NextTable(Command["MeetingScreen"]):
     steps = _ROUNDS | frozenset({StepKind.TROUBLES, StepKind.SPREAD})
     place = 2
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
+    def available(self, desk: Desk) -> bool:
+        return desk.state.phase is Phase.LIVE and desk.state.table_count > 0
 
-    def run(self, screen: "MeetingScreen") -> None:
-        state = screen.state
+    def run(self, desk: Desk) -> None:
+        state = desk.state
         table = next_table(state)
         if table is not None:
-            screen.submit(StartTurn(table=table, seconds=turn_seconds(state)), quiet=True)
-            screen.tell("")
+            desk.submit(StartTurn(table=table, seconds=turn_seconds(state)), quiet=True)
+            desk.tell("")
         elif state.turn is not None:
-            screen.submit(EndTurn(), quiet=True)
-            screen.tell(_("All tables have had their turn."))
+            desk.submit(EndTurn(), quiet=True)
+            desk.tell(_("All tables have had their turn."))
 
 
 class ReportTable(NextTable):
@@ -113,41 +109,41 @@ class ReportTable(NextTable):
     place = 1
 
 
-class GiveFloor(Command["MeetingScreen"]):
+class GiveFloor(Command[Desk]):
     """The floor to a table or a person."""
 
     id = "give_floor"
     label = N_("Give the floor to ...")
     hint = N_("Gives the floor to one table or one person: 3 is table 3, s12 is seat 12.")
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.phase is Phase.LIVE and screen.state.table_count > 0
+    def available(self, desk: Desk) -> bool:
+        return desk.state.phase is Phase.LIVE and desk.state.table_count > 0
 
-    def run(self, screen: "MeetingScreen") -> None:
+    def run(self, desk: Desk) -> None:
         def problem(value: str) -> str:
-            said = address(screen.state, f"{value.strip()} x")
+            said = address(desk.state, f"{value.strip()} x")
             return "" if said.text == "x" and (said.table or said.member) else _("Please type 3 or s12 or @name.")
 
         def give(value: str) -> None:
-            said = address(screen.state, f"{value.strip()} x")
-            seconds = turn_seconds(screen.state)
-            screen.submit(StartTurn(table=said.table, member=said.member, seconds=seconds))
+            said = address(desk.state, f"{value.strip()} x")
+            seconds = turn_seconds(desk.state)
+            desk.submit(StartTurn(table=said.table, member=said.member, seconds=seconds))
 
         def offers(line: str) -> list[Offer]:
-            return completions(screen.state, line)
+            return completions(desk.state, line)
 
-        screen.ask(Prompt(_("Who has the floor? 3, s12 or @name"), give, problem, offers))
+        desk.ask(Prompt(_("Who has the floor? 3, s12 or @name"), give, problem, offers))
 
 
-class FreeFloor(Command["MeetingScreen"]):
+class FreeFloor(Command[Desk]):
     """Nobody has the floor."""
 
     id = "free_floor"
     label = N_("End the turn")
     hint = N_("Ends the turn. What you type is then the whole room's.")
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.state.turn is not None
+    def available(self, desk: Desk) -> bool:
+        return desk.state.turn is not None
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.submit(EndTurn())
+    def run(self, desk: Desk) -> None:
+        desk.submit(EndTurn())

@@ -1,26 +1,23 @@
 """Commands about what is seen: agreements, curtain, private panel, pages."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import ShowOverlay
 from chietai.meeting.kinds import Overlay, StepKind
 from chietai.tui.commands.command import Command
-from chietai.tui.widgets.private_panel import PrivatePanel
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
+from chietai.tui.screen_protocols import Desk
 
 
-class _Overlay(Command["MeetingScreen"]):
+class _Overlay(Command[Desk]):
     overlay: ClassVar[Overlay]
 
-    def title(self, screen: "MeetingScreen") -> str:
-        return _("Back") if screen.state.overlay is self.overlay else _(self.label)
+    def title(self, desk: Desk) -> str:
+        return _("Back") if desk.state.overlay is self.overlay else _(self.label)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        there = screen.state.overlay is self.overlay
-        screen.submit(ShowOverlay(overlay=Overlay.NONE if there else self.overlay), quiet=True)
+    def run(self, desk: Desk) -> None:
+        there = desk.state.overlay is self.overlay
+        desk.submit(ShowOverlay(overlay=Overlay.NONE if there else self.overlay), quiet=True)
 
 
 class Agreements(_Overlay):
@@ -45,7 +42,7 @@ class Curtain(_Overlay):
     place = 10
 
 
-class Panel(Command["MeetingScreen"]):
+class Panel(Command[Desk]):
     """The private panel, and away again."""
 
     id = "panel"
@@ -54,14 +51,14 @@ class Panel(Command["MeetingScreen"]):
     hint = N_("Opens or closes the panel for the facilitator: who has not spoken, notes, times. The room can see it!")
     place = 11
 
-    def title(self, screen: "MeetingScreen") -> str:
-        return _("Close notes") if screen.query_one(PrivatePanel).display else _(self.label)
+    def title(self, desk: Desk) -> str:
+        return _("Close notes") if desk.notes_open else _(self.label)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.query_one(PrivatePanel).toggle()
+    def run(self, desk: Desk) -> None:
+        desk.toggle_notes()
 
 
-class NextPage(Command["MeetingScreen"]):
+class NextPage(Command[Desk]):
     """The next page of the stage."""
 
     id = "next_page"
@@ -70,18 +67,18 @@ class NextPage(Command["MeetingScreen"]):
     hint = N_("Turns to the next page of a long list on the stage.")
     place = 12
 
-    def rank(self, screen: "MeetingScreen") -> int:
+    def rank(self, desk: Desk) -> int:
         # The aim has always two pages; elsewhere the footer would change while people speak.
-        return 1 if screen.step_kind is StepKind.AIM else self.place
+        return 1 if desk.step_kind is StepKind.AIM else self.place
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.wall.pages(screen.stage) > 1
+    def available(self, desk: Desk) -> bool:
+        return desk.pages > 1
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.wall.turn(screen.stage, 1)
+    def run(self, desk: Desk) -> None:
+        desk.turn_page(1)
 
 
-class PreviousPage(Command["MeetingScreen"]):
+class PreviousPage(Command[Desk]):
     """The page before."""
 
     id = "previous_page"
@@ -89,14 +86,14 @@ class PreviousPage(Command["MeetingScreen"]):
     label = N_("Page before")
     hint = N_("Turns to the page before of a long list on the stage.")
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return screen.wall.pages(screen.stage) > 1
+    def available(self, desk: Desk) -> bool:
+        return desk.pages > 1
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.wall.turn(screen.stage, -1)
+    def run(self, desk: Desk) -> None:
+        desk.turn_page(-1)
 
 
-class SkipShow(Command["MeetingScreen"]):
+class SkipShow(Command[Desk]):
     """The result of the draw at once."""
 
     id = "skip_show"
@@ -104,8 +101,8 @@ class SkipShow(Command["MeetingScreen"]):
     hint = N_("Ends the show of the draw: all tables stand at once. Esc does the same.")
     steps = frozenset({StepKind.DRAW})
 
-    def available(self, screen: "MeetingScreen") -> bool:
-        return bool(screen.state.draws)
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.state.draws)
 
-    def run(self, screen: "MeetingScreen") -> None:
-        screen.wall.skip_show(screen.stage)
+    def run(self, desk: Desk) -> None:
+        desk.skip_show()

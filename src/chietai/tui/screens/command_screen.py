@@ -10,10 +10,12 @@ from textual.screen import Screen, ScreenResultType
 from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.keys import Keymap, keymap, shown
+from chietai.tui.screen_registry import make_dialog
 from chietai.tui.widgets.command_bar import CommandBar, Shown
 
 if TYPE_CHECKING:
     from chietai.tui.app import ChietaiApp
+    from chietai.tui.services import Services
 
 
 class CommandScreen(Screen[ScreenResultType]):
@@ -27,12 +29,22 @@ class CommandScreen(Screen[ScreenResultType]):
         self.keymap = Keymap({command.id: command.key for command in self._commands})
 
     @property
-    def desk(self) -> "ChietaiApp":
+    def program(self) -> "ChietaiApp":
         """The app, by its type."""
         from chietai.tui.app import ChietaiApp
 
         assert isinstance(self.app, ChietaiApp)
         return self.app
+
+    @property
+    def desk(self) -> "ChietaiApp":
+        """The app, by its type."""
+        return self.program
+
+    @property
+    def services(self) -> "Services":
+        """Clock, ids, chance and folders."""
+        return self.program.services
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen, in the order of the help."""
@@ -55,7 +67,7 @@ class CommandScreen(Screen[ScreenResultType]):
         if self._bound:  # Textual calls this for each class of the screen, and a subclass may call it too
             return
         self._bound = True
-        self.keymap = keymap(self._commands, self.desk.settings.keys)
+        self.keymap = keymap(self._commands, self.program.settings.keys)
         for problem in self.keymap.problems:
             self.notify(problem, severity="warning", timeout=12)
         for key in sorted({self.keymap.of(command) for command in self._commands} - {""}):
@@ -106,6 +118,20 @@ class CommandScreen(Screen[ScreenResultType]):
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Says one sentence to the facilitator."""
         self.notify(text, severity="warning" if problem else "information")
+
+    def confirm(self, question: str, yes: str, no: str, then: Callable[[], object], *, yes_first: bool = True) -> None:
+        """Asks a question of two answers, and calls `then` after `yes`. `yes_first`: `yes` is marked to begin with."""
+        from chietai.tui.widgets.choice import Confirm
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                then()
+
+        self.app.push_screen(Confirm(question, yes, no, yes_first=yes_first), answered)
+
+    def open_dialog(self, name: str, then: Callable[[Any], None] | None = None) -> None:
+        """Lays the dialog called `name` in the screen registry over this screen; `then` gets what it gives."""
+        self.app.push_screen(make_dialog(name, self), then)
 
     def refresh_commands(self) -> None:
         """Brings the footer up to date."""

@@ -19,9 +19,9 @@ from chietai.tui.commands.command import AnyCommand, Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.confirm import Confirm
 from chietai.tui.services import Services
 from chietai.tui.toggles import Choice, Tick
+from chietai.tui.widgets.choice import Confirm
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_fields import TextField
 from chietai.tui.widgets.heading import Heading

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from chietai.i18n import N_, _
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.dialog_commands import Close
+from chietai.tui.commands.general_commands import Close
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from chietai.i18n import N_
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.dialog_commands import Close
+from chietai.tui.commands.general_commands import Close
 from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row

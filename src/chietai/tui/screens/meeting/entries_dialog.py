@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -15,13 +14,11 @@ from chietai.meeting.state import Entry, State
 from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 from chietai.wording import names
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 class Withdraw(Command["EntriesDialog"]):
@@ -84,7 +81,7 @@ class EntriesDialog(MeetingDialog[None]):
     PLACEHOLDER = N_("Type to find; Enter: correct or move")
     OWN = (Withdraw, Tick, Merge)
 
-    def __init__(self, meeting: MeetingScreen) -> None:
+    def __init__(self, meeting: Desk) -> None:
         super().__init__(meeting)
         self.ticked: frozenset[str] = frozenset()
 

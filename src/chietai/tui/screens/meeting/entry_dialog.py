@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -25,12 +25,10 @@ from chietai.text.dates import read_date
 from chietai.text.figures import read_number
 from chietai.text.gate import clean
 from chietai.tui.editors import JapaneseInput
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.meeting.entries_dialog import kind_of
 from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording.refusals import refusal
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 class Wrong(ValueError):
@@ -46,7 +44,7 @@ class EntryDialog(ModalScreen[bool]):
         Binding("down", "app.focus_next", show=False, priority=True),
     ]
 
-    def __init__(self, meeting: MeetingScreen, entry: Entry) -> None:
+    def __init__(self, meeting: Desk, entry: Entry) -> None:
         super().__init__()
         self._meeting = meeting
         self._entry = entry

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from inspect import isawaitable
-from typing import TYPE_CHECKING
 
 from chietai import drawing, lottery, seating
 from chietai.i18n import _, ngettext
@@ -23,12 +22,10 @@ from chietai.tui.desk.completion import Offer
 from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.desk.seat_line import read_seats
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import Desk as MeetingScreen
 from chietai.wording import draws, names
 from chietai.wording.clashes import clash
 from chietai.wording.refusals import refusal
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 _DIGITS = re.compile(r"[\d\s]*")
 

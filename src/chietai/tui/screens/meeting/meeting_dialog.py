@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.screen import ScreenResultType
 
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import ListDialog
-from chietai.tui.widgets.status_line import StatusLine
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 class MeetingDialog(ListDialog[ScreenResultType]):
     """A list dialog over the desk `meeting`."""
 
-    def __init__(self, meeting: MeetingScreen) -> None:
+    def __init__(self, meeting: Desk) -> None:
         self.meeting = meeting
         super().__init__()
 
@@ -36,5 +31,4 @@ class MeetingDialog(ListDialog[ScreenResultType]):
     def echo(self) -> None:
         """Says what the desk said last, and shows the list as it is now."""
         self.refill()
-        line = self.meeting.query_one(StatusLine)
-        self.tell(line.message, problem=line.problem)
+        self.tell(self.meeting.said, problem=self.meeting.said_problem)

@@ -23,8 +23,10 @@ from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError, StoreError
-from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.desk import time_left
+from chietai.tui.desk.after_meeting import Topic
 from chietai.tui.desk.completion import Offer, completions, people
 from chietai.tui.desk.line_help import line_help
 from chietai.tui.desk.meaning import meaning
@@ -47,8 +49,6 @@ from chietai.wording.refusals import refusal
 
 if TYPE_CHECKING:
     from chietai.rehearsal import Autoplay
-    from chietai.tui.screens.confirm import Confirm
-    from chietai.tui.screens.meeting.afterwards_dialog import Purpose
 
 
 class MeetingScreen(CommandScreen[None]):
@@ -77,15 +77,14 @@ class MeetingScreen(CommandScreen[None]):
         self.redraw_reason = ""
         self._late: StepKind | None = None
         self.wall = Wall(path)
+        self._opened_notes = False  # by the wall that came
         self._set_aside = ""
         self._session: DeskSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
 
     def commands(self) -> Sequence[AnyCommand]:
         """Everything that can be done at the desk."""
-        from chietai.tui.commands.desk_command_list import DESK
-
-        return [cls() for cls in DESK]
+        return made_for(self, DESK_COMMANDS)
 
     def compose(self) -> ComposeResult:
         with Container(id="room"):
@@ -199,7 +198,8 @@ class MeetingScreen(CommandScreen[None]):
         if self._session is None:
             return
         self._late = self.late  # a meeting that goes on again forgets it
-        self.wall.show(self.stage, self.state)
+        self.stage.state = self.state
+        self.wall.notice(self.stage)
         self.query_one(PrivatePanel).state = self.state
         self.entry.refresh_offers()
         self._show_words()
@@ -208,7 +208,7 @@ class MeetingScreen(CommandScreen[None]):
             self._earlier = self._read_earlier()  # long before the draw has to wait for it
 
     def _every_second(self) -> None:
-        self.wall.look(self)
+        self.look_at_wall()
         self._show_words()
 
     def _show_words(self) -> None:
@@ -245,10 +245,10 @@ class MeetingScreen(CommandScreen[None]):
             return _("NOT stored")
         return _("storing") if self._session.pending else _("stored")
 
-    def write_down(self, purpose: "Purpose") -> None:
-        """After the meeting: what is typed from now on is for `purpose`."""
-        self._late = purpose.kind
-        question = purpose.to_put(self.state)
+    def write_down(self, topic: Topic) -> None:
+        """After the meeting: what is typed from now on is about `topic`."""
+        self._late = topic.kind
+        question = topic.to_put(self.state)
         if question is not None:
             self.submit(question, quiet=True)
         self.tell("")
@@ -268,6 +268,56 @@ class MeetingScreen(CommandScreen[None]):
     def said(self) -> str:
         """What was said last."""
         return self.query_one(StatusLine).message
+
+    @property
+    def said_problem(self) -> bool:
+        """Whether that was a problem."""
+        return self.query_one(StatusLine).problem
+
+    # -- stage, wall and notes ------------------------------------------------------------------------------------
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are to turn on the stage: here or on the wall, where there are more."""
+        return self.wall.pages(self.stage)
+
+    def turn_page(self, by: int) -> None:
+        """Turns the stage here and the wall together."""
+        self.wall.turn(self.stage, by)
+
+    def skip_show(self) -> None:
+        """Ends the show of the draw, here and on the wall."""
+        self.wall.skip_show(self.stage)
+
+    @property
+    def notes_open(self) -> bool:
+        """Whether the private panel is open."""
+        return bool(self.query_one(PrivatePanel).display)
+
+    def toggle_notes(self) -> None:
+        """Opens or closes the private panel."""
+        self.query_one(PrivatePanel).toggle()
+
+    def look_at_wall(self) -> None:
+        """Opens the private panel when the wall gets a window of its own, closes it with that window, and says so."""
+        pages = self.pages
+        come = self.wall.look(self.stage, self.session.path)
+        if self.pages != pages:
+            self.refresh_commands()
+        if come is None:
+            return
+        key = self.key_of("panel")
+        if come:
+            self._opened_notes = not self.notes_open
+            if self._opened_notes:
+                self.toggle_notes()
+            self.tell(_("The wall has its own window: your notes are open. {key} closes them.").format(key=key))
+        elif self._opened_notes and self.notes_open:
+            self.toggle_notes()
+            words = _("The window for the wall is closed, and so are your notes. {key} opens them.")
+            self.tell(words.format(key=key))
+        else:
+            self.tell(_("The window for the wall is closed. What you see here may be on the wall now."))
 
     # -- typing ---------------------------------------------------------------------------------------------------
 
@@ -330,7 +380,7 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             self._end_prompt()
             return
-        self.wall.skip_show(self.stage)
+        self.skip_show()
         self.tell("")
 
     def on_pasted_lines(self, message: PastedLines) -> None:
@@ -371,16 +421,8 @@ class MeetingScreen(CommandScreen[None]):
         self.session.save_now()
         await self.desk.export(self.session.path)
 
-    def offer_export(self) -> None:
-        """Asks whether to write the summary now."""
-        from chietai.tui.screens.confirm import Confirm
-
-        self._ask(Confirm(_("The meeting is closed. Write the summary now?"), _("Write it"), _("Not now")), self.export)
-
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:
         """Goes away, after asking when the meeting is going on or something is not stored."""
-        from chietai.tui.screens.confirm import Confirm
-
         stored = self._session is None or self.session.save_now()
         if stored and self.state.phase is not Phase.LIVE:
             self.call_next(where)
@@ -388,10 +430,7 @@ class MeetingScreen(CommandScreen[None]):
         words = _("The meeting is going on. Leave it? You can come back and go on where it was.")
         if not stored:
             words = _("Not everything is stored. What is not stored will be lost. Leave all the same?")
-        self._ask(Confirm(words, _("Leave"), _("Stay"), yes_first=stored), where)
-
-    def _ask(self, question: "Confirm", what: Callable[[], Awaitable[None]]) -> None:
-        self.app.push_screen(question, lambda yes: self.call_next(what) if yes else None)
+        self.confirm(words, _("Leave"), _("Stay"), lambda: self.call_next(where), yes_first=stored)
 
     def save_now(self) -> None:
         """Brings everything to the disk before the program goes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -14,13 +13,11 @@ from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.meaning import meaning, prefix_of
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 from chietai.wording.refusals import refusal
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 class TakeAll(Command["PasteDialog"]):
@@ -64,7 +61,7 @@ class PasteDialog(MeetingDialog[list[str]]):
     PLACEHOLDER = N_("Enter stores every line, Esc none")
     OWN = (TakeAll, DropLine)
 
-    def __init__(self, meeting: MeetingScreen, lines: Sequence[str], typed: str = "") -> None:
+    def __init__(self, meeting: Desk, lines: Sequence[str], typed: str = "") -> None:
         super().__init__(meeting)
         prefix = prefix_of(meeting.state, typed)
         self.lines = [prefix + line for line in lines]

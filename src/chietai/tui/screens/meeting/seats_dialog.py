@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -18,13 +17,11 @@ from chietai.tui.commands.table_commands import CloseTable, OpenTable
 from chietai.tui.desk.completion import people
 from chietai.tui.desk.seat_words import SeatWords
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 from chietai.wording import names
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 _TABLE = "table:"
 
@@ -39,7 +36,7 @@ class SeatsDialog(MeetingDialog[None]):
     taken = ""
     """Who is being moved: a member id, or ""."""
 
-    def __init__(self, meeting: MeetingScreen) -> None:
+    def __init__(self, meeting: Desk) -> None:
         super().__init__(meeting)
         self._words = SeatWords(meeting.state)
 

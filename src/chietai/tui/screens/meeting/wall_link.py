@@ -1,13 +1,8 @@
 """The window for the wall, as the desk has to do with it: it is seen coming and going, and turns along."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from chietai.i18n import _
-from chietai.meeting.state import State
 from chietai.records.wall_files import (
     DeskPage,
     WallLock,
@@ -17,10 +12,6 @@ from chietai.records.wall_files import (
     write_desk_page,
 )
 from chietai.tui.stage import Stage
-from chietai.tui.widgets.private_panel import PrivatePanel
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 
 
 class Wall:
@@ -30,7 +21,6 @@ class Wall:
         self._document = document
         self._lock = WallLock(document)
         self._there = False
-        self._opened_notes = False
         self._seen: WallPage | None = None
         self._turned: DeskPage | None = None
         self._what: Hashable = None
@@ -38,47 +28,20 @@ class Wall:
 
     # -- coming and going -----------------------------------------------------------------------------------------
 
-    def look(self, screen: MeetingScreen) -> None:
-        """Looks whether such a window has come or gone: opens the private panel with it, closes it, and says so."""
-        if not self._there and self._document != screen.session.path:  # the meeting goes on in another folder
-            self._document = screen.session.path
-            self._lock = WallLock(self._document)
+    def look(self, stage: Stage, document: Path) -> bool | None:
+        """Looks whether such a window has come (True) or gone (False) since the last look; None when neither.
+
+        Goes along with the page that the wall turned to. `document`: where the meeting is stored now.
+        """
+        if not self._there and self._document != document:  # the meeting goes on in another folder
+            self._document = document
+            self._lock = WallLock(document)
         there = self._lock.held_elsewhere()
         come_or_gone, self._there = there != self._there, there
-        pages = self.pages(screen.stage)
-        self._go_along(screen.stage)
-        if self.pages(screen.stage) != pages:
-            screen.refresh_commands()
-        if not come_or_gone:
-            return
-        if there:
-            self._has_come(screen)
-        else:
-            self._has_gone(screen)
-
-    def _has_come(self, screen: MeetingScreen) -> None:
-        panel = screen.query_one(PrivatePanel)
-        self._opened_notes = not panel.display
-        if self._opened_notes:
-            panel.toggle()
-        words = _("The wall has its own window: your notes are open. {key} closes them.")
-        screen.tell(words.format(key=screen.key_of("panel")))
-
-    def _has_gone(self, screen: MeetingScreen) -> None:
-        panel = screen.query_one(PrivatePanel)
-        words = _("The window for the wall is closed. What you see here may be on the wall now.")
-        if self._opened_notes and panel.display:
-            panel.toggle()
-            words = _("The window for the wall is closed, and so are your notes. {key} opens them.")
-            words = words.format(key=screen.key_of("panel"))
-        screen.tell(words)
+        self._go_along(stage)
+        return there if come_or_gone else None
 
     # -- pages ----------------------------------------------------------------------------------------------------
-
-    def show(self, stage: Stage, state: State) -> None:
-        """Shows the meeting on the stage here. What was turned by hand counts until something new is shown."""
-        stage.state = state
-        self._notice(stage)
 
     def pages(self, stage: Stage) -> int:
         """How many pages there are to turn: on the wall or here, where there are more."""
@@ -89,7 +52,7 @@ class Wall:
 
         They may differ in size: the one with more pages is turned page by page, the other one goes along.
         """
-        self._notice(stage)
+        self.notice(stage)
         self._seen = read_wall_page(self._document) if self._there else None
         pages, turned = self.pages(stage), self._turned
         if turned is not None and turned.page is not None and turned.pages == pages:
@@ -107,19 +70,20 @@ class Wall:
         before, state = stage.what, stage.state
         stage.skip_show()
         if stage.what != before:
-            self._notice(stage)
+            self.notice(stage)
             self._leave(DeskPage(state.last_seq, skipped=state.draws[-1].event_id))
 
     def _go_along(self, stage: Stage) -> None:
         """Turns to the page that the wall turned to by itself: what is seen here is what the room sees."""
-        self._notice(stage)
+        self.notice(stage)
         before, self._seen = self._seen, read_wall_page(self._document) if self._there else None
         by_hand = self._turned is not None and self._turned.page is not None
         if self._seen is None or self._seen == before or by_hand or self._seen.seq < self._since:
             return
         stage.page = matching_page(self._seen.page, self._seen.pages, stage.pages)
 
-    def _notice(self, stage: Stage) -> None:
+    def notice(self, stage: Stage) -> None:
+        """The stage here may show something new: what was turned by hand counts only until then."""
         if stage.what != self._what:
             self._what, self._since = stage.what, stage.state.last_seq
             self._leave(None)
