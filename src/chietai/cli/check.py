@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from chietai.i18n import _, ngettext
 
@@ -45,11 +45,19 @@ def _check(path: Path) -> int:
     except RecordError as error:
         complain(str(error))
         return 1
-    sound = examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or (
-        examined.verdict is Verdict.READONLY and not any(f.kind is FaultKind.JOURNAL_LINE for f in examined.faults)
-    )
+    match examined.verdict:
+        case Verdict.ACCEPT:
+            sound, verdict = True, _("whole")
+        case Verdict.WARN:
+            sound, verdict = True, _("readable")
+        case Verdict.READONLY:
+            sound = not any(fault.kind is FaultKind.JOURNAL_LINE for fault in examined.faults)
+            verdict = _("readable") if sound else _("damaged")
+        case Verdict.REPAIR | Verdict.REJECT:
+            sound, verdict = False, _("damaged")
+        case _:
+            assert_never(examined.verdict)
     n = len(examined.rows)
-    verdict = _("whole") if examined.verdict is Verdict.ACCEPT else _("readable") if sound else _("damaged")
     say(
         ngettext("{path}: {verdict}, {n} event", "{path}: {verdict}, {n} events", n).format(
             path=path, verdict=verdict, n=n

@@ -1,7 +1,7 @@
 """`chietai list`: the meetings that are stored."""
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from chietai.i18n import _, ngettext
 
@@ -43,5 +43,19 @@ def _lines(listing: "Listing") -> list[str]:
     return [what, f"  {listing.id}  ({comma.join(facts)})"]
 
 
-def _phase(phase: str) -> str:
-    return {"preparing": _("being prepared"), "live": _("under way"), "closed": _("closed")}.get(phase, phase)
+def _phase(name: str) -> str:
+    from chietai.meeting.kinds import Phase
+
+    try:
+        phase = Phase(name)
+    except ValueError:  # of a newer version
+        return name
+    match phase:
+        case Phase.PREPARING:
+            return _("being prepared")
+        case Phase.LIVE:
+            return _("under way")
+        case Phase.CLOSED:
+            return _("closed")
+        case _:
+            assert_never(phase)

@@ -6,8 +6,9 @@ another folder.
 """
 
 import contextlib
+import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +23,7 @@ from chietai.records.document_format import Row
 from chietai.records.opening_report import Report
 from chietai.records.record_errors import ReadOnlyError, RecordError, StoreError
 from chietai.records.store import CHECKPOINTS, SessionStore, Snapshot
+from chietai.records.wall_files import write_desk_page
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = 15.0
@@ -81,6 +83,7 @@ class LiveSession:
         if store.readonly:
             hint = _("It is not opened for writing, so that nothing is lost. You can replay it and write its summary.")
             raise ReadOnlyError(" ".join([*store.report.notes, hint]))
+        write_desk_page(store.path, None)  # of a desk that ended without closing
         return cls(store, on_durable=on_durable, on_failure=on_failure)
 
     # -- for the screen: nothing here waits for the disk ------------------------------------------------------------
@@ -177,6 +180,7 @@ class LiveSession:
 
         False: something is not on the disk (`pending` says how much), or the disk hangs.
         """
+        write_desk_page(self.path, None)
         with self._changed:
             self._ending = True
             self._changed.notify_all()
@@ -262,3 +266,10 @@ class LiveSession:
         if first:
             with contextlib.suppress(RuntimeError):
                 self.on_failure(error)
+
+
+def rescue_folders(home: Path, document: Path) -> Iterator[Path]:
+    """Where a meeting may go on when the disk of `document` refuses, the best place first. `home` is the program's."""
+    for folder in (home / "rescue", Path.home() / "chietai", Path(tempfile.gettempdir()) / "chietai"):
+        if folder != document.parent:
+            yield folder

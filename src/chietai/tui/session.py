@@ -1,16 +1,14 @@
 """A meeting that is open at the desk: what is done counts at once, is stored soon, and says when it is stored."""
 
 import contextlib
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.state import State
-from chietai.records.live_session import LiveSession
+from chietai.records.live_session import LiveSession, rescue_folders
 from chietai.records.record_errors import RecordError, StoreError
-from chietai.records.wall_files import write_desk_page
 from chietai.tui.services import Services
 
 CLOSING_SECONDS = 2.0
@@ -29,7 +27,6 @@ class DeskSession:
         self._live = LiveSession.open(
             path, clock=services.clock, new_id=services.new_id, on_durable=stored, on_failure=failed
         )
-        write_desk_page(self._live.path, None)  # of a desk that ended without a word
 
     @property
     def state(self) -> State:
@@ -65,13 +62,7 @@ class DeskSession:
 
         Raises RecordError when no place does.
         """
-        return self._live.carry_on([folder] if folder is not None else self._places())
-
-    def _places(self) -> Iterator[Path]:
-        here = self.path.parent
-        for place in (self._services.home / "rescue", Path.home() / "chietai", Path(tempfile.gettempdir()) / "chietai"):
-            if place != here:
-                yield place
+        return self._live.carry_on([folder] if folder is not None else rescue_folders(self._services.home, self.path))
 
     def save_now(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Waits until everything is on the disk, `seconds` at most. Whether it is."""
@@ -79,7 +70,6 @@ class DeskSession:
 
     def close(self) -> bool:
         """Stores what is left and lets go of the document. Whether everything is on the disk."""
-        write_desk_page(self.path, None)
         with contextlib.suppress(RecordError):
             return self._live.close(CLOSING_SECONDS)
         return False
