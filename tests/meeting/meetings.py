@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from chietai.lottery.types import DrawRequest, Person
+from chietai.lottery.types import DrawRequest, Person, Rules
 from chietai.meeting import intents as i
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
-from chietai.meeting.kinds import Overlay, Presence, Scope, StepKind
-from chietai.meeting.model import Details, Member, PlannedStep
+from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind
+from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
@@ -84,45 +84,73 @@ _tables = st.one_of(st.none(), st.integers(1, 4))
 _said = {"text": _texts, "table": _tables, "member": _members}
 _two_tables = st.permutations([m.id for m in MEMBERS]).map(lambda ids: drawn([ids[:3], ids[3:]]))
 
+_step_ids = st.sampled_from([s.id for s in STEPS])
+_checklist = st.lists(st.builds(CheckItem, id=_numbers, text=_texts), max_size=3).map(tuple)
+_a_member = st.builds(Member, id=st.sampled_from([*(m.id for m in MEMBERS), "m9", ""]), name=_texts.map(str.strip))
+
+STRATEGIES: dict[type[i.Intent], st.SearchStrategy[i.Intent]] = {
+    i.CreateSession: st.builds(i.CreateSession, session_id=st.just("other")),
+    i.DescribeCouncil: st.builds(i.DescribeCouncil, council=st.builds(Council, name=_texts)),
+    i.DescribeSession: st.builds(i.DescribeSession, details=st.builds(Details, theme=_texts, quorum=st.integers(0, 3))),
+    i.SetProgramme: st.builds(i.SetProgramme, steps=st.integers(0, len(STEPS)).map(lambda n: STEPS[:n])),
+    i.SetChecklist: st.builds(i.SetChecklist, items=_checklist),
+    i.CheckRoom: st.builds(i.CheckRoom, item=_numbers, done=st.booleans()),
+    i.RegisterMember: st.builds(i.RegisterMember, member=_a_member),
+    i.ReviseMember: st.builds(i.ReviseMember, member=_a_member),
+    i.RemoveMember: st.builds(i.RemoveMember, member=_members),
+    i.MarkAttendance: st.builds(i.MarkAttendance, member=_members, presence=st.sampled_from(Presence)),
+    i.OpenSession: st.builds(i.OpenSession),
+    i.CloseSession: st.builds(i.CloseSession),
+    i.EnterStep: st.builds(i.EnterStep, step=st.one_of(_step_ids, st.just("tea"))),
+    i.SkipStep: st.builds(i.SkipStep, step=_step_ids),
+    i.ShowOverlay: st.builds(i.ShowOverlay, overlay=st.sampled_from(Overlay)),
+    i.PutQuestion: st.builds(i.PutQuestion, question=st.integers(1, 3), trouble=st.one_of(st.just(""), _numbers)),
+    i.StartTurn: st.builds(i.StartTurn, table=_tables, member=_members, seconds=st.integers(0, 90)),
+    i.EndTurn: st.builds(i.EndTurn),
+    i.PauseTimer: st.builds(i.PauseTimer, scope=st.sampled_from(Scope)),
+    i.ResumeTimer: st.builds(i.ResumeTimer, scope=st.sampled_from(Scope)),
+    i.ExtendTimer: st.builds(i.ExtendTimer, scope=st.sampled_from(Scope), seconds=st.integers(-90, 90)),
+    i.SetDrawRules: st.builds(i.SetDrawRules, rules=st.sampled_from([Rules(), Rules(apart=(("m0", "m1"),))])),
+    i.AnnounceDraw: _two_tables.map(lambda draw: i.AnnounceDraw(request=draw.request, commitment="1 2 3")),
+    i.RecordDraw: _two_tables,
+    i.ChangeSeat: st.builds(i.ChangeSeat, member=_members, table=_tables),
+    i.SwapSeats: st.builds(i.SwapSeats, member=_members, other=_members),
+    i.RearrangeSeats: st.builds(
+        i.RearrangeSeats,
+        moves=st.lists(st.tuples(st.sampled_from([m.id for m in MEMBERS]), st.integers(1, 3)), max_size=3).map(tuple),
+        reason=st.sampled_from(SeatReason),
+    ),
+    i.RaiseTrouble: st.builds(i.RaiseTrouble, **_said),
+    i.MakeOffer: st.builds(i.MakeOffer, **_said, trouble=st.one_of(st.just(""), _numbers)),
+    i.ShareWisdom: st.builds(i.ShareWisdom, **_said, trouble=st.one_of(st.just(""), _numbers)),
+    i.VoiceHope: st.builds(i.VoiceHope, **_said),
+    i.TellCase: st.builds(i.TellCase, **_said),
+    i.MakePromise: st.builds(
+        i.MakePromise, **_said, case=st.one_of(st.just(""), _numbers), due=st.just(date(2027, 1, 20))
+    ),
+    i.NoteUnsaid: st.builds(i.NoteUnsaid, **_said),
+    i.TakeNote: st.builds(i.TakeNote, **_said),
+    i.ReviseEntry: st.builds(i.ReviseEntry, entry=_numbers, text=_texts),
+    i.MoveEntry: st.builds(i.MoveEntry, entry=_numbers, table=st.integers(0, 3), trouble=st.none()),
+    i.WithdrawEntry: st.builds(i.WithdrawEntry, entry=_numbers),
+    i.RestoreEntry: st.builds(i.RestoreEntry, entry=_numbers),
+    i.MergeEntries: st.builds(i.MergeEntries, into=_numbers, merged=st.lists(_numbers, max_size=3).map(tuple)),
+    i.CountVotes: st.builds(i.CountVotes, entry=_numbers, votes=st.integers(0, 6)),
+    i.PickTrouble: st.builds(i.PickTrouble, entry=_numbers),
+    i.UnpickTrouble: st.builds(i.UnpickTrouble, entry=_numbers),
+    i.CarryPromise: st.builds(i.CarryPromise, from_session=st.just("last"), text=_texts, who=st.just("自治会")),
+    i.ReviewPromise: st.builds(
+        i.ReviewPromise, entry=st.integers(1, 40).map(lambda n: f"e{n}"), outcome=st.sampled_from(Outcome)
+    ),
+    i.TakeMood: st.builds(i.TakeMood, counts=st.tuples(*[st.integers(0, 2)] * 5)),
+    i.SetNextMeeting: st.builds(i.SetNextMeeting, date=st.just(date(2027, 1, 20))),
+    i.Undo: st.builds(i.Undo, target=st.integers(1, 40).map(lambda n: f"e{n}")),
+    i.Redo: st.builds(i.Redo),
+}
+"""One strategy for each intent."""
+
 ANY_INTENT: st.SearchStrategy[i.Intent] = st.one_of(
-    st.builds(i.RaiseTrouble, **_said),
-    st.builds(i.MakeOffer, **_said, trouble=st.one_of(st.just(""), _numbers)),
-    st.builds(i.ShareWisdom, **_said, trouble=st.one_of(st.just(""), _numbers)),
-    st.builds(i.VoiceHope, **_said),
-    st.builds(i.TellCase, **_said),
-    st.builds(i.MakePromise, **_said, case=st.one_of(st.just(""), _numbers), due=st.just(date(2027, 1, 20))),
-    st.builds(i.NoteUnsaid, **_said),
-    st.builds(i.TakeNote, **_said),
-    st.builds(i.ReviseEntry, entry=_numbers, text=_texts),
-    st.builds(i.MoveEntry, entry=_numbers, table=st.integers(0, 3), trouble=st.none()),
-    st.builds(i.WithdrawEntry, entry=_numbers),
-    st.builds(i.RestoreEntry, entry=_numbers),
-    st.builds(i.MergeEntries, into=_numbers, merged=st.lists(_numbers, max_size=3).map(tuple)),
-    st.builds(i.CountVotes, entry=_numbers, votes=st.integers(0, 6)),
-    st.builds(i.PickTrouble, entry=_numbers),
-    st.builds(i.UnpickTrouble, entry=_numbers),
-    st.builds(i.MarkAttendance, member=_members, presence=st.sampled_from(Presence)),
-    st.builds(i.EnterStep, step=st.sampled_from([*(s.id for s in STEPS), "tea"])),
-    st.builds(i.SkipStep, step=st.sampled_from([s.id for s in STEPS])),
-    st.builds(i.PutQuestion, question=st.integers(1, 3), trouble=st.one_of(st.just(""), _numbers)),
-    st.builds(i.StartTurn, table=_tables, member=_members, seconds=st.integers(0, 90)),
-    st.builds(i.EndTurn),
-    st.builds(i.PauseTimer, scope=st.sampled_from(Scope)),
-    st.builds(i.ResumeTimer, scope=st.sampled_from(Scope)),
-    st.builds(i.ExtendTimer, scope=st.sampled_from(Scope), seconds=st.integers(-90, 90)),
-    st.builds(i.ShowOverlay, overlay=st.sampled_from(Overlay)),
-    _two_tables,
-    st.builds(i.ChangeSeat, member=_members, table=_tables),
-    st.builds(i.SwapSeats, member=_members, other=_members),
-    st.builds(i.CarryPromise, from_session=st.just("last"), text=_texts, who=st.just("自治会")),
-    st.builds(i.TakeMood, counts=st.tuples(*[st.integers(0, 2)] * 5)),
-    st.builds(i.SetNextMeeting, date=st.just(date(2027, 1, 20))),
-    st.builds(i.DescribeSession, details=st.builds(Details, theme=_texts, quorum=st.integers(0, 3))),
-    st.builds(i.RemoveMember, member=_members),
-    st.builds(i.OpenSession),
-    st.builds(i.CloseSession),
-    st.builds(i.Undo),
-    st.builds(i.Undo, target=st.integers(1, 40).map(lambda n: f"e{n}")),
+    *STRATEGIES.values(),
     *[st.builds(i.Undo), st.builds(i.Redo)] * 3,  # a redo has to come soon after an undo
     st.just(i.MergeEntries(into="1", merged=("2",))),
     st.just(i.MergeEntries(into="1", merged=("3", "4"))),

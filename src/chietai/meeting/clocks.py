@@ -7,7 +7,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import Field
 
 from chietai.meeting.base import Event, Intent
-from chietai.meeting.kinds import Scope
+from chietai.meeting.kinds import Phase, Scope
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Countdown, State, evolve
@@ -97,6 +97,34 @@ def apply_clocks(state: State, event: ClockEvent) -> State:
             assert_never(event)
 
 
+def foremost_scope(state: State) -> Scope | None:
+    """Which countdown is meant while nobody says which: that of the turn, else that of the step.
+
+    A turn without a limit has none. None before the first step and when the meeting does not go on.
+    """
+    if state.phase is not Phase.LIVE or state.step is None:
+        return None
+    return Scope.TURN if state.turn is not None and state.turn.clock.limit else Scope.STEP
+
+
+def foremost(state: State) -> Countdown | None:
+    """The countdown that counts now, for room and desk alike; None when there is none, or it has no limit."""
+    scope = foremost_scope(state)
+    clock = None if scope is None else countdown_of(state, scope)
+    return clock if clock is not None and clock.limit else None
+
+
+def countdown_of(state: State, scope: Scope) -> Countdown | None:
+    """The countdown of the step or of the turn; None outside a step, and while nobody has the floor."""
+    match scope:
+        case Scope.STEP:
+            return state.step_clock if state.step_id else None
+        case Scope.TURN:
+            return state.turn.clock if state.turn is not None else None
+        case _:
+            assert_never(scope)
+
+
 def _changed(state: State, scope: Scope, change: Callable[[Countdown], Countdown]) -> State:
     match scope:
         case Scope.STEP:
@@ -110,14 +138,7 @@ def _changed(state: State, scope: Scope, change: Callable[[Countdown], Countdown
 
 
 def _clock(state: State, scope: Scope) -> Countdown:
-    match scope:
-        case Scope.STEP:
-            if not state.step_id:
-                raise Refused(Reason.NOT_RUNNING)
-            return state.step_clock
-        case Scope.TURN:
-            if state.turn is None:
-                raise Refused(Reason.NO_TURN)
-            return state.turn.clock
-        case _:
-            assert_never(scope)
+    clock = countdown_of(state, scope)
+    if clock is None:
+        raise Refused(Reason.NOT_RUNNING if scope is Scope.STEP else Reason.NO_TURN)
+    return clock

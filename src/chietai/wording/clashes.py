@@ -1,6 +1,7 @@
 """Why nothing can be drawn, in plain words: which rules clash, about whom, and what to change."""
 
 from collections.abc import Callable, Iterable
+from typing import assert_never
 
 from chietai.i18n import _, ngettext, pgettext
 from chietai.lottery.types import Clash, ClashKind, RuleRef, RuleSort
@@ -12,31 +13,6 @@ Called = Callable[[str], str]
 
 def clash(found: Clash, called: Called) -> str:
     """One or two sentences: what clashes, and what helps. `called` gives the name of a person by key."""
-    text = _about_people(found, called) or _about_rules(found, called)
-    return text or _("This draw is not possible.")
-
-
-def rule(ref: RuleRef, called: Called) -> str:
-    """One rule as a short sentence."""
-    people = _list(map(called, ref.people))
-    match ref.sort:
-        case RuleSort.APART:
-            return _("{people}: not at one table").format(people=people)
-        case RuleSort.TOGETHER:
-            return _("{people}: at one table").format(people=people)
-        case RuleSort.AT:
-            return _("{people}: at {table}").format(people=people, table=names.table((ref.table or 0) + 1))
-        case RuleSort.KIND if ref.most is None:
-            return _("{name}: at least {least} at every table").format(name=ref.name, least=ref.least)
-        case RuleSort.KIND:
-            return _("{name}: {least} to {most} at every table").format(name=ref.name, least=ref.least, most=ref.most)
-
-
-def _list(texts: Iterable[str]) -> str:
-    return pgettext("between the items of a list", ", ").join(texts)
-
-
-def _about_people(found: Clash, called: Called) -> str:
     people = _list(map(called, found.people))
     needed, available = found.needed, found.available
     match found.kind:
@@ -64,17 +40,6 @@ def _about_people(found: Clash, called: Called) -> str:
             return _("The weight of {name} must be a number from 0 to {available}.").format(
                 name=found.name, available=available
             )
-    return ""
-
-
-def _tables(found: Clash) -> str:
-    return _list(names.table(number + 1) for number in found.tables)
-
-
-def _about_rules(found: Clash, called: Called) -> str:
-    people = _list(map(called, found.people))
-    needed, available = found.needed, found.available
-    match found.kind:
         case ClashKind.AT_TWO_TABLES:
             text = _("{people} would have to sit at several tables: {tables}. Please keep only one.")
             return text.format(people=people, tables=_tables(found))
@@ -115,7 +80,34 @@ def _about_rules(found: Clash, called: Called) -> str:
             return _("There are too many rules to find a seating. Please leave some out: {rules}").format(
                 rules=_sentences(found, called)
             )
-    return ""
+        case _:
+            assert_never(found.kind)
+
+
+def rule(ref: RuleRef, called: Called) -> str:
+    """One rule as a short sentence."""
+    people = _list(map(called, ref.people))
+    match ref.sort:
+        case RuleSort.APART:
+            return _("{people}: not at one table").format(people=people)
+        case RuleSort.TOGETHER:
+            return _("{people}: at one table").format(people=people)
+        case RuleSort.AT:
+            return _("{people}: at {table}").format(people=people, table=names.table((ref.table or 0) + 1))
+        case RuleSort.KIND if ref.most is None:
+            return _("{name}: at least {least} at every table").format(name=ref.name, least=ref.least)
+        case RuleSort.KIND:
+            return _("{name}: {least} to {most} at every table").format(name=ref.name, least=ref.least, most=ref.most)
+        case _:
+            assert_never(ref.sort)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return pgettext("between the items of a list", ", ").join(texts)
+
+
+def _tables(found: Clash) -> str:
+    return _list(names.table(number + 1) for number in found.tables)
 
 
 def _sentences(found: Clash, called: Called) -> str:

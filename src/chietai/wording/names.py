@@ -1,5 +1,7 @@
 """Names of steps, kinds and states; the questions; the agreements."""
 
+from typing import assert_never
+
 from chietai.i18n import _, pgettext
 from chietai.meeting.kinds import (
     CouncilKind,
@@ -19,18 +21,29 @@ from chietai.wording.numbers import figures
 
 def step_kind(kind: StepKind) -> str:
     """The usual name of a step."""
-    return {
-        StepKind.RECEPTION: _("Reception"),
-        StepKind.RECALL: _("Since last time"),
-        StepKind.AIM: _("Aim of the day"),
-        StepKind.DRAW: _("Drawing lots"),
-        StepKind.TROUBLES: _("Troubles"),
-        StepKind.CHOOSE: _("Choosing"),
-        StepKind.ROUNDS: _("Three questions"),
-        StepKind.REPORT: _("Table reports"),
-        StepKind.SPREAD: _("What works"),
-        StepKind.CLOSE: _("Reading back"),
-    }[kind]
+    match kind:
+        case StepKind.RECEPTION:
+            return _("Reception")
+        case StepKind.RECALL:
+            return _("Since last time")
+        case StepKind.AIM:
+            return _("Aim of the day")
+        case StepKind.DRAW:
+            return _("Drawing lots")
+        case StepKind.TROUBLES:
+            return _("Troubles")
+        case StepKind.CHOOSE:
+            return _("Choosing")
+        case StepKind.ROUNDS:
+            return _("Three questions")
+        case StepKind.REPORT:
+            return _("Table reports")
+        case StepKind.SPREAD:
+            return _("What works")
+        case StepKind.CLOSE:
+            return _("Reading back")
+        case _:
+            assert_never(kind)
 
 
 def step(planned: PlannedStep) -> str:
@@ -40,16 +53,25 @@ def step(planned: PlannedStep) -> str:
 
 def entry_kind(kind: EntryKind) -> str:
     """The name of a kind of entry."""
-    return {
-        EntryKind.TROUBLE: _("Trouble"),
-        EntryKind.OFFER: _("Question 1"),
-        EntryKind.WISDOM: _("Question 2"),
-        EntryKind.HOPE: _("Question 3"),
-        EntryKind.CASE: _("Success case"),
-        EntryKind.PROMISE: _("Promise"),
-        EntryKind.UNSAID: _("Left unsaid"),
-        EntryKind.NOTE: _("Private note"),
-    }[kind]
+    match kind:
+        case EntryKind.TROUBLE:
+            return _("Trouble")
+        case EntryKind.OFFER:
+            return _("Question 1")
+        case EntryKind.WISDOM:
+            return _("Question 2")
+        case EntryKind.HOPE:
+            return _("Question 3")
+        case EntryKind.CASE:
+            return _("Success case")
+        case EntryKind.PROMISE:
+            return _("Promise")
+        case EntryKind.UNSAID:
+            return _("Left unsaid")
+        case EntryKind.NOTE:
+            return _("Private note")
+        case _:
+            assert_never(kind)
 
 
 def question_label(question: int) -> str:
@@ -93,78 +115,119 @@ def moods() -> tuple[str, str, str, str, str]:
 
 def presence(value: Presence) -> str:
     """Where a member is."""
-    return {
-        Presence.EXPECTED: _("Not yet here"),
-        Presence.PRESENT: _("Present"),
-        Presence.LATE: _("Came late"),
-        Presence.LEFT: _("Left early"),
-        Presence.ABSENT: _("Absent"),
-    }[value]
+    match value:
+        case Presence.EXPECTED:
+            return _("Not yet here")
+        case Presence.PRESENT:
+            return _("Present")
+        case Presence.LATE:
+            return _("Came late")
+        case Presence.LEFT:
+            return _("Left early")
+        case Presence.ABSENT:
+            return _("Absent")
+        case _:
+            assert_never(value)
 
 
 def phase(value: Phase) -> str:
     """The life of a session."""
-    return {
-        Phase.PREPARING: _("Being prepared"),
-        Phase.LIVE: _("Going on"),
-        Phase.CLOSED: _("Finished"),
-    }[value]
+    match value:
+        case Phase.PREPARING:
+            return _("Being prepared")
+        case Phase.LIVE:
+            return _("Going on")
+        case Phase.CLOSED:
+            return _("Finished")
+        case _:
+            assert_never(value)
 
 
 def outcome(value: Outcome) -> str:
     """What became of a promise."""
-    return {
-        Outcome.DONE: _("Done"),
-        Outcome.UNDER_WAY: _("Under way"),
-        Outcome.NOT_YET: pgettext("promise", "Not yet"),
-        Outcome.DROPPED: _("Given up"),
-    }[value]
+    match value:
+        case Outcome.DONE:
+            return _("Done")
+        case Outcome.UNDER_WAY:
+            return _("Under way")
+        case Outcome.NOT_YET:
+            return pgettext("promise", "Not yet")
+        case Outcome.DROPPED:
+            return _("Given up")
+        case _:
+            assert_never(value)
 
 
 def council_kind(kind: CouncilKind) -> str:
     """The kind of a council."""
-    return {
-        CouncilKind.FIRST_LAYER: _("First-layer council (whole city)"),
-        CouncilKind.SECOND_LAYER: _("Second-layer council (district)"),
-        CouncilKind.SUBCOMMITTEE: _("Sub-committee"),
-        CouncilKind.CARE_MEETING: _("Community care meeting"),
-        CouncilKind.STEERING: _("Steering council"),
-        CouncilKind.LIAISON: _("Liaison council"),
-        CouncilKind.OTHER: _("Other"),
-    }[kind]
+    match kind:
+        case CouncilKind.FIRST_LAYER:
+            return _("First-layer council (whole city)")
+        case CouncilKind.SECOND_LAYER:
+            return _("Second-layer council (district)")
+        case CouncilKind.SUBCOMMITTEE:
+            return _("Sub-committee")
+        case CouncilKind.CARE_MEETING:
+            return _("Community care meeting")
+        case CouncilKind.STEERING:
+            return _("Steering council")
+        case CouncilKind.LIAISON:
+            return _("Liaison council")
+        case CouncilKind.OTHER:
+            return _("Other")
+        case _:
+            assert_never(kind)
 
 
 def session_kind(kind: SessionKind) -> str:
     """The kind of a meeting."""
-    return {
-        SessionKind.EXCHANGE: _("Exchange of wisdom"),
-        SessionKind.OPINION: _("Exchange of views"),
-        SessionKind.STUDY: _("Study meeting"),
-        SessionKind.TRIAL: _("Try-out"),
-        SessionKind.FORUM: _("Forum"),
-        SessionKind.TABLE_TALK: _("Round-table talk"),
-        SessionKind.TRAINING: _("Training"),
-    }[kind]
+    match kind:
+        case SessionKind.EXCHANGE:
+            return _("Exchange of wisdom")
+        case SessionKind.OPINION:
+            return _("Exchange of views")
+        case SessionKind.STUDY:
+            return _("Study meeting")
+        case SessionKind.TRIAL:
+            return _("Try-out")
+        case SessionKind.FORUM:
+            return _("Forum")
+        case SessionKind.TABLE_TALK:
+            return _("Round-table talk")
+        case SessionKind.TRAINING:
+            return _("Training")
+        case _:
+            assert_never(kind)
 
 
 def seat_reason(reason: SeatReason) -> str:
     """Why a seat changed."""
-    return {
-        SeatReason.LATE: _("came late"),
-        SeatReason.LEFT: _("left early"),
-        SeatReason.BY_HAND: _("moved by hand"),
-        SeatReason.TABLE_OPENED: _("a table was opened"),
-        SeatReason.TABLE_CLOSED: _("a table was closed"),
-    }[reason]
+    match reason:
+        case SeatReason.LATE:
+            return _("came late")
+        case SeatReason.LEFT:
+            return _("left early")
+        case SeatReason.BY_HAND:
+            return _("moved by hand")
+        case SeatReason.TABLE_OPENED:
+            return _("a table was opened")
+        case SeatReason.TABLE_CLOSED:
+            return _("a table was closed")
+        case _:
+            assert_never(reason)
 
 
 def seed_source(source: SeedSource) -> str:
     """Where the digits of a draw came from."""
-    return {
-        SeedSource.CALLED: _("digits called out in the room"),
-        SeedSource.DICE: _("a die thrown in the room"),
-        SeedSource.PROGRAM: _("chosen by the program"),
-    }[source]
+    match source:
+        case SeedSource.CALLED:
+            return _("digits called out in the room")
+        case SeedSource.DICE:
+            return _("a die thrown in the room")
+        case SeedSource.PROGRAM:
+            return _("chosen by the program")
+        case _:
+            assert_never(source)
 
 
 def table(number: int) -> str:

@@ -1,55 +1,90 @@
 """One clear sentence for every refusal: what is the matter, and what to do."""
 
+from typing import assert_never
+
 from chietai.i18n import _, ngettext
 from chietai.meeting.refusal import Reason, Refused
 
 
 def refusal(refused: Refused) -> str:
     """The sentence for a refused intent."""
-    if refused.reason is Reason.TOO_MANY_VOTES:
-        return ngettext(
-            "Only {n} person is here. Please count again.",
-            "Only {n} people are here. Please count again.",
-            refused.most,
-        ).format(n=refused.most)
-    return _sentences()[refused.reason].format(ref=refused.ref)
-
-
-def _sentences() -> dict[Reason, str]:
-    return {
-        Reason.EMPTY_TEXT: _("Nothing has been typed yet."),
-        Reason.UNKNOWN_ENTRY: _("There is no number {ref}."),
-        Reason.UNKNOWN_MEMBER: _("{ref} is not on the member list."),
-        Reason.AMBIGUOUS_MEMBER: _("Several people are called {ref}. Please use the seat number, such as s12."),
-        Reason.UNKNOWN_STEP: _("The programme has no such step."),
-        Reason.UNKNOWN_TABLE: _("There is no table {ref}."),
-        Reason.UNKNOWN_ITEM: _("The checklist has no such line."),
-        Reason.NOT_A_TROUBLE: _("{ref} is not a trouble."),
-        Reason.NOT_A_CASE: _("{ref} is not a success case."),
-        Reason.NOT_A_PROMISE: _("{ref} is not a promise."),
-        Reason.NOT_AN_ANSWER: _("Only an answer to one of the three questions can be moved to another question."),
-        Reason.ALREADY_WITHDRAWN: _("It has been withdrawn already."),
-        Reason.ALREADY_STANDING: _("It stands for itself already."),
-        Reason.ALREADY_MERGED: _("It has been laid together with another one already."),
-        Reason.MERGE_WITH_ITSELF: _("It cannot be laid together with itself."),
-        Reason.MERGE_NOTHING: _("Please say which ones to lay together."),
-        Reason.DIFFERENT_KINDS: _("Only things of one kind can be laid together."),
-        Reason.ALREADY_PICKED: _("It is chosen already."),
-        Reason.NOT_PICKED: _("It is not among the chosen."),
-        Reason.ALREADY_RUNNING: _("The clock is running already."),
-        Reason.NOT_RUNNING: _("No clock is running."),
-        Reason.NO_TURN: _("Nobody has the floor now."),
-        Reason.ALREADY_OPEN: _("The meeting has begun already."),
-        Reason.ALREADY_CLOSED: _("The meeting is closed already."),
-        Reason.NOT_HERE: _("{ref} is not here."),
-        Reason.NOT_SEATED: _("{ref} has no seat yet."),
-        Reason.SAME_PERSON: _("Please name two different people."),
-        Reason.SEATED_TWICE: _("One person cannot sit at two tables."),
-        Reason.NOTHING_TO_UNDO: _("There is nothing to undo."),
-        Reason.NOTHING_TO_REDO: _("There is nothing to redo."),
-        Reason.NO_CHANGE: _("It is so already."),
-        Reason.NO_STEPS: _("The programme needs at least one step."),
-        Reason.DOUBLE_ID: _("This is on the list already."),
-        Reason.NO_NAME: _("Please enter a name."),
-        Reason.ALREADY_CREATED: _("This meeting exists already."),
-    }
+    ref = refused.ref
+    match refused.reason:
+        case Reason.TOO_MANY_VOTES:
+            return ngettext(
+                "Only {n} person is here. Please count again.",
+                "Only {n} people are here. Please count again.",
+                refused.most,
+            ).format(n=refused.most)
+        case Reason.EMPTY_TEXT:
+            return _("Nothing has been typed yet.")
+        case Reason.UNKNOWN_ENTRY:
+            return _("There is no number {ref}.").format(ref=ref)
+        case Reason.UNKNOWN_MEMBER:
+            return _("{ref} is not on the member list.").format(ref=ref)
+        case Reason.AMBIGUOUS_MEMBER:
+            return _("Several people are called {ref}. Please use the seat number, such as s12.").format(ref=ref)
+        case Reason.UNKNOWN_STEP:
+            return _("The programme has no such step.")
+        case Reason.UNKNOWN_TABLE:
+            return _("There is no table {ref}.").format(ref=ref)
+        case Reason.UNKNOWN_ITEM:
+            return _("The checklist has no such line.")
+        case Reason.NOT_A_TROUBLE:
+            return _("{ref} is not a trouble.").format(ref=ref)
+        case Reason.NOT_A_CASE:
+            return _("{ref} is not a success case.").format(ref=ref)
+        case Reason.NOT_A_PROMISE:
+            return _("{ref} is not a promise.").format(ref=ref)
+        case Reason.NOT_AN_ANSWER:
+            return _("Only an answer to one of the three questions can be moved to another question.")
+        case Reason.ALREADY_WITHDRAWN:
+            return _("It has been withdrawn already.")
+        case Reason.ALREADY_STANDING:
+            return _("It stands for itself already.")
+        case Reason.ALREADY_MERGED:
+            return _("It has been laid together with another one already.")
+        case Reason.MERGE_WITH_ITSELF:
+            return _("It cannot be laid together with itself.")
+        case Reason.MERGE_NOTHING:
+            return _("Please say which ones to lay together.")
+        case Reason.DIFFERENT_KINDS:
+            return _("Only things of one kind can be laid together.")
+        case Reason.ALREADY_PICKED:
+            return _("It is chosen already.")
+        case Reason.NOT_PICKED:
+            return _("It is not among the chosen.")
+        case Reason.ALREADY_RUNNING:
+            return _("The clock is running already.")
+        case Reason.NOT_RUNNING:
+            return _("No clock is running.")
+        case Reason.NO_TURN:
+            return _("Nobody has the floor now.")
+        case Reason.ALREADY_OPEN:
+            return _("The meeting has begun already.")
+        case Reason.ALREADY_CLOSED:
+            return _("The meeting is closed already.")
+        case Reason.NOT_HERE:
+            return _("{ref} is not here.").format(ref=ref)
+        case Reason.NOT_SEATED:
+            return _("{ref} has no seat yet.").format(ref=ref)
+        case Reason.SAME_PERSON:
+            return _("Please name two different people.")
+        case Reason.SEATED_TWICE:
+            return _("One person cannot sit at two tables.")
+        case Reason.NOTHING_TO_UNDO:
+            return _("There is nothing to undo.")
+        case Reason.NOTHING_TO_REDO:
+            return _("There is nothing to redo.")
+        case Reason.NO_CHANGE:
+            return _("It is so already.")
+        case Reason.NO_STEPS:
+            return _("The programme needs at least one step.")
+        case Reason.DOUBLE_ID:
+            return _("This is on the list already.")
+        case Reason.NO_NAME:
+            return _("Please enter a name.")
+        case Reason.ALREADY_CREATED:
+            return _("This meeting exists already.")
+        case _:
+            assert_never(refused.reason)

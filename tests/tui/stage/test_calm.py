@@ -8,11 +8,12 @@ from tests.tui.stage import states
 from tests.tui.stage.test_compose import SIZES, Held
 
 from chietai.meeting import intents as i
+from chietai.meeting.clocks import foremost
 from chietai.meeting.kinds import Outcome, StepKind
 from chietai.meeting.state import State
 from chietai.tui.stage import Frame, compose
 from chietai.tui.stage.paint import Role, Span
-from chietai.tui.stage.stage_clocks import foremost, warning_level
+from chietai.tui.stage.stage_clocks import warning_level
 
 CLOCKS = {Role.CLOCK, Role.WARNING, Role.BAD}
 BLOCKS = set("\u2580\u2584\u2588 ")

@@ -1,21 +1,16 @@
 """Commands for the clocks: that of the turn while somebody has the floor, else that of the step."""
 
 from chietai.i18n import N_, _
+from chietai.meeting.clocks import countdown_of, foremost_scope
 from chietai.meeting.intents import ExtendTimer, PauseTimer, ResumeTimer
-from chietai.meeting.kinds import Scope, StepKind
+from chietai.meeting.kinds import StepKind
 from chietai.tui.commands.command import Command
-from chietai.tui.desk.time_left import foremost
 from chietai.tui.screen_protocols import Desk
-
-
-def _scope(desk: Desk) -> Scope:
-    turn = desk.state.turn
-    return Scope.TURN if turn is not None and turn.clock.limit else Scope.STEP
 
 
 class _Clock(Command[Desk]):
     def available(self, desk: Desk) -> bool:
-        return foremost(desk.state) is not None
+        return foremost_scope(desk.state) is not None
 
     def rank(self, desk: Desk) -> int:
         # The reception ends when the meeting begins: its clock is nobody's first thought.
@@ -32,14 +27,23 @@ class StopOrGo(_Clock):
     place = 8
 
     def title(self, desk: Desk) -> str:
-        clock = foremost(desk.state)
-        return _("Stop the clock") if clock and clock.running else _("Start the clock")
+        return _("Stop the clock") if self._running(desk) else _("Start the clock")
 
     def run(self, desk: Desk) -> None:
-        clock = foremost(desk.state)
-        if clock is not None:
-            scope = _scope(desk)
-            desk.submit(PauseTimer(scope=scope) if clock.running else ResumeTimer(scope=scope))
+        scope = foremost_scope(desk.state)
+        if scope is not None:
+            desk.submit(PauseTimer(scope=scope) if self._running(desk) else ResumeTimer(scope=scope))
+
+    def _running(self, desk: Desk) -> bool:
+        scope = foremost_scope(desk.state)
+        clock = countdown_of(desk.state, scope) if scope else None
+        return clock is not None and clock.running
+
+
+def _extend(desk: Desk, seconds: int) -> None:
+    scope = foremost_scope(desk.state)
+    if scope is not None:
+        desk.submit(ExtendTimer(scope=scope, seconds=seconds))
 
 
 class AddMinute(_Clock):
@@ -52,7 +56,7 @@ class AddMinute(_Clock):
     place = 9
 
     def run(self, desk: Desk) -> None:
-        desk.submit(ExtendTimer(scope=_scope(desk), seconds=60))
+        _extend(desk, 60)
 
 
 class TakeMinute(_Clock):
@@ -63,4 +67,4 @@ class TakeMinute(_Clock):
     hint = N_("Takes one minute from the clock that counts now.")
 
     def run(self, desk: Desk) -> None:
-        desk.submit(ExtendTimer(scope=_scope(desk), seconds=-60))
+        _extend(desk, -60)

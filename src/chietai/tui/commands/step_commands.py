@@ -1,11 +1,11 @@
 """Commands for the course of the meeting: the steps."""
 
 from chietai.i18n import N_, _
-from chietai.meeting import views
-from chietai.meeting.intents import EnterStep, PutQuestion
-from chietai.meeting.kinds import Phase, StepKind
+from chietai.meeting.intents import EnterStep
+from chietai.meeting.kinds import Phase
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.programme import next_step, previous_step
+from chietai.meeting.questions import opening_question
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.after_meeting import Topic
 from chietai.tui.grid import safe
@@ -19,10 +19,8 @@ def enter_step(desk: Desk, step: PlannedStep) -> None:
     if desk.submit(EnterStep(step=step.id), quiet=True) is None:
         return
     desk.tell("")
-    state = desk.state
-    chosen = views.picked(state)
-    if step.kind is StepKind.ROUNDS and not state.question and chosen:
-        desk.submit(PutQuestion(question=1, trouble=chosen[0].id), quiet=True)
+    if (question := opening_question(desk.state, step)) is not None:
+        desk.submit(question, quiet=True)
 
 
 class NextStep(Command[Desk]):

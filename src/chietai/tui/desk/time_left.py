@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chietai.i18n import _
+from chietai.meeting.clocks import foremost
 from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.programme import next_step, planned_times
 from chietai.meeting.questions import next_table
-from chietai.meeting.state import Countdown, State
+from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.wording import names, times
 
@@ -21,13 +22,6 @@ class NextStep:
 
     name: str
     at: datetime
-
-
-def foremost(state: State) -> Countdown | None:
-    """The clock that counts now: of the turn, else of the step; None when there is none."""
-    if state.phase is not Phase.LIVE or state.step is None:
-        return None
-    return state.turn.clock if state.turn and state.turn.clock.limit else state.step_clock
 
 
 def opening(state: State, now: datetime) -> datetime | None:
@@ -70,7 +64,7 @@ def coming(state: State, now: datetime) -> NextStep | None:
 def time_words(state: State, now: datetime) -> str:
     """What is left of the foremost clock, and how the plan is kept: `4:05 left, 3 minutes behind`."""
     clock = foremost(state)
-    if clock is None or not clock.limit:
+    if clock is None:
         return ""
     left = clock.remaining(now)
     figures = times.countdown(left)

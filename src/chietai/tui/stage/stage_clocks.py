@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chietai.i18n import _
-from chietai.meeting.state import Countdown, State
+from chietai.meeting.state import Countdown
 from chietai.tui.stage.paint import Role
 from chietai.wording.times import countdown as as_figures
 
@@ -49,13 +49,6 @@ def ticking(clock: Countdown, now: datetime) -> Ticking:
     if level == 1:
         return Ticking(figures, words, _("Soon time to sum up"), Role.WARNING, wake)
     return Ticking(figures, words, "", Role.CLOCK, wake)
-
-
-def foremost(state: State) -> Countdown | None:
-    """The clock that matters now: of the turn, else of the step; None when there is none."""
-    if state.turn is not None and state.turn.clock.limit:
-        return state.turn.clock
-    return state.step_clock if state.step_clock.limit else None
 
 
 def seconds_to_next_minute(now: datetime) -> float:

@@ -14,11 +14,12 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from chietai.meeting.clocks import foremost
 from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
 from chietai.tui.stage.frame import Frame, Memo, compose
 from chietai.tui.stage.paint import Line, Role
-from chietai.tui.stage.stage_clocks import foremost, warning_level
+from chietai.tui.stage.stage_clocks import warning_level
 
 _LATE = 0.01
 """Wakes this much after the figures have turned, never just before."""

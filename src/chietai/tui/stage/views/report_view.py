@@ -5,13 +5,14 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from chietai.i18n import _, pgettext
+from chietai.meeting.clocks import foremost
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import asked, title
 from chietai.tui.stage.large import clock_figures, number
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, centred_as_one, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import Ticking, foremost, ticking
+from chietai.tui.stage.stage_clocks import Ticking, ticking
 from chietai.tui.stage.view_base import Part, View, middle, stacked
 from chietai.tui.stage.view_parts import clock_part
 from chietai.wording import names

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chietai.i18n import _
 from chietai.meeting import views
+from chietai.meeting.clocks import foremost
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import plate, sheet, title
@@ -11,7 +12,6 @@ from chietai.tui.stage.large import heading
 from chietai.tui.stage.list_rows import digits, numbered_entry
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import foremost
 from chietai.tui.stage.stage_text import figures, lines, paragraph
 from chietai.tui.stage.view_base import Part, View, middle, stacked
 from chietai.tui.stage.view_parts import floor, notice

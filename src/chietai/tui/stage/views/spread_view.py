@@ -4,13 +4,13 @@ from datetime import datetime
 
 from chietai.i18n import _
 from chietai.meeting import views
+from chietai.meeting.clocks import foremost
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import asked, large_title
 from chietai.tui.stage.list_rows import digits, number, numbered, others, taken
 from chietai.tui.stage.paint import Block, Role, Span, line, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import foremost
 from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
 from chietai.tui.stage.view_parts import clock_part
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from chietai.i18n import _, pgettext
 from chietai.meeting import views
+from chietai.meeting.clocks import foremost
 from chietai.meeting.state import State
 from chietai.tui.stage.headings import asked, large_title, title, told
 from chietai.tui.stage.list_rows import digits, numbered_entry
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import foremost
 from chietai.tui.stage.view_base import View, listed, stacked, titled
 from chietai.tui.stage.view_parts import clock_part, floor
 
