@@ -72,7 +72,7 @@ NOT_BEFORE_HOME = (
 _FIRST_FRAME = """
 import asyncio, sys
 from pathlib import Path
-import chietai.cli.home
+import chietai.cli.common
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.home_screen import HomeScreen
 from chietai.tui.services import Services

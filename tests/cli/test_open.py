@@ -7,7 +7,7 @@ import pytest
 
 from chietai.cli import main
 from chietai.cli.common import library
-from chietai.cli.open import screen_for
+from chietai.cli.open_screens import screen_for
 from chietai.meeting import intents as i
 from chietai.records.store import SessionStore
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chietai.cli import common, demo, main
+from chietai.cli import common, main, open_screens
 from chietai.records.store import SessionStore
 from chietai.rehearsal import Autoplay
 
@@ -111,8 +111,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         seen.append((start, path, more))
         return 0
 
-    monkeypatch.setattr(demo, "run_app", run_app)
-    monkeypatch.setattr(demo, "needs_a_terminal", lambda: None)
+    monkeypatch.setattr(open_screens, "run_app", run_app)
+    monkeypatch.setattr(open_screens, "needs_a_terminal", lambda: None)
     return seen
 
 

@@ -1,8 +1,4 @@
-"""The commands. `main` is the entry point.
-
-Modules here are called as the commands are (`list`, `open`), so this namespace is no place for code that uses the
-built-in functions of those names.
-"""
+"""The commands. `main` is the entry point."""
 
 from chietai.cli.dispatcher import main
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from chietai.i18n import _
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from chietai.records.store import SessionStore
 
 
@@ -51,7 +53,6 @@ def _opened(args: Namespace) -> "SessionStore":
 def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
     from pydantic import ValidationError
 
-    from chietai.cli.not_understood import not_understood
     from chietai.meeting.intents import parse_intent
     from chietai.meeting.refusal import Refused
     from chietai.records.record_errors import RecordError
@@ -68,7 +69,7 @@ def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
         except Refused as error:
             reason = f"{error.reason.value} {refusal(error)}"
         except ValidationError as error:
-            reason = f"not_understood {not_understood(error)}"
+            reason = f"not_understood {_not_understood(error)}"
         except RecordError as error:
             reason = f"not_stored {error}"
         else:
@@ -77,6 +78,28 @@ def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
         refused += 1
         print(f"NACK {number} {visible(reason)}", flush=True)
     return 1 if refused else 0
+
+
+def _not_understood(error: "ValidationError") -> str:
+    """One sentence about the first fault of a line that `parse_intent` refused."""
+    from chietai.text.gate import visible
+
+    first = error.errors(include_url=False)[0]
+    kind, loc, raw = first["type"], first["loc"], first["input"]
+    field = visible(".".join(str(part) for part in loc[1:]))  # the first part is the kind of intent
+    if kind == "json_invalid":
+        return _('This line is not JSON. Please write one object a line, such as {{"kind": "trouble", ...}}.').format()
+    if kind == "union_tag_not_found":
+        return _('"kind" is missing: it says what the line is about.')
+    if kind == "union_tag_invalid":
+        return _("There is no kind {kind}.").format(kind=visible(str(raw.get("kind"))[:40]))
+    if not field:
+        return _('A line has to be one JSON object, such as {{"kind": "trouble", ...}}.').format()
+    if kind == "missing":
+        return _("{field} is missing.").format(field=field)
+    if kind == "extra_forbidden":
+        return _("{field} is not known here.").format(field=field)
+    return _("{field} has a value that does not fit.").format(field=field)
 
 
 class _SignalGuard:

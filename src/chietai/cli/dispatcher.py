@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from chietai import __version__
-from chietai.cli.command_table import COMMANDS, HOME_MODULE
+from chietai.cli.command_table import COMMANDS
 from chietai.cli.exit_codes import Ending
 from chietai.cli.output import complain, say, use_any_terminal
 from chietai.i18n import _, set_language
@@ -36,9 +36,9 @@ def _run(given: list[str], environ: Mapping[str, str]) -> int:
         return USAGE
     set_language(language)
     if not given:
-        from importlib import import_module
+        from chietai.cli.common import run_app
 
-        return int(import_module(HOME_MODULE).run_home())
+        return run_app()
     first, rest = given[0], given[1:]
     if first in ("-h", "--help", "help"):
         return _help(rest, language)

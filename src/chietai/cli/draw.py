@@ -1,10 +1,11 @@
-"""`chietai draw`: draws lots for the tables from a member list. `chietai verify`: draws every lot again."""
+"""`chietai draw`: draws lots for the tables from a member list, or solves a benchmark instance."""
 
+import json
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
-from chietai.cli.common import whole_number
+from chietai.cli.common import CommandError, say, whole_number
 from chietai.i18n import _
 from chietai.lottery.types import MET, MOST_PEOPLE, MOST_WEIGHT
 
@@ -23,19 +24,7 @@ ATTRIBUTES = {
 
 
 def add_parser(subparsers: Any) -> None:
-    """Adds both commands."""
-    _add_draw(subparsers)
-    verify = subparsers.add_parser(
-        "verify",
-        description=_(
-            "Draws every lot of a meeting again from what was recorded, and says for each one whether the tables come "
-            "out the same. Nothing is changed."
-        ),
-    )
-    verify.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
-
-
-def _add_draw(subparsers: Any) -> None:
+    """Adds the command."""
     parser = subparsers.add_parser(
         "draw",
         description=_(
@@ -81,15 +70,24 @@ def _weight(text: str) -> tuple[str, int]:
 
 
 def run(args: Namespace) -> int:
-    """Runs `draw` or `verify` and gives the exit code. Raises CommandError and RecordError."""
-    if args.command == "verify":
-        from chietai.cli.verify import verify
-
-        return verify(args.session)
+    """Runs the command and gives the exit code. Raises CommandError and RecordError."""
     if args.instance:
-        from chietai.cli.draw_instance import solve_file
-
-        return solve_file(Path(args.instance).expanduser(), args.seed)
+        return _solve_instance(Path(args.instance).expanduser(), args.seed)
     from chietai.cli.draw_tables import draw_tables
 
     return draw_tables(args)
+
+
+def _solve_instance(path: Path, seed: str | None) -> int:
+    """Prints the tables of all meetings of the instance in `path` and the seconds of each draw, as JSON."""
+    from chietai.lottery.instances import solve
+
+    try:
+        instance = json.loads(path.read_text(encoding="utf-8"))
+        sessions, seconds = solve(instance, seed or "0")
+    except OSError as error:
+        raise CommandError(_("{name} cannot be read. Please check the name.").format(name=path)) from error
+    except (ValueError, RecursionError) as error:
+        raise CommandError(_("{name} is not a benchmark instance.").format(name=path)) from error
+    say(json.dumps({"sessions": sessions, "seconds": seconds}))
+    return 0

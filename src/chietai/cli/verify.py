@@ -1,11 +1,26 @@
 """`chietai verify`: every draw of a meeting, drawn again from what was recorded."""
 
+from argparse import Namespace
+from typing import Any
+
 from chietai.cli.common import complain, say, session_path
 from chietai.i18n import _, pgettext
 
 
-def verify(name: str) -> int:
-    """Prints for every draw whether it comes out the same. 0 when all do, 1 when one does not. Raises RecordError."""
+def add_parser(subparsers: Any) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser(
+        "verify",
+        description=_(
+            "Draws every lot of a meeting again from what was recorded, and says for each one whether the tables come "
+            "out the same. Nothing is changed."
+        ),
+    )
+    parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
+
+
+def run(args: Namespace) -> int:
+    """Runs the command and gives the exit code: 1 when a draw does not come out the same. Raises RecordError."""
     from chietai import drawing
     from chietai.lottery import commitment, commitment_words
     from chietai.lottery import quality as facts
@@ -13,14 +28,14 @@ def verify(name: str) -> int:
     from chietai.records.reading import readable, state_of
     from chietai.wording.draws import quality
 
-    draws = state_of(readable(session_path(name))).draws
-    wrong = 0
+    draws = state_of(readable(session_path(args.session))).draws
+    mismatches = 0
     for number, record in enumerate(draws, 1):
         try:
             same = drawing.same_again(record)
         except (ImpossibleRequest, ValueError):
             same = False
-        wrong += not same
+        mismatches += not same
         words = pgettext("between the items of a list", ", ").join(commitment_words(commitment(record.request)))
         verdict = _("the same") if same else _("NOT the same")
         say(
@@ -33,6 +48,6 @@ def verify(name: str) -> int:
         say("  " + quality(facts(record.request, record.tables)))
     if not draws:
         say(_("No lots were drawn in this meeting."))
-    if wrong:
+    if mismatches:
         complain(_("The record does not match its draws: somebody changed it, or tables were entered by hand."))
-    return 1 if wrong else 0
+    return 1 if mismatches else 0

@@ -1,4 +1,4 @@
-"""`chietai list`: the meetings that are stored."""
+"""The commands about the library: `chietai list`, the meetings that are stored, and `chietai where`, where they lie."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, assert_never
@@ -10,14 +10,19 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: Any) -> None:
-    """Adds the command."""
+    """Adds both commands."""
     subparsers.add_parser(
         "list", description=_("Lists the meetings that are stored, the newest first, with the id of each.")
     )
+    subparsers.add_parser("where", description=_("Says where the meetings, themes and formats lie on this computer."))
 
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
+    return _where() if args.command == "where" else _list()
+
+
+def _list() -> int:
     from chietai.cli.common import library
     from chietai.cli.output import say
 
@@ -59,3 +64,17 @@ def _phase(name: str) -> str:
             return _("closed")
         case _:
             assert_never(phase)
+
+
+def _where() -> int:
+    from chietai.cli.common import library
+    from chietai.cli.output import say
+    from chietai.resources import user_folder
+
+    own = library()
+    say(_("Meetings: {path}").format(path=own.folder))
+    if own.samples is not None:
+        say(_("Samples: {path}").format(path=own.samples))
+    say(_("Your own themes: {path}").format(path=user_folder(None, "themes")))
+    say(_("Your own formats of meetings: {path}").format(path=user_folder(None, "formats")))
+    return 0
