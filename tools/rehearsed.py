@@ -14,7 +14,7 @@ from chietai.meeting.kinds import EntryKind, Overlay, Phase, StepKind
 from chietai.meeting.state import State
 from chietai.records.ids import seeded_ids
 from chietai.rehearsal import Plan, play
-from chietai.rehearsal.play import Stepped, steps
+from chietai.rehearsal.play import PlayedIntent, played_intents
 from chietai.rehearsal.rehearsed_document import write
 
 LIST = Path(__file__).parents[1] / "tests" / "roster" / "samples" / "kiyose-first-layer.csv"
@@ -29,9 +29,9 @@ def _plan() -> Plan:
 
 
 @cache
-def rehearsal() -> tuple[Stepped, ...]:
+def rehearsal() -> tuple[PlayedIntent, ...]:
     """The meeting of all pictures, beat for beat."""
-    return tuple(steps(_plan()))
+    return tuple(played_intents(_plan()))
 
 
 def until(when: When) -> tuple[tuple[Event, ...], State, datetime]:

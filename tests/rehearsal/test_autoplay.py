@@ -14,7 +14,7 @@ from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
-from chietai.rehearsal import Halfway, Plan, halfway
+from chietai.rehearsal import HalfwayMeeting, Plan, halfway
 from chietai.rehearsal.autoplay import LONGEST, SHORTEST
 
 NOW = datetime(2026, 11, 22, 23, 50, tzinfo=timezone(timedelta(hours=9)))
@@ -24,7 +24,7 @@ PLAN = Plan(form=load_formats().formats[DEFAULT_FORMAT], seed="demo")
 class Desk:
     """Takes intents as the desk would, one second apart, and counts what is refused."""
 
-    def __init__(self, practice: Halfway) -> None:
+    def __init__(self, practice: HalfwayMeeting) -> None:
         self.state = practice.state
         self.autoplay = practice.autoplay
         self.refused: list[Refused] = []

@@ -19,7 +19,7 @@ from chietai.meeting.events import dump_event, parse_event
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State
-from chietai.rehearsal import Plan, Played, play, rehearse
+from chietai.rehearsal import Plan, PlayedMeeting, play, rehearse
 from chietai.rehearsal.rehearsed_document import text_of
 from chietai.text.gate import clean
 
@@ -29,11 +29,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def held() -> Played:
+def held() -> PlayedMeeting:
     return play(Plan(form=USUAL, seed="7"))
 
 
-def test_everything_that_goes_on_in_a_meeting_happens(held: Played) -> None:
+def test_everything_that_goes_on_in_a_meeting_happens(held: PlayedMeeting) -> None:
     kinds = Counter(event.type for event in held.events)
     wanted = {
         "SessionCreated", "CouncilDescribed", "SessionDescribed", "ProgrammeSet", "ChecklistSet", "RoomChecked",
@@ -47,7 +47,7 @@ def test_everything_that_goes_on_in_a_meeting_happens(held: Played) -> None:
     assert wanted <= set(kinds)
 
 
-def test_the_meeting_ends_as_a_meeting_should(held: Played) -> None:
+def test_the_meeting_ends_as_a_meeting_should(held: PlayedMeeting) -> None:
     state = held.state
     assert state.phase is Phase.CLOSED
     assert [visit.step_id for visit in state.visits] == [step.kind.value for step in USUAL.steps]
@@ -70,7 +70,7 @@ def test_the_meeting_ends_as_a_meeting_should(held: Played) -> None:
     assert any(views.voices(entry) > 1 for entry in views.troubles(state))
 
 
-def test_some_steps_run_over_and_all_are_near_their_plan(held: Played) -> None:
+def test_some_steps_run_over_and_all_are_near_their_plan(held: PlayedMeeting) -> None:
     times = {time.step.kind: time for time in times_used(held.state)}
     assert times[StepKind.ROUNDS].over > 60
     for time in times.values():
@@ -78,7 +78,7 @@ def test_some_steps_run_over_and_all_are_near_their_plan(held: Played) -> None:
         assert 0.5 * time.planned < time.used < 1.4 * time.planned
 
 
-def test_what_an_organisation_offers_is_its_own(held: Played) -> None:
+def test_what_an_organisation_offers_is_its_own(held: PlayedMeeting) -> None:
     from chietai.rehearsal.corpus import corpus
 
     data = corpus()
@@ -90,12 +90,12 @@ def test_what_an_organisation_offers_is_its_own(held: Played) -> None:
             assert known[offer.text] == data.kind_of(offer.organisation)
 
 
-def test_most_of_what_is_said_is_said_once(held: Played) -> None:
+def test_most_of_what_is_said_is_said_once(held: PlayedMeeting) -> None:
     texts = [entry.text for entry in views.entries(held.state, EntryKind.OFFER, EntryKind.WISDOM, EntryKind.HOPE)]
     assert len(set(texts)) == len(texts)
 
 
-def test_time_never_goes_back_and_ids_are_unique(held: Played) -> None:
+def test_time_never_goes_back_and_ids_are_unique(held: PlayedMeeting) -> None:
     times = [event.at for event in held.events]
     assert times == sorted(times)
     assert len({event.id for event in held.events}) == len(held.events)
@@ -111,14 +111,14 @@ def test_the_same_seed_gives_the_same_bytes_and_another_another() -> None:
     assert text("a") != text("b")
 
 
-def test_the_intents_can_be_decided_by_anyone(held: Played) -> None:
+def test_the_intents_can_be_decided_by_anyone(held: PlayedMeeting) -> None:
     state = State()
     for intent, stamp in rehearse(Plan(form=USUAL, seed="7")):
         state = apply(state, decide(state, intent, stamp))
     assert state == held.state
 
 
-def test_the_document_folds_to_the_same_state(held: Played) -> None:
+def test_the_document_folds_to_the_same_state(held: PlayedMeeting) -> None:
     assert fold(parse_event(dump_event(event)) for event in held.events) == held.state
 
 
@@ -175,7 +175,7 @@ def test_an_impossible_plan_is_refused(bad: dict[str, Any]) -> None:
         replace(Plan(form=USUAL), **bad)
 
 
-def test_the_words_pass_the_gate_unchanged(held: Played) -> None:
+def test_the_words_pass_the_gate_unchanged(held: PlayedMeeting) -> None:
     for entry in held.state.entries.values():
         assert clean(entry.text) == entry.text
         assert len(entry.text) <= 80

@@ -1,4 +1,4 @@
-"""Chance for rehearsals: decided by a text alone, the same on every machine. See `chietai.lottery.rng`."""
+"""Random choices of a rehearsal: decided by a text alone, the same on every machine. See `chietai.lottery.rng`."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -9,32 +9,32 @@ T = TypeVar("T")
 
 
 class Chance:
-    """One source of chance, decided by `seed`."""
+    """A source of random choices, decided by `seed`."""
 
     def __init__(self, seed: str) -> None:
         self._stream = Stream(f"chietai rehearsal {seed}")
 
-    def between(self, least: int, most: int) -> int:
+    def integer(self, least: int, most: int) -> int:
         """A whole number from `least` to `most`, both possible."""
         return least + self._stream.below(most - least + 1)
 
     def happens(self, percent: int) -> bool:
-        """True in so many of a hundred cases."""
+        """True with a probability of `percent` in a hundred."""
         return self._stream.below(100) < percent
 
-    def one(self, things: Sequence[T]) -> T:
-        """One of the things, which must not be empty."""
-        return things[self._stream.below(len(things))]
+    def choice(self, items: Sequence[T]) -> T:
+        """One of the items, which must not be empty."""
+        return items[self._stream.below(len(items))]
 
-    def some(self, things: Sequence[T], n: int) -> list[T]:
-        """`n` different ones of the things (all of them when there are fewer), in an order by lot."""
-        return self._stream.shuffled(things)[:n]
+    def sample(self, items: Sequence[T], n: int) -> list[T]:
+        """`n` different items (all of them when there are fewer), in random order."""
+        return self._stream.shuffled(items)[:n]
 
-    def weighted(self, weights: Sequence[int]) -> int:
-        """The place of one of the weights, as likely as its weight. Their sum must not be 0."""
+    def weighted_index(self, weights: Sequence[int]) -> int:
+        """The index of one of the weights, each as likely as its weight. Their sum must not be 0."""
         left = self._stream.below(sum(weights))
-        for place, weight in enumerate(weights):
+        for index, weight in enumerate(weights):
             left -= weight
             if left < 0:
-                return place
+                return index
         raise AssertionError("unreachable")

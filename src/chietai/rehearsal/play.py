@@ -1,4 +1,4 @@
-"""Playing a script: every beat goes through the same `decide` and `apply` as in a real meeting."""
+"""Plays a script: every intent goes through the same `decide` and `apply` as in a real meeting."""
 
 import math
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from chietai.records.ids import seeded_ids
 from chietai.rehearsal.closing_scenes import SLIPS
 from chietai.rehearsal.plan import Plan
 from chietai.rehearsal.preparing_scenes import DAYS_BEFORE
-from chietai.rehearsal.rehearsed_room import Beat, Beats, Room
+from chietai.rehearsal.rehearsed_room import Room, TimedIntents
 from chietai.rehearsal.round_scenes import MOST_TURNS
 from chietai.rehearsal.script import script
 
-__all__ = ["Beat", "Played", "Stepped", "play", "rehearse", "steps"]
+__all__ = ["PlayedIntent", "PlayedMeeting", "play", "played_intents", "rehearse"]
 
 _IN_ROUNDS = 0.85  # of the answers that a larger number of events asks for; the rest is typed from slips
 
 
 @dataclass(frozen=True, slots=True)
-class Stepped:
-    """One beat that was played: the intent with its stamp, the event that it became, and the state after it."""
+class PlayedIntent:
+    """The intent with its stamp, the event that it became, and the state after it."""
 
     intent: Intent
     stamp: Stamp
@@ -36,47 +36,47 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedMeeting:
     """A whole rehearsed meeting."""
 
     events: tuple[Event, ...]
     state: State
 
 
-def play(plan: Plan) -> Played:
+def play(plan: Plan) -> PlayedMeeting:
     """The meeting of `plan`. The same plan gives the same meeting, byte for byte."""
     events, state = list[Event](), State()
-    for step in steps(plan):
-        events.append(step.event)
-        state = step.state
-    return Played(tuple(events), state)
+    for played in played_intents(plan):
+        events.append(played.event)
+        state = played.state
+    return PlayedMeeting(tuple(events), state)
 
 
 def rehearse(plan: Plan) -> Iterator[tuple[Intent, Stamp]]:
     """The intents of the meeting of `plan` with their stamps: each can be decided in the state after those before."""
-    for step in steps(plan):
-        yield step.intent, step.stamp
+    for played in played_intents(plan):
+        yield played.intent, played.stamp
 
 
-def steps(plan: Plan) -> Iterator[Stepped]:
-    """The meeting of `plan`, beat for beat; cut off or filled up where the plan names a number of events."""
+def played_intents(plan: Plan) -> Iterator[PlayedIntent]:
+    """The meeting of `plan`, intent by intent; cut off or filled up where the plan names a number of events."""
     room = Room(plan, _extra(plan))
-    for count, step in enumerate(perform(room, script(room)), start=1):
-        yield step
+    for count, played in enumerate(perform(room, script(room)), start=1):
+        yield played
         if count == plan.events:
             return
 
 
-def perform(room: Room, beats: Beats) -> Iterator[Stepped]:
-    """Plays `beats` in `room` by a clock of its own, with ids from the plan's seed."""
+def perform(room: Room, intents: TimedIntents) -> Iterator[PlayedIntent]:
+    """Plays `intents` in `room` by a simulated clock, with ids from the plan's seed."""
     ids = seeded_ids(f"{room.plan.seed}/events")
     room.now = room.plan.at - timedelta(days=DAYS_BEFORE, hours=3)
-    for beat in beats:
-        room.now += timedelta(milliseconds=round(beat.after * 1000))
-        stamp = Stamp(id=ids(), at=room.now, by=beat.by)
-        event = decide(room.state, beat.intent, stamp)
+    for timed in intents:
+        room.now += timedelta(milliseconds=round(timed.after * 1000))
+        stamp = Stamp(id=ids(), at=room.now, by=timed.by)
+        event = decide(room.state, timed.intent, stamp)
         room.state = apply(room.state, event)
-        yield Stepped(beat.intent, stamp, event, room.state)
+        yield PlayedIntent(timed.intent, stamp, event, room.state)
 
 
 def _extra(plan: Plan) -> int:

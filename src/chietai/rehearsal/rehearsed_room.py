@@ -15,24 +15,26 @@ from chietai.rehearsal.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
-    """One thing that happens: so many seconds after the one before, and who writes it."""
+class TimedIntent:
+    """An intent, the seconds since the one before it, and who writes it."""
 
     after: float
     intent: Intent
     by: str = "desk"
 
 
-Beats = Iterator[Beat]
+TimedIntents = Iterator[TimedIntent]
+"""What a scene gives, in the order in which it happens."""
 
 _TRIES = 8  # to say something new; after that somebody repeats what was said
 
 
 class Room:
-    """`state` is set from outside after every beat; the script asks it anew each time, as somebody may go on by hand.
+    """The people of a rehearsal and how their meeting stands.
 
-    `now` is the time of the last beat as far as it is known; `extra`: how many answers more than usual each table
-    gives to each question.
+    `state` is set from outside after every intent; the script reads it anew each time, because somebody may go on by
+    hand. `now` is the time of the last intent as far as it is known; `extra`: how many answers more than usual each
+    table gives to each question.
     """
 
     def __init__(self, plan: Plan, extra: int = 0) -> None:
@@ -41,34 +43,36 @@ class Room:
         self.state = State()
         self.now: datetime | None = None
         self.corpus: Corpus = corpus()
-        self.theme: Theme = self.chance("theme").one(self.corpus.theme)
-        self._used: set[str] = set()
+        self.theme: Theme = self.chance("theme").choice(self.corpus.theme)
+        self._used_texts: set[str] = set()
 
     def chance(self, purpose: str) -> Chance:
-        """A source of chance of its own for each purpose, so that one does not disturb the others."""
+        """A separate source for each purpose, so that a change in one scene does not change the others."""
         return Chance(f"{self.plan.seed}/{purpose}")
 
-    def fresh(self, texts: Sequence[str], chance: Chance, tails: Sequence[str] = ()) -> str:
+    def unused_text(self, texts: Sequence[str], chance: Chance, tails: Sequence[str] = ()) -> str:
         """One of the texts that nobody has said yet; when all have been said, one with one of the tails after it."""
-        unsaid = [text for text in texts if text not in self._used]
-        text = chance.one(unsaid) if unsaid else ""
+        unsaid = [text for text in texts if text not in self._used_texts]
+        text = chance.choice(unsaid) if unsaid else ""
         for _ in range(_TRIES):
-            if text and text not in self._used:
+            if text and text not in self._used_texts:
                 break
-            text = f"{chance.one(texts)}。{'、'.join(chance.some(tails or self.corpus.tails, chance.between(1, 2)))}"
-        self._used.add(text)
+            text = (
+                f"{chance.choice(texts)}。{'、'.join(chance.sample(tails or self.corpus.tails, chance.integer(1, 2)))}"
+            )
+        self._used_texts.add(text)
         return text
 
-    def said(self, text: str) -> bool:
+    def was_said(self, text: str) -> bool:
         """Whether somebody has said exactly this."""
-        return text in self._used
+        return text in self._used_texts
 
     def topic(self, trouble_id: str, chance: Chance) -> Topic:
         """What to talk about for a trouble; any topic of the day for one that came from somewhere else."""
         entry = self.state.entries.get(trouble_id)
         texts = [] if entry is None else [entry.text, *(e.text for e in views.under(self.state, entry))]
-        found = next((topic for text in texts if (topic := self.corpus.topic_of(text))), None)
-        return found or chance.one(self.topics())
+        known = next((topic for text in texts if (topic := self.corpus.topic_of(text))), None)
+        return known or chance.choice(self.topics())
 
     def topics(self) -> list[Topic]:
         """The topics of the day."""
@@ -94,17 +98,17 @@ class Room:
 
 
 class Pace:
-    """Shares the seconds of a step among so many beats, unevenly as in life. When they are used up, beats go on."""
+    """Shares the seconds of a step among its intents, unevenly as in life. More intents than planned are allowed."""
 
-    def __init__(self, room: Room, seconds: float, beats: int, purpose: str) -> None:
-        self._left, self._beats, self._chance = max(0.0, seconds), max(1, beats), room.chance(f"pace {purpose}")
+    def __init__(self, room: Room, seconds: float, intents: int, purpose: str) -> None:
+        self._left, self._intents, self._chance = max(0.0, seconds), max(1, intents), room.chance(f"pace {purpose}")
         # Nobody types faster than this; only the load of a test does.
         self._least = 0.1 if room.extra else 3.0
 
     def next(self) -> float:
-        """Seconds until the next beat, to the tenth."""
-        uneven = self._chance.between(40, 160) / 100 if self._beats > 1 else 1
-        share = self._left / self._beats * uneven
+        """Seconds until the next intent, to the tenth."""
+        uneven = self._chance.integer(40, 160) / 100 if self._intents > 1 else 1
+        share = self._left / self._intents * uneven
         self._left = max(0.0, self._left - share)
-        self._beats = max(1, self._beats - 1)
+        self._intents = max(1, self._intents - 1)
         return max(self._least, round(share, 1))
