@@ -11,6 +11,7 @@ from chietai.meeting.model import PlannedStep
 from chietai.records import disk
 from chietai.records.erasure import redact
 from chietai.records.follow import Follower
+from chietai.records.lock import holder_of
 from chietai.records.recover import restore
 
 
@@ -53,10 +54,10 @@ def test_across_a_new_writer(path: Path, world: Any, say: Any) -> None:
     with world.create(path) as store:
         follower.poll()
         store.commit(say("一"))
-    assert not follower.has_writer
+    assert holder_of(follower.path) is None
     assert len(follower.poll()) == 1
     store = world.open(path)
-    assert follower.has_writer
+    assert holder_of(follower.path) is not None
     event = store.commit(say("二"))
     assert follower.poll() == [event]
     store.release()  # a bad end

@@ -11,7 +11,6 @@ from chietai.records.collect import Collector
 from chietai.records.document_format import Row
 from chietai.records.journal import scan
 from chietai.records.library import header_of
-from chietai.records.lock import holder_of
 from chietai.records.reading import readable
 from chietai.records.record_errors import RecordError
 
@@ -43,11 +42,6 @@ class Follower:
     def events(self) -> Sequence[Event]:
         """All events so far. Do not change the list."""
         return self._events
-
-    @property
-    def has_writer(self) -> bool:
-        """Whether somebody left the note that they are writing."""
-        return holder_of(self.path) is not None
 
     @property
     def written(self) -> bool:

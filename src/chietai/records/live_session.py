@@ -42,16 +42,11 @@ class LiveSession:
         self,
         store: SessionStore,
         *,
-        clock: Clock | None = None,
-        new_id: NewId | None = None,
-        by: str | None = None,
         on_durable: Callable[[int], None] = lambda seq: None,
         on_failure: Callable[[StoreError], None] = lambda error: None,
         retry_seconds: float = RETRY_SECONDS,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        """`clock`, `new_id` and `by` replace those that the store was opened with."""
-        store.stamp_with(clock, new_id, by)
         self._store = store
         self.on_durable, self.on_failure = on_durable, on_failure
         self._retry_seconds, self._idle_seconds = retry_seconds, idle_seconds
@@ -180,8 +175,9 @@ class LiveSession:
 
         False: something is not on the disk (`pending` says how much), or the disk hangs.
         """
-        write_desk_page(self.path, None)
         with self._changed:
+            if not self._ending:
+                write_desk_page(self.path, None)
             self._ending = True
             self._changed.notify_all()
         self._thread.join(timeout)

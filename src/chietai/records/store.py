@@ -67,17 +67,9 @@ class SessionStore:
         if not SESSION_ID.fullmatch(session_id):
             raise RecordError(Fault(FaultKind.BAD_ID, detail=session_id).sentence)
         path = _resolved(path)
-        try:
-            disk.make_folder(path.parent)
-        except OSError as error:
-            raise store_error(error) from error
         store = cls(path, clock=clock, new_id=new_id, by=by, readonly=False)
-        files = DocumentFiles(path, clock, store.notes)
-        files.lock()
+        files = _new_files(path, session_id, clock, store.notes)
         try:
-            if disk.identity(path) is not None:
-                raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
-            files.begin(session_id)
             store._files = files
             store.take(store.decide(CreateSession(session_id=session_id)))
             # The document first: a journal without one would not be found.
@@ -233,11 +225,6 @@ class SessionStore:
 
     # -- the single steps, for the writer in a thread ---------------------------------------------------------------
 
-    def stamp_with(self, clock: Clock | None, new_id: NewId | None, by: str | None) -> None:
-        """Exchanges what the next events are stamped with; None leaves it."""
-        self._clock, self._new_id = clock or self._clock, new_id or self._new_id
-        self._by = self._by if by is None else by
-
     @property
     def dirty(self) -> bool:
         """Whether the document on the disk lacks something."""
@@ -282,16 +269,8 @@ class SessionStore:
         """
         path = _resolved(path)
         old = self._writable()
+        files = _new_files(path, self._state.session_id, self._clock, self.notes)
         try:
-            disk.make_folder(path.parent)
-        except OSError as error:
-            raise store_error(error) from error
-        files = DocumentFiles(path, self._clock, self.notes)
-        files.lock()
-        try:
-            if disk.identity(path) is not None:
-                raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
-            files.begin(self._state.session_id)
             files.save(self._tables(snapshot))
         except RecordError:
             files.close(all_saved=False)
@@ -334,6 +313,21 @@ class SessionStore:
             "events": {row.key: row for row in snapshot.rows},
             **self._others,
         }
+
+
+def _new_files(path: Path, document_id: str, clock: Clock, notes: list[str]) -> DocumentFiles:
+    """The files of a document that is to be new at `path`, locked. Raises RecordError."""
+    try:
+        disk.make_folder(path.parent)
+    except OSError as error:
+        raise store_error(error) from error
+    files = DocumentFiles(path, clock, notes)
+    files.lock()
+    if disk.identity(path) is not None:
+        files.close(all_saved=False)
+        raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
+    files.begin(document_id)
+    return files
 
 
 def _damaged(examined: Examined) -> DamagedError:
