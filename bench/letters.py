@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 
 from chietai.resources import data_folder
+from chietai.tui.grid import LINES
 from chietai.tui.letters import Letters, countdown, fit
 from chietai.tui.letters.pack import read_pack
-from chietai.tui.linebreak import wrap
 
 _HEADINGS = ("困りごとを出しあいましょう", "ご自分の団体で、なにができますか", "成功例を拡げる", "憂鬱な髙﨑さん㈱")
 
@@ -31,7 +31,7 @@ def main() -> None:
     print(f"files of letters             {size / 1024:7.0f} KB  (allowed: 400)")
     reading = sum(best(lambda dots=dots: read_pack(folder / f"letters{dots}.bin")) for dots in (16, 12))
     print(f"reading both fonts           {reading:7.2f} ms  (allowed: 30)")
-    wrap("一度読み込んでおく文です。", 8)
+    LINES.wrap("一度読み込んでおく文です。", 8)
     packs = {dots: read_pack(folder / f"letters{dots}.bin") for dots in (16, 12)}
     first = max(best(lambda h=h, p=p: Letters(p).lay_out(h, 160, 60)) for h in _HEADINGS for p in packs.values())
     print(f"a heading, first time        {first:7.2f} ms  (allowed: 5)")

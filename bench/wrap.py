@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from rich._wrap import divide_line as plain
 
-from chietai.tui import linebreak
+from chietai.tui.grid import LINES
 
 _PARTS = [
     "坂の上に住む方が、",
@@ -45,9 +45,9 @@ def seconds(wrap: Callable[[str, int], list[int]], texts: list[str], width: int)
 def measure(count: int = 1000) -> dict[str, float]:
     """Milliseconds for `count` entries: plain, first time, again at another width; and the ratio of the last."""
     texts = entries(count)
-    linebreak.wrap("一度読み込んでおく文です。", 8)
-    first = seconds(linebreak.divide_line, texts, 30)
-    pairs = [(seconds(linebreak.divide_line, texts, w), seconds(plain, texts, w)) for w in _WIDTHS * 3]
+    LINES.wrap("一度読み込んでおく文です。", 8)
+    first = seconds(LINES.divide, texts, 30)
+    pairs = [(seconds(LINES.divide, texts, w), seconds(plain, texts, w)) for w in _WIDTHS * 3]
     ours, theirs = min(a for a, _ in pairs), min(b for _, b in pairs)
     return {"plain": theirs * 1000, "first": first * 1000, "again": ours * 1000, "ratio": ours / theirs}
 

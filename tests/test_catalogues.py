@@ -31,11 +31,11 @@ JAPANESE = {
     "text/folding.py": "a table of characters",
     "records/file_names.py": "the letters that a file name may have",
     "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",
-    "cli/layout.py": "classes of characters for the breaking of lines",
+    "text/kinsoku.py": "classes of characters for the breaking of lines",
+    "text/line_breaking.py": "the sign before a number that counts",
     "tui/desk/completion.py": "the signs that people type with an input method",
     "tui/grid.py": "a table of characters",
     "tui/letters/shapes.py": "a table of characters",
-    "tui/linebreak.py": "classes of characters for the breaking of lines",
     # What people type or write, whatever the language of the program.
     "cli/draw_people.py": "the signs that people type with an input method",
     "cli/export.py": "the comma that people type with an input method",
@@ -253,7 +253,7 @@ ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
     "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py", "tui/contrast.py",
-    "tui/grid.py", "tui/linebreak.py", "tui/letters/shapes.py",
+    "tui/grid.py", "text/kinsoku.py", "tui/letters/shapes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/half_blocks.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from chietai.resources import data_folder
+from chietai.text.kinsoku import NOT_AT_START
 from chietai.tui.grid import is_safe
 from chietai.tui.letters import Letters, countdown, fit
 from chietai.tui.letters.pack import LettersDamagedError, read_pack
 from chietai.tui.letters.shapes import SHAPES, drawable
-from chietai.tui.linebreak import NOT_AT_START
 
 SIZES = (16, 12)
 KANJI = st.text(st.sampled_from("困りごとを出しあいましょう。、「」ＡA1 　㈱髙﨑𠮷龦ー①→"), max_size=24)

@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from chietai.tui.safe_app import BaseApp
-from chietai.tui.stylesheet import KeepingStylesheet
+from chietai.tui.textual_seams import KeepingStylesheet
 
 _SOURCES = {"one": "Label { color: $ink; }", "two": "Label { background: $ground; } #x { color: $ink; }"}
 _DARK, _LIGHT = {"ink": "#ffffff", "ground": "#000000"}, {"ink": "#000000", "ground": "#ffffff"}

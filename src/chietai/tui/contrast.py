@@ -8,6 +8,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
+from chietai.tui.textual_seams import painted_strips
 from chietai.tui.theme import variable_defaults
 
 STAGE = 7.0  # text that is read from ten metres away
@@ -113,7 +114,7 @@ def painted_pairs(app: App[object], *, colours: int | None = None) -> list[Paint
 
     found: dict[tuple[Rgb, Rgb, bool], PaintedPair] = {}
     screen = app.screen
-    for y, strip in enumerate(screen._compositor.render_strips()):
+    for y, strip in enumerate(painted_strips(screen)):
         x = 0
         for segment in strip:
             text, style, start = segment.text, segment.style, x

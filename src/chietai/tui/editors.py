@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from chietai.text.gate import clean
-from chietai.tui import linebreak
-from chietai.tui.grid import in_place
+from chietai.tui.grid import LINES, in_place
+from chietai.tui.textual_seams import break_typed_text
 
 FULL_WIDTH_SPACE = "\u3000"
 PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
@@ -69,7 +69,8 @@ class JapaneseInput(Input):
             self._show_cursor()
 
     def _show_cursor(self) -> None:
-        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        place = super().cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(place, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """A line as it is painted."""
@@ -85,15 +86,15 @@ class JapaneseInput(Input):
             start, end = sorted(self.selection)
             self.replace(lines[0], start, end)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """The full-width space, which Textual takes for no character; all else is Textual's."""
         if event.key == "ideographic_space":
             event.prevent_default()
             event.stop()
             self.replace(FULL_WIDTH_SPACE, *sorted(self.selection))
-        else:
-            await super()._on_key(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Pastes by our own rules."""
         event.prevent_default()
         event.stop()
         self.paste(event.text)
@@ -107,7 +108,7 @@ class JapaneseTextArea(TextArea):
     """A field for several lines of Japanese text."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        linebreak.install_typing()
+        break_typed_text(LINES.divide_strictly)
         super().__init__(*args, **kwargs)
         self.cursor_blink = False
 
@@ -119,19 +120,26 @@ class JapaneseTextArea(TextArea):
         """Puts pasted `text` in, cleaned, with its line breaks."""
         if self.read_only:
             return
-        result = self._replace_via_keyboard(clean(text, multiline=True, limit=PASTE_LIMIT), *self.selection)
-        if result is not None:
-            self.move_cursor(result.end_location)
+        self.insert_typed(self.cleaned(text))
 
-    async def _on_key(self, event: events.Key) -> None:
+    def cleaned(self, text: str) -> str:
+        """Pasted `text` as it may stand here."""
+        return clean(text, multiline=True, limit=PASTE_LIMIT)
+
+    def insert_typed(self, text: str) -> None:
+        """Puts `text` in the place of what is selected, as typing does; the cursor stands after it."""
+        result = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+    def on_key(self, event: events.Key) -> None:
+        """The full-width space, which Textual takes for no character; all else is Textual's."""
         if event.key == "ideographic_space" and not self.read_only:
             event.prevent_default()
             event.stop()
-            self._replace_via_keyboard(FULL_WIDTH_SPACE, *self.selection)
-        else:
-            await super()._on_key(event)
+            self.insert_typed(FULL_WIDTH_SPACE)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Pastes by our own rules."""
         event.prevent_default()
         event.stop()
         self.paste(event.text)

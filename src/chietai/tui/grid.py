@@ -1,4 +1,4 @@
-"""Characters that terminals disagree on, shown so that no column ever moves, in any terminal.
+"""The grid of cells: characters on which terminals disagree, shown so that no column ever moves; and its lines.
 
 Terminals and fonts differ over ambiguous characters (U+2460, U+25CB, U+2192 ... are one cell wide or two), over emoji
 with joiners and variation selectors, and over marks that combine. What is shown instead says the same with characters
@@ -12,6 +12,10 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from chietai.text.graphemes import clusters
+from chietai.text.line_breaking import LineBreaker
+
+LINES = LineBreaker(cell_len)
+"""Breaks lines for the screens: widths are counted as Textual counts them."""
 
 UNKNOWN = "〓"
 """Stands for a character that has no safe likeness: the sign that printers set for a missing letter."""

@@ -5,18 +5,16 @@ import signal
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.console import RenderableType
-from textual import events
-from textual.app import App, ReturnType, ScreenStackError
+from textual import events, on
+from textual.app import ReturnType, ScreenStackError
 from textual.notifications import SeverityLevel
 from textual.reactive import var
-from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
-from textual.widgets._toast import ToastRack
 
 from chietai.i18n import _
-from chietai.tui import linebreak, shutdown
-from chietai.tui.stylesheet import KeepingStylesheet
+from chietai.tui import shutdown
+from chietai.tui.grid import LINES
+from chietai.tui.textual_seams import KeepingStylesheet, SeamedApp, break_shown_text
 from chietai.tui.theme import DEFAULT_THEME, variable_defaults
 from chietai.tui.theme_files import ThemeFiles, load_themes
 
@@ -33,7 +31,7 @@ class WholeCells(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class BaseApp(App[ReturnType]):
+class BaseApp(SeamedApp[ReturnType]):
     """An app with our themes, our styles for Textual's own parts, and a hook for a sudden end.
 
     Subclasses set `CSS_PATH` as usual: it is read after `styles/base.tcss`. They override `on_end` to save.
@@ -47,7 +45,7 @@ class BaseApp(App[ReturnType]):
 
     def __init__(self, *args: Any, user_themes: Path | None = None, theme: str = DEFAULT_THEME, **kwargs: Any) -> None:
         """`user_themes`: a folder with the user's own theme files; `theme`: the one to start with."""
-        linebreak.install()
+        break_shown_text(LINES.divide)
         super().__init__(*args, **kwargs)
         self.css_path = [_BASE_STYLES, *self.css_path]
         self.library: ThemeFiles = load_themes(user_themes)
@@ -56,8 +54,6 @@ class BaseApp(App[ReturnType]):
         self.theme, self.theme_problem = self.library.choose(theme)
         self.stylesheet = KeepingStylesheet(variables=self.get_css_variables())
         self._ending = False
-        self.failure: Exception | None = None
-        """What the app ended of, if it was something that nobody expected: for whoever started it to tell."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables ($quiet, $line, $mark), for a theme that does not set them."""
@@ -68,7 +64,8 @@ class BaseApp(App[ReturnType]):
     def on_end(self, number: signal.Signals) -> None:
         """Called once, before the app leaves because of a signal or a lost terminal: save, quickly, without asking."""
 
-    def _on_mount(self, event: events.Mount) -> None:
+    @on(events.Mount)
+    def _watch_for_the_end(self) -> None:
         # `is_headless` asks the driver: tests must not take over the signals of the process that runs them.
         if not self.is_headless:
             shutdown.install(self.end)
@@ -86,11 +83,6 @@ class BaseApp(App[ReturnType]):
         finally:
             self.exit(return_code=code)
 
-    def _fatal_error(self) -> None:
-        # Textual would print a traceback with the values of variables: what people said, on the wall.
-        self.failure = self._exception
-        self._close_messages_no_wait()
-
     def _watch_terminal(self) -> None:
         if self._ending or not shutdown.terminal_is_dead():
             return
@@ -104,31 +96,10 @@ class BaseApp(App[ReturnType]):
 
     # -- the terminal ---------------------------------------------------------------------------------------------
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        # Textual moves the terminal's (hidden) cursor to `cursor_position` after every repaint. Input methods open
-        # their window there, so it has to be the place where text goes now, not where the cursor last moved.
-        try:
-            offset = getattr(self.focused, "cursor_screen_offset", None)
-        except ScreenStackError:
-            offset = None
-        if offset is not None:
-            self.cursor_position = offset
-        super()._display(screen, renderable)
-
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        # Textual also paints a dialog that covers everything anew, field and all, when the clock below it goes on:
-        # that would wipe what an input method shows there.
-        return [] if self.screen.styles.background.a == 1 else super()._background_screens
-
     def on_ready(self) -> None:
         """Paints the first frame without waiting for a tick, and asks the terminal how wide it draws characters."""
-        if not self._batch_count:
-            self.screen._compositor_refresh()
-        driver = self._driver
-        if driver is not None and not driver.is_headless and not driver.is_inline:
-            driver.write(_PROBE)
-            driver.flush()
+        self.paint_now()
+        self.write_to_terminal(_PROBE)
 
     async def on_event(self, event: events.Event) -> None:
         """Takes the terminal's answer to the question of `on_ready`; everything else goes on to Textual."""
@@ -158,9 +129,9 @@ class BaseApp(App[ReturnType]):
             title = _("Problem") if severity == "error" else _("Please note")
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
-    def _refresh_notifications(self) -> None:
+    def before_notices(self) -> None:
+        """Puts them where they hide nothing."""
         self._place_notices()
-        super()._refresh_notifications()
 
     def on_descendant_focus(self) -> None:
         """Notices keep away from the field that is typed into, wherever it is."""
@@ -168,8 +139,8 @@ class BaseApp(App[ReturnType]):
 
     def _place_notices(self) -> None:
         try:
-            offset = getattr(self.focused, "cursor_screen_offset", None)
-            racks = self.screen.query_children(ToastRack)
+            racks = self.screen.query_children("ToastRack")
         except ScreenStackError:
             return
+        offset = self.text_cursor()
         racks.set_class(offset is not None and offset.y >= self.size.height // 2, "-above")

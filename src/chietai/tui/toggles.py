@@ -4,15 +4,12 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Checkbox, RadioButton
 
-
-def _box(inner: str, style: Style) -> Content:
-    return Content.assemble((f"[{inner}]", style))
+from chietai.tui.textual_seams import SeamedToggle
 
 
-class Tick(Checkbox):
+class Tick(SeamedToggle, Checkbox):
     """A checkbox. `label` is plain text, never markup. The arrow keys go from one to the next, as in any list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,17 +20,17 @@ class Tick(Checkbox):
     def __init__(self, label: str | Content = "", value: bool = False, **kwargs: Any) -> None:
         super().__init__(Content(label) if isinstance(label, str) else label, value, **kwargs)
 
-    @property
-    def _button(self) -> Content:
-        return _box("x" if self.value else " ", self.get_visual_style("toggle--button"))
+    def mark(self) -> Content:
+        """[x] or [ ]."""
+        return Content.assemble(("[x]" if self.value else "[ ]", self.get_visual_style("toggle--button")))
 
 
-class Choice(RadioButton):
+class Choice(SeamedToggle, RadioButton):
     """One choice of several, for a RadioSet. `label` is plain text, never markup."""
 
     def __init__(self, label: str | Content = "", value: bool = False, **kwargs: Any) -> None:
         super().__init__(Content(label) if isinstance(label, str) else label, value, **kwargs)
 
-    @property
-    def _button(self) -> Content:
+    def mark(self) -> Content:
+        """(*) or ( )."""
         return Content.assemble(("(*)" if self.value else "( )", self.get_visual_style("toggle--button")))

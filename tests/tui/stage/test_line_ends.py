@@ -3,7 +3,7 @@
 import pytest
 from tests.tui.stage.test_compose import Held
 
-from chietai.tui.linebreak import NOT_AT_END, NOT_AT_START
+from chietai.text.kinsoku import NOT_AT_END, NOT_AT_START
 from chietai.tui.stage import compose
 
 # What the program itself puts there, with nothing of the same text before it: signs, dots of a list.

@@ -7,8 +7,7 @@ from chietai.meeting import views
 from chietai.meeting.intents import Redo, TakeNote, Undo
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.prompt import Prompt, needed
-from chietai.tui.grid import safe
-from chietai.tui.linebreak import wrap
+from chietai.tui.grid import LINES, safe
 from chietai.tui.screen_protocols import Desk
 from chietai.wording.past_events import happened
 
@@ -17,7 +16,7 @@ def _told(desk: Desk, sentence: str, what: str, **values: str) -> None:
     """Says `sentence` about `what`, of which as many phrases are quoted as leave room for the rest of the row."""
     room = desk.room_to_tell - cell_len(sentence.format(what="", **values))
     if cell_len(what) > room:
-        what = wrap(what, max(8, room - 3))[0].rstrip() + "..."
+        what = LINES.wrap(what, max(8, room - 3))[0].rstrip() + "..."
     desk.tell(sentence.format(what=what, **values))
 
 

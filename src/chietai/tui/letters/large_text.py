@@ -6,11 +6,10 @@ from typing import Literal
 from rich.cells import cell_len
 
 from chietai.resources import data_folder
-from chietai.tui.grid import safe
+from chietai.tui.grid import LINES, safe
 from chietai.tui.letters.half_blocks import half_blocks
 from chietai.tui.letters.pack import Pack, read_pack
 from chietai.tui.letters.shapes import drawable
-from chietai.tui.linebreak import widest_phrase, wrap
 
 Dots = Literal[16, 12]
 SIZES: tuple[Dots, ...] = (16, 12)
@@ -52,11 +51,11 @@ class Letters:
         shadow = "".join(self._shadow(char) for char in chars)
         if cell_len(shadow) <= units:  # without looking for phrases, which takes a while the first time
             return [chars[: len(shadow.rstrip())]]
-        if not cut and widest_phrase(shadow) > units:
+        if not cut and LINES.widest_phrase(shadow) > units:
             return None
         found: list[list[str]] = []
         place = 0
-        for line in wrap(shadow, units, balance=True):
+        for line in LINES.wrap(shadow, units, balance=True):
             while place < len(shadow) and not shadow.startswith(line, place):
                 place += 1  # the spaces that ended the line before
             found.append(chars[place : place + len(line)])

@@ -5,12 +5,13 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.keys import Keymap, keymap, shown
 from chietai.tui.screen_registry import make_dialog
+from chietai.tui.textual_seams import SeamedScreen
 from chietai.tui.widgets.command_bar import CommandBar, Shown
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from chietai.tui.services import Services
 
 
-class CommandScreen(Screen[ScreenResultType]):
+class CommandScreen(SeamedScreen[ScreenResultType]):
     """Subclasses give `commands()`, put a `CommandBar` at the bottom, and may show messages by overriding `tell`."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -50,11 +51,8 @@ class CommandScreen(Screen[ScreenResultType]):
         """All commands of this screen, in the order of the help."""
         raise NotImplementedError
 
-    def _compositor_refresh(self) -> None:
-        # While the app starts, Textual would paint the whole screen and throw it away. What is to be painted is kept.
-        if self.app._batch_count:
-            return
-        super()._compositor_refresh()
+    def painted(self) -> None:
+        """Lets what can wait begin, once."""
         if self._bound and not self._painted:
             self._painted = True
             self.call_later(self.first_painted)
@@ -71,7 +69,7 @@ class CommandScreen(Screen[ScreenResultType]):
         for problem in self.keymap.problems:
             self.notify(problem, severity="warning", timeout=12)
         for key in sorted({self.keymap.of(command) for command in self._commands} - {""}):
-            self._bindings.bind(key, f"press('{key}')", show=False, priority=True)
+            self.bind_key(key, f"press('{key}')")
         self.refresh_commands()
 
     @property

@@ -177,7 +177,7 @@ class StageWindow(BaseApp[None]):
         """Any other key tells what the keys are. What is pasted or clicked is for nobody here."""
         if isinstance(event, events.Key):
             # One notice until it has gone: Textual loses count of notices that come and go with each key.
-            if not await self._check_bindings(event.key, priority=True) and not self._notifications:
+            if not await self.press_priority_key(event.key) and not self.has_notices():
                 self.notify(_("Ctrl+T: colours   + and -: size   Ctrl+Q: close this window"), timeout=4)
         elif not isinstance(event, events.Paste | events.MouseEvent):
             await super().on_event(event)

@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from chietai.i18n import language
-from chietai.tui.grid import safe
-from chietai.tui.linebreak import wrap
+from chietai.tui.grid import LINES, safe
 from chietai.tui.stage.paint import Block, Role, block
 from chietai.wording.numbers import figures
 
@@ -14,7 +13,7 @@ __all__ = ["figure_width", "figures", "lines", "paragraph"]
 @lru_cache(maxsize=8192)
 def lines(text: str, columns: int, *, balance: bool = False) -> tuple[str, ...]:
     """`text` (of anybody) as lines of at most `columns` cells."""
-    return tuple(wrap(safe(text), max(2, columns), balance=balance))
+    return tuple(LINES.wrap(safe(text), max(2, columns), balance=balance))
 
 
 def paragraph(text: str, columns: int, role: Role = Role.TEXT, *, balance: bool = False) -> Block:

@@ -20,7 +20,8 @@ from chietai.tui.editors import JapaneseInput
 class _Field(JapaneseInput):
     """The field: the arrow keys and Tab belong to the list while there is one."""
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """What belongs to the list and to the line; all else is the field's."""
         line = self.parent
         assert isinstance(line, EntryLine)
         if event.key == "tab" or (event.key in ("up", "down") and line.offers):
@@ -36,8 +37,6 @@ class _Field(JapaneseInput):
             event.prevent_default()
             event.stop()
             line.enter()
-            return
-        await super()._on_key(event)
 
 
 class EntryLine(Vertical):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from chietai.tui import linebreak
+from chietai.tui.grid import LINES
 
 
 def shortened(text: str, width: int) -> str:
@@ -21,5 +21,5 @@ def hanging(heads: Sequence[tuple[str, int, str]], text: str, width: int, style:
         gap = max(1, cells - cell_len(head))
         parts.append((head + " " * gap, head_style))
         used += cell_len(head) + gap
-    lines = linebreak.wrap(text, max(12, width - used)) if text else []
+    lines = LINES.wrap(text, max(12, width - used)) if text else []
     return Content.assemble(*parts, (("\n" + " " * used).join(lines), style))

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -18,16 +17,9 @@ from chietai.tui.screens.roster.source import cleaned_lines
 class TableText(JapaneseTextArea):
     """Keeps the tabs of what is pasted, since they part the columns of a spreadsheet."""
 
-    def paste(self, text: str) -> None:
-        """Puts pasted `text` in, cleaned cell by cell."""
-        result = self._replace_via_keyboard(cleaned_lines(text[:PASTE_LIMIT]), *self.selection)
-        if result is not None:
-            self.move_cursor(result.end_location)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.paste(event.text)
+    def cleaned(self, text: str) -> str:
+        """Pasted `text`, cleaned cell by cell."""
+        return cleaned_lines(text[:PASTE_LIMIT])
 
 
 class PasteList(ModalScreen[str | None]):

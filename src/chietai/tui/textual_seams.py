@@ -1,0 +1,197 @@
+"""Every use of a name that Textual does not document, each with its reason and what upstream says about it.
+
+Nothing else in the program touches such a name; `tests/tui/test_textual_seams.py` looks through the tree for it, and
+fails for each seam below when a new Textual has closed or moved it. Numbers are those of issues and pull requests of
+https://github.com/Textualize/textual.
+"""
+
+from typing import Any, Protocol
+
+from rich.console import RenderableType
+from textual.app import App, ReturnType, ScreenStackError
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.css.stylesheet import Stylesheet
+from textual.geometry import Offset
+from textual.screen import Screen, ScreenResultType
+from textual.strip import Strip
+
+
+class Divide(Protocol):
+    """Where to cut one line of `text` for lines of `width` cells; with `fold` also a word that is wider than a line."""
+
+    def __call__(self, text: str, width: int, fold: bool = True) -> list[int]: ...
+
+
+def break_shown_text(divide: Divide) -> None:
+    """Lets Textual break by `divide` whatever it shows as text. May be called more than once.
+
+    Textual breaks Japanese anywhere between two characters, against the rules of Japanese setting, and knows no
+    phrases (#3567 only made it break at all). `textual.content.divide_line` has no public counterpart.
+    """
+    import textual.content
+
+    textual.content.divide_line = divide  # type: ignore[attr-defined]
+
+
+def break_typed_text(divide: Divide) -> None:
+    """Lets Textual's TextArea break lines by `divide`. May be called more than once.
+
+    As above: `compute_wrap_offsets` is what a TextArea asks. Lines with tabs stay Textual's own.
+    """
+    import textual.document._wrapped_document as wrapped_document
+    from textual._wrap import compute_wrap_offsets
+
+    def offsets(
+        text: str,
+        width: int,
+        tab_size: int,
+        fold: bool = True,
+        precomputed_tab_sections: list[tuple[str, int]] | None = None,
+    ) -> list[int]:
+        if "\t" in text:
+            return compute_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
+        return divide(text, width, fold)
+
+    wrapped_document.compute_wrap_offsets = offsets  # type: ignore[attr-defined]
+
+
+def painted_strips(screen: Screen[Any]) -> list[Strip]:
+    """The lines of a screen as they are painted, all widgets put together. (Textual exports only SVG.)"""
+    return list(screen._compositor.render_strips())
+
+
+class SeamedApp(App[ReturnType]):
+    """What an app has to change in Textual. Subclasses override `text_cursor` and `before_notices`."""
+
+    failure: Exception | None = None
+    """What the app ended of, if it was something that nobody expected: for whoever started it to tell."""
+
+    def text_cursor(self) -> Offset | None:
+        """Where the next character goes, in cells of the screen; None when nothing is being typed into."""
+        try:
+            offset = getattr(self.focused, "cursor_screen_offset", None)
+        except ScreenStackError:
+            return None
+        return offset if isinstance(offset, Offset) else None
+
+    def before_notices(self) -> None:
+        """Called before the notices that are shown change."""
+
+    def has_notices(self) -> bool:
+        """Whether a notice is shown. (`App.notify` has no counterpart that tells.)"""
+        return bool(self._notifications)
+
+    async def press_priority_key(self, key: str) -> bool:
+        """Does what a binding with priority says of `key`; False when there is none.
+
+        For an app that swallows all other keys: forwarded, as public `on_event` does, they reach Textual's own.
+        """
+        return await self._check_bindings(key, priority=True)
+
+    def paint_now(self) -> None:
+        """Paints the screen without waiting for the next tick: the first frame stands some 15 ms earlier."""
+        if not self._batch_count:
+            self.screen._compositor_refresh()
+
+    def write_to_terminal(self, sequence: str) -> bool:
+        """Sends an escape sequence to the terminal, in order with what is painted. False when there is none.
+
+        Written past Textual's driver it could land inside of one of Textual's own sequences.
+        """
+        driver = self._driver
+        if driver is None or driver.is_headless or driver.is_inline:
+            return False
+        driver.write(sequence)
+        driver.flush()
+        return True
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with the values of variables: what people said, on the wall. There is no
+        # setting for it, and no issue upstream was found.
+        self.failure = self._exception
+        self._close_messages_no_wait()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Textual moves the terminal's (hidden) cursor to `cursor_position` after every repaint. Input methods open
+        # their window there (#1469, #3404), so it has to be the place where text goes now, not where the cursor last
+        # moved.
+        if (offset := self.text_cursor()) is not None:
+            self.cursor_position = offset
+        super()._display(screen, renderable)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual also paints a dialog that covers everything anew, field and all, when the clock below it goes on
+        # (since #3055, #3062 and #6307): that would wipe what an input method shows there.
+        return [] if self.screen.styles.background.a == 1 else super()._background_screens
+
+    def _refresh_notifications(self) -> None:
+        # Where notices are shown is a matter of styles (#4473), but when they change is told to nobody.
+        self.before_notices()
+        super()._refresh_notifications()
+
+
+class SeamedScreen(Screen[ScreenResultType]):
+    """What a screen has to change in Textual. Subclasses override `painted`."""
+
+    def painted(self) -> None:
+        """Called each time when the screen has been painted."""
+
+    def bind_key(self, key: str, action: str) -> None:
+        """Binds `key` for this screen alone, before whatever has the focus; it is not shown in Textual's footer.
+
+        Only apps have a public `bind` (#4740, #5477 ask for it on screens).
+        """
+        self._bindings.bind(key, action, show=False, priority=True)
+
+    def _compositor_refresh(self) -> None:
+        # While the app starts, Textual would paint the whole screen and throw it away. What is to be painted is kept.
+        if self.app._batch_count:
+            return
+        super()._compositor_refresh()
+        self.painted()
+
+
+class SeamedToggle:
+    """Mixed into a checkbox or radio button: its mark is drawn by `mark`, not one shape in two colours (#2310)."""
+
+    def mark(self) -> Content:
+        """The mark as it is drawn now."""
+        raise NotImplementedError
+
+    @property
+    def _button(self) -> Content:
+        return self.mark()
+
+
+_SOURCES = 1024
+"""More than all classes with styles of their own and all files. Textual keeps 64, which a large screen exceeds; then
+it reads everything again for each kind of widget that is new."""
+
+
+class KeepingStylesheet(Stylesheet):
+    """Keeps what it has read until a colour changes (#3575 brought the cache, for 64 sources).
+
+    Textual reads all sources again when a screen brings a file, and once more at the start, when the theme is set
+    that was set already: most of the time until the first frame.
+    """
+
+    def __init__(self, *, variables: dict[str, str] | None = None) -> None:
+        super().__init__(variables=variables)
+        self._parse_cache = LRUCache(_SOURCES)
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Takes the variables of a theme. Nothing is forgotten when they are those that it has."""
+        if variables != self._variables:
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Reads what is new since the last time, or all of it after a change of variables."""
+        self.parse()
+
+    def copy(self) -> "KeepingStylesheet":
+        """A sheet of the same sources."""
+        other = KeepingStylesheet(variables=self._variables.copy())
+        other.source = self.source.copy()
+        return other
