@@ -2,6 +2,7 @@
 
 import re
 
+from chietai.meeting.entry_index import index_of
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Entry, State
@@ -20,10 +21,8 @@ def find_entry(state: State, ref: str) -> Entry:
         return entry
     if match := _NUMBER.fullmatch(fold(ref)):
         kind = EntryKind.CASE if match[1] else EntryKind.TROUBLE
-        numbered = [e for e in state.entries.values() if e.kind is kind and e.no == int(match[2])]
-        if numbered:
-            # Two desks may have given one number twice: the one that stands, then the older one, is meant.
-            return min(numbered, key=lambda e: (not e.standing, e.seq))
+        if (entry := index_of(state).numbered.get((kind, int(match[2])))) is not None:
+            return entry
     raise Refused(Reason.UNKNOWN_ENTRY, ref=ref)
 
 

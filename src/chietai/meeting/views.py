@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chietai.meeting.base import Event
+from chietai.meeting.entry_index import index_of
 from chietai.meeting.kinds import ANSWERS, HERE, EntryKind, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, Entry, State
@@ -11,29 +12,15 @@ from chietai.meeting.state import DrawRecord, Entry, State
 
 def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entry]:
     """The entries of these kinds (of all when none is given), oldest first; those that do not stand only on request."""
-    return [e for e in _in_order(state) if (not kinds or e.kind in kinds) and (e.standing or not standing)]
-
-
-_latest: tuple[object, list[Entry]] = (None, [])
-
-
-def _in_order(state: State) -> list[Entry]:
-    """All entries, oldest first. Every view asks for them, several times for one picture, so they are sorted once.
-
-    Only the list of the map asked for last is kept, and not in the state: undo keeps all states, and would keep all
-    lists with them.
-    """
-    global _latest
-    known, ordered = _latest
-    if known is not state.entries:
-        ordered = sorted(state.entries.values(), key=lambda e: e.seq)
-        _latest = (state.entries, ordered)
-    return ordered
+    index = index_of(state)
+    if standing and len(kinds) == 1:
+        return list(index.standing[kinds[0]])
+    return [e for e in index.ordered if (not kinds or e.kind in kinds) and (e.standing or not standing)]
 
 
 def troubles(state: State) -> list[Entry]:
     """The troubles that stand, by number."""
-    return sorted(entries(state, EntryKind.TROUBLE), key=lambda e: (e.no, e.seq))
+    return list(index_of(state).by_number[EntryKind.TROUBLE])
 
 
 def picked(state: State) -> list[Entry]:
@@ -64,7 +51,7 @@ def answers(state: State, trouble_id: str, question: int | None = None) -> list[
 
 def cases(state: State) -> list[Entry]:
     """The success cases, by number."""
-    return sorted(entries(state, EntryKind.CASE), key=lambda e: (e.no, e.seq))
+    return list(index_of(state).by_number[EntryKind.CASE])
 
 
 def adoptions(state: State, case_id: str) -> list[Entry]:

@@ -7,10 +7,11 @@ from rich.cells import cell_len
 
 from chietai.tui.grid import safe
 from chietai.tui.stage.large import heading, letters
+from chietai.tui.stage.list_pages import listed
 from chietai.tui.stage.paint import Block, Role, Span, block, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import lines
-from chietai.tui.stage.view_base import Part, listed, middle, stacked, titled
+from chietai.tui.stage.view_base import Part, middle, stacked, titled
 
 _TWO_LINES = 12  # rows of two lines of the smaller large letters
 _LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
@@ -73,5 +74,7 @@ def large_title(text: str, space: Space) -> Block | None:
 
 def sheet(words: str, blocks: Sequence[Block], space: Space) -> tuple[Block, ...]:
     """A list that does not grow: in the middle of a page of its own, or as other lists are where it is longer."""
-    pages = stacked(space, [title(words, space, most=space.rows // 3), *map(Part, blocks)])
-    return pages if len(pages) == 1 else listed(space, titled(words, space), large_title(words, space), blocks)[0]
+    head = title(words, space, most=space.rows // 3)
+    if len(head.plain) + sum(map(len, blocks)) + sum(map(bool, blocks)) <= space.rows:
+        return stacked(space, [head, *map(Part, blocks)])
+    return listed(space, titled(words, space), large_title(words, space), blocks).pages

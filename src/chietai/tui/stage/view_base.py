@@ -3,12 +3,9 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from chietai.tui.stage.list_pages import flowed
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, indented
 from chietai.tui.stage.space import Space
-
-_AIRY = 26  # rows: a list may have two blank lines between its items from here on
-_GROWING_GAPS = (20, 40)  # rows from which on a growing list has a blank line more between its items
-_LARGE_OVER_GROWING = 29  # rows: a growing list may have a large title
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
     gaps = [part.gap if i else 0 for i, part in enumerate(parts)]
     used = sum(map(len, bodies)) + sum(gaps)
     if used > space.rows:
-        return flowed(bodies, space.rows, 1)
+        return flowed(bodies, space.rows, 1).pages
     for i, part in sorted(enumerate(parts), key=lambda one: one[1].later):
         if part.grow is None:
             continue
@@ -89,59 +86,6 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
 def _middle(lines: Block, rows: int) -> Block:
     # The middle of a page that is looked at lies a little above the middle.
     return (*((BLANK,) * max(0, (rows - len(lines)) * 2 // 5)), *lines)
-
-
-def flowed(blocks: Sequence[Block], rows: int, gap: int) -> list[Block]:
-    """The blocks on as many pages of `rows` as they need, with `gap` blank lines between two of a page.
-
-    A block is parted only when it is longer than a page.
-    """
-    pages: list[list[Line]] = [[]]
-    for one in blocks:
-        rest = one
-        if pages[-1] and len(pages[-1]) + gap + len(rest) > rows:
-            pages.append([])
-        while rest:
-            if pages[-1]:
-                pages[-1] += [BLANK] * gap
-            take = rest[: rows - len(pages[-1])]
-            pages[-1] += take
-            rest = rest[len(take) :]
-            if rest:
-                pages.append([])
-    return [tuple(page) for page in pages]
-
-
-def listed(
-    space: Space, title: Block, large: Block | None, blocks: Sequence[Block], *, growing: bool = False
-) -> tuple[tuple[Block, ...], int]:
-    """A list under a title: the pages, and the page of the last block.
-
-    `large` replaces the title where that needs no page more. Between the items there are as many blank lines, up to
-    two, as leave all of them on one page. In a list that is `growing` they depend on the window alone, so that nothing
-    moves when the next item comes.
-    """
-    plain = _below(space, (*title, BLANK) if title else (), blocks, growing)
-    if large and not (growing and space.rows < _LARGE_OVER_GROWING):
-        grand = _below(space, (*large, BLANK, BLANK), blocks, growing)
-        if len(grand[0]) == len(plain[0]) and (grand[1] or not plain[1]):
-            return grand[0], len(grand[0]) - 1
-    return plain[0], len(plain[0]) - 1
-
-
-def _below(space: Space, head: Block, blocks: Sequence[Block], growing: bool) -> tuple[tuple[Block, ...], int]:
-    rows = max(1, space.rows - len(head))
-    long = sum(map(len, blocks))
-    gaps = (2, 1) if space.rows >= _AIRY else (1,)
-    gap = next((gap for gap in gaps if long + gap * (len(blocks) - 1) <= rows), 0)
-    if growing:
-        gap = sum(space.rows >= rows for rows in _GROWING_GAPS)
-    return tuple((*head, *page) for page in flowed(blocks, rows, gap)), gap
-
-
-def page_of(pages: Sequence[Block], one: Block) -> int:
-    """The page on which a block of a list stands."""
-    return next((n for n, page in enumerate(pages) if one[0] in page), 0)
 
 
 def titled(text: str, space: Space) -> Block:

@@ -10,11 +10,12 @@ from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
 from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.list_pages import listed, place_of, rows_of
 from chietai.tui.stage.list_rows import digits, kept, number, others, with_source
 from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import figures, paragraph
-from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_base import View, stacked, titled
 from chietai.tui.stage.view_parts import seal
 
 _WIDE = 66  # cells: there are bars from here on
@@ -39,12 +40,14 @@ def choose(state: State, now: datetime, space: Space) -> View:
     words = _("Which shall we take up?") if not state.picked else _("We take these up")
     hands = _Hands.of(standing, len(views.members_here(state)), settled)
     long = digits(max(entry.no for entry in standing), 2)
-    blocks = [_row_of(entry, state, hands, long, space) for entry in found]
-    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+    picked = state.picked
+    about = ("choose", picked, hands, long, space)
+    rows = rows_of(found, lambda entry: _row_of(entry, picked, hands, long, space), *about)
+    pages = listed(space, titled(words, space), large_title(words, space), rows)
     home = 0
     if counted and not settled:
-        home = page_of(pages, blocks[found.index(counted[-1])])
-    return View(pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
+        home = pages.page_of(place_of(found, counted[-1]))
+    return View(pages.pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
 
 
 class _Hands(NamedTuple):
@@ -62,8 +65,8 @@ class _Hands(NamedTuple):
         return _Hands(max(1, most if settled else max(most, here)), cell_len(_words(max(most, here, _TWO_FIGURES))))
 
 
-def _row_of(entry: Entry, state: State, hands: _Hands, long: int, space: Space) -> Block:
-    chosen = entry.id in state.picked if state.picked else None
+def _row_of(entry: Entry, picked: tuple[str, ...], hands: _Hands, long: int, space: Space) -> Block:
+    chosen = entry.id in picked if picked else None
     return _row(entry.no, long, entry.text, others(entry), chosen, entry.votes, hands, space)
 
 

@@ -10,11 +10,12 @@ from chietai.meeting.events import Event, MoodTaken, NextMeetingSet, StepEntered
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.state import State
 from chietai.tui.stage.headings import large_title, plate, sheet
+from chietai.tui.stage.list_pages import listed, rows_of
 from chietai.tui.stage.list_rows import marked, taken
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
-from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_base import View, stacked, titled
 from chietai.tui.stage.view_parts import next_meeting
 from chietai.tui.stage.views.mood_view import mood, scale
 from chietai.tui.stage.views.readback import readback
@@ -29,7 +30,8 @@ def close(state: State, now: datetime, space: Space) -> View:
     promises = views.promises(state)
     if promises:
         words = _("What we promised today")
-        pages += sheet(words, [taken(promise, space.measure, left=space.left) for promise in promises], space)
+        rows = rows_of(promises, lambda one: taken(one, space.measure, left=space.left), "promises", space)
+        pages += sheet(words, rows, space)
     if state.mood is not None and any(state.mood):
         homes[MoodTaken] = len(pages)
         pages += mood(state.mood, space)
@@ -39,11 +41,11 @@ def close(state: State, now: datetime, space: Space) -> View:
     if unsaid:
         words = _("What was left unsaid")
         mark = pgettext("before each of a list", "-")
-        blocks = [marked(mark, entry.text, space) for entry in unsaid]
+        rows = rows_of(unsaid, lambda entry: marked(mark, entry.text, space), "unsaid", space)
         head = plate(words, space, space.rows // _SIGN) or titled(words, space)
-        found, _last = listed(space, head, None, blocks, growing=True)
-        homes[UnsaidNoted] = len(pages) + page_of(found, blocks[-1])
-        pages += found
+        found = listed(space, head, None, rows, growing=True)
+        homes[UnsaidNoted] = len(pages) + found.page_of(len(rows) - 1)
+        pages += found.pages
     following = next_meeting(state, space, 8)
     if following:
         homes[NextMeetingSet] = len(pages)
@@ -74,7 +76,7 @@ def _readback(state: State, space: Space) -> tuple[Block, ...]:
         for label, text in rows:
             head = line(Span(label + " " * (widest - cell_len(label)), Role.TITLE))
             blocks.append(indented(hung(head, paragraph(text, space.measure - widest - 3), 3), space.left))
-        pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+        pages = listed(space, titled(words, space), large_title(words, space), blocks).pages
         if len(pages) == 1:
             break
     return pages

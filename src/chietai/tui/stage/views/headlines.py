@@ -1,44 +1,57 @@
 """The headlines of the tables: what each said to a question."""
 
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
+from chietai.tui.stage.list_pages import listed, place_of, rows_of
 from chietai.tui.stage.list_rows import kept, others, with_source
 from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
-from chietai.tui.stage.view_base import listed, page_of
 from chietai.wording import names
+
+_LAST = 10_000  # what no table said comes behind all tables
 
 
 def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) -> tuple[tuple[Block, ...], int]:
     """The answers (at least one) below `head`, in the order of the tables: the pages, and which has the newest."""
-    found = sorted(answers, key=lambda entry: (entry.table or 10_000, entry.seq))
-    newest = max(answers, key=lambda entry: entry.seq)
-    labels = [_label(entry.table) for entry in found]
-    widest = max(map(cell_len, labels))
-    blocks, home = [], 0
-    for n, entry in enumerate(found):
-        label = "" if n and found[n - 1].table == entry.table else labels[n]
-        role = Role.TEXT
-        if entry is newest:
-            role, home = Role.NEW, n
-        blocks.append(_row(label, widest, entry.text, _about(state, entry), role, space))
-    pages, _last = listed(space, head, None, blocks, growing=True)
-    return pages, page_of(pages, blocks[home])
+    newest = max(answers, key=attrgetter("seq"))
+    of_table: dict[int | None, list[Entry]] = {}
+    for entry in answers:
+        of_table.setdefault(entry.table or None, []).append(entry)
+    headlines: list[_Headline] = []
+    widest = 0
+    for table in sorted(of_table, key=lambda table: table or _LAST):
+        label = names.table(table) if table else ""
+        widest = max(widest, cell_len(label))
+        for entry in of_table[table]:
+            headlines.append(_Headline(entry, label, entry.organisation or speaker(state, entry)))
+            label = ""
+    rows = rows_of(headlines, lambda one: _headline(one, widest, Role.TEXT, space), "headlines", widest, space)
+    home = place_of([one.entry for one in headlines], newest)
+    rows[home] = _headline(headlines[home], widest, Role.NEW, space)
+    pages = listed(space, head, None, rows, growing=True)
+    return pages.pages, pages.page_of(home)
 
 
-def _label(table: int | None) -> str:
-    return names.table(table) if table else ""
+class _Headline(NamedTuple):
+    """What a table said; `label` stands before the first of each table."""
+
+    entry: Entry
+    label: str
+    speaker: str
 
 
-def _about(state: State, entry: Entry) -> str:
-    who, more = safe(speaker(state, entry)), others(entry)
-    return f"{who}  {more}" if who and more else who or more
+def _headline(one: _Headline, widest: int, role: Role, space: Space) -> Block:
+    who, more = safe(one.speaker), others(one.entry)
+    about = f"{who}  {more}" if who and more else who or more
+    return _row(one.label, widest, one.entry.text, about, role, space)
 
 
 @kept

@@ -8,10 +8,11 @@ from chietai.meeting.state import Entry, State
 from chietai.meeting.views import recalled
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.list_pages import listed
 from chietai.tui.stage.paint import BLANK, Block, Role, hung, indented, line, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
-from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_base import View, stacked, titled
 from chietai.tui.stage.view_parts import seal
 from chietai.wording import names
 from chietai.wording.times import short_date
@@ -35,10 +36,10 @@ def recall(state: State, now: datetime, space: Space) -> View:
         )
     words = _("What we promised last time")
     blocks = [_promise(promise, space) for promise in promises]
-    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks)
+    found = listed(space, titled(words, space), large_title(words, space), blocks)
     reviewed = [n for n, promise in enumerate(promises) if promise.outcome is not None]
     key = tuple((p.id, p.outcome) for p in promises)
-    return View(pages, home=page_of(pages, blocks[reviewed[-1] if reviewed else 0]), key=("recall", key))
+    return View(found.pages, home=found.page_of(reviewed[-1] if reviewed else 0), key=("recall", key))
 
 
 def _mark(outcome: Outcome | None) -> str:

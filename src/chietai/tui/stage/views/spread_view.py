@@ -1,17 +1,21 @@
 """成功例: what works already, and who takes it home."""
 
 from datetime import datetime
+from operator import attrgetter
+from typing import NamedTuple
 
 from chietai.i18n import _
 from chietai.meeting import views
 from chietai.meeting.clocks import foremost
+from chietai.meeting.kinds import EntryKind
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import asked, large_title
+from chietai.tui.stage.list_pages import listed, place_of, rows_of
 from chietai.tui.stage.list_rows import digits, number, numbered, others, taken
 from chietai.tui.stage.paint import Block, Role, Span, line, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.view_base import View, listed, page_of, stacked, titled
+from chietai.tui.stage.view_base import View, stacked, titled
 from chietai.tui.stage.view_parts import clock_part
 
 
@@ -24,24 +28,36 @@ def spread(state: State, now: datetime, space: Space) -> View:
         clock, tick = clock_part(_("Who would take it home?"), foremost(state), now, space)
         pages = stacked(space, [asked(_("What works already?"), space), *clock])
         return View(pages, key="spread", wake=tick.wake if tick else None, clock=tick is not None)
-    newest = max((*cases, *views.promises(state)), key=lambda entry: entry.seq)
+    newest = max((*cases, *views.promises(state)), key=attrgetter("seq"))
     taken_home = views.adoptions_by_case(state)
-    blocks, home = [], 0
-    for case in cases:
-        adoptions = taken_home.get(case.id, [])
-        blocks.append(_case(state, case, adoptions, digits(cases[-1].no), newest, space))
-        home = len(blocks) - 1 if newest is case or newest in adoptions else home
-    for promise in alone:
-        blocks.append(taken(promise, space.measure, newest, left=space.left))
-        home = len(blocks) - 1 if newest is promise else home
+    told = [_Told(case, views.speaker(state, case), tuple(taken_home.get(case.id, ()))) for case in cases]
+    long = digits(cases[-1].no) if cases else 0
+    case_rows = rows_of(told, lambda one: _case(one, long, None, space), "cases", long, space)
+    promise_rows = rows_of(alone, lambda one: taken(one, space.measure, left=space.left), "alone", space)
+    rows = [*case_rows, *promise_rows]
+    about = newest if newest.kind is EntryKind.CASE or newest.case_id not in known else state.entries[newest.case_id]
+    home = place_of([*cases, *alone], about)
+    if home < len(told):
+        rows[home] = _case(told[home], long, newest, space)
+    else:
+        rows[home] = taken(newest, space.measure, newest, left=space.left)
     words = _("What works, and who takes it home")
-    pages, _last = listed(space, titled(words, space), large_title(words, space), blocks, growing=True)
-    return View(pages, home=page_of(pages, blocks[home]), key=("spread", newest.id))
+    found = listed(space, titled(words, space), large_title(words, space), rows, growing=True)
+    return View(found.pages, home=found.page_of(home), key=("spread", newest.id))
 
 
-def _case(state: State, case: Entry, adoptions: list[Entry], long: int, newest: Entry, space: Space) -> Block:
+class _Told(NamedTuple):
+    """A case, who brought it, and who takes it home."""
+
+    case: Entry
+    speaker: str
+    adoptions: tuple[Entry, ...]
+
+
+def _case(one: _Told, long: int, newest: Entry | None, space: Space) -> Block:
+    case, adoptions = one.case, one.adoptions
     role = Role.NEW if case is newest else Role.STRONG
-    about = "  ".join(part for part in (safe(views.speaker(state, case)), others(case)) if part)
+    about = "  ".join(part for part in (safe(one.speaker), others(case)) if part)
     told = numbered(case.no, long, case.text, space, role, about)
     if not adoptions:
         return told

@@ -1,16 +1,18 @@
 """困りごと: silence with a prompt and a countdown, then the troubles as numbered lines."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from chietai.i18n import _, pgettext
 from chietai.meeting import views
 from chietai.meeting.clocks import foremost
 from chietai.meeting.state import State
 from chietai.tui.stage.headings import asked, large_title, title, told
+from chietai.tui.stage.list_pages import listed, place_of, rows_of
 from chietai.tui.stage.list_rows import digits, numbered_entry
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.view_base import View, listed, stacked, titled
+from chietai.tui.stage.view_base import View, stacked, titled
 from chietai.tui.stage.view_parts import clock_part, floor
 
 
@@ -19,12 +21,13 @@ def troubles(state: State, now: datetime, space: Space) -> View:
     found = views.troubles(state)
     if not found:
         return _silence(state, now, space)
-    newest = max(found, key=lambda entry: entry.seq)
+    newest = max(found, key=attrgetter("seq"))
     words = _("Troubles around us")
     long = digits(found[-1].no, 2)
-    blocks = [numbered_entry(e, long, space, Role.NEW if e is newest else Role.TEXT) for e in found]
-    pages, last = listed(space, titled(words, space), large_title(words, space), blocks, growing=True)
-    return View(pages, home=last, key=("troubles", newest.id))
+    rows = rows_of(found, lambda entry: numbered_entry(entry, long, space), "troubles", long, space)
+    rows[place_of(found, newest)] = numbered_entry(newest, long, space, Role.NEW)
+    pages = listed(space, titled(words, space), large_title(words, space), rows, growing=True)
+    return View(pages.pages, home=pages.last, key=("troubles", newest.id))
 
 
 def _silence(state: State, now: datetime, space: Space) -> View:

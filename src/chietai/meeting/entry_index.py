@@ -1,0 +1,97 @@
+"""The entries of a state in the order in which they came, by kind and by number.
+
+Every view asks for them, several times for one picture, and an entry must cost as much in a long meeting as in a short
+one. So an index is worked out for the state asked for last, and goes on from there when an entry comes. It is no part
+of the state: undo keeps all states, and would keep all lists with them.
+"""
+
+from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from rpds import HashTrieMap
+
+from chietai.meeting.kinds import EntryKind
+from chietai.meeting.state import Entry, State
+
+Key = Callable[[Entry], int | tuple[int, int]]
+_SEQ: Key = attrgetter("seq")
+_NO: Key = attrgetter("no", "seq")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIndex:
+    """What is known of the map `entries`. Its lists must not be changed: the next index shares them."""
+
+    entries: HashTrieMap[str, Entry]
+    ordered: Sequence[Entry]  # all, oldest first
+    standing: Mapping[EntryKind, Sequence[Entry]]  # oldest first
+    by_number: Mapping[EntryKind, Sequence[Entry]]  # those that stand
+    numbered: HashTrieMap[tuple[EntryKind, int], Entry]  # which entry a number means
+
+    @classmethod
+    def of(cls, entries: HashTrieMap[str, Entry]) -> EntryIndex:
+        """Works everything out."""
+        ordered = sorted(entries.values(), key=_SEQ)
+        standing: dict[EntryKind, list[Entry]] = {kind: [] for kind in EntryKind}
+        numbered: HashTrieMap[tuple[EntryKind, int], Entry] = HashTrieMap()
+        for entry in ordered:
+            numbered = _meant(numbered, entry)
+            if entry.standing:
+                standing[entry.kind].append(entry)
+        by_number = {kind: sorted(some, key=_NO) for kind, some in standing.items()}
+        return cls(entries, ordered, standing, by_number, numbered)
+
+    def with_last(self, entries: HashTrieMap[str, Entry], entry: Entry) -> EntryIndex | None:
+        """The index of `entries`, which are these and the new `entry`; None when that does not come last everywhere."""
+        kind = entry.kind
+        if not (entry.standing and _after(self.ordered, entry, _SEQ) and _after(self.by_number[kind], entry, _NO)):
+            return None
+        return EntryIndex(
+            entries,
+            [*self.ordered, entry],
+            {**self.standing, kind: [*self.standing[kind], entry]},
+            {**self.by_number, kind: [*self.by_number[kind], entry]},
+            _meant(self.numbered, entry),
+        )
+
+
+_latest = EntryIndex.of(HashTrieMap())
+
+
+def index_of(state: State) -> EntryIndex:
+    """The index of the entries of `state`."""
+    global _latest
+    known = _latest
+    if known.entries is not state.entries:
+        _latest = known = _with_news(known, state) or EntryIndex.of(state.entries)
+    return known
+
+
+def _with_news(known: EntryIndex, state: State) -> EntryIndex | None:
+    """The index of `state` when only one event came since `known`, and that brought an entry.
+
+    Such an event changes no other entry; a property test tells when one does.
+    """
+    link = state.link
+    if link is None or link.before.entries is not known.entries:
+        return None
+    entry = state.entries.get(getattr(link.event, "entry_id", ""))
+    if entry is None or entry.id in known.entries or len(state.entries) != len(known.entries) + 1:
+        return None
+    return known.with_last(state.entries, entry)
+
+
+def _after(entries: Sequence[Entry], entry: Entry, key: Key) -> bool:
+    return not entries or key(entries[-1]) < key(entry)  # type: ignore[operator]
+
+
+def _meant(
+    numbered: HashTrieMap[tuple[EntryKind, int], Entry], entry: Entry
+) -> HashTrieMap[tuple[EntryKind, int], Entry]:
+    # Two desks may have given one number twice: the one that stands, then the older one, is meant.
+    key = (entry.kind, entry.no)
+    known = numbered.get(key)
+    return numbered.insert(key, entry) if known is None or (entry.standing and not known.standing) else numbered
