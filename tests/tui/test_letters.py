@@ -11,8 +11,8 @@ from chietai.resources import data_folder
 from chietai.text.kinsoku import NOT_AT_START
 from chietai.tui.grid import is_safe
 from chietai.tui.letters import Letters, countdown, fit
-from chietai.tui.letters.pack import LettersDamagedError, read_pack
-from chietai.tui.letters.shapes import SHAPES, drawable
+from chietai.tui.letters.bitmap_font import FontDamagedError, read_font
+from chietai.tui.letters.substitutes import SUBSTITUTES, drawable
 
 SIZES = (16, 12)
 KANJI = st.text(st.sampled_from("困りごとを出しあいましょう。、「」ＡA1 　㈱髙﨑𠮷龦ー①→"), max_size=24)
@@ -80,7 +80,7 @@ def test_likenesses(text: str, drawn: str):
 
 def test_shapes_are_needed_and_can_be_drawn():
     index = Letters.load(16).pack.index
-    assert [char for char, shape in SHAPES.items() if char in index or shape not in index] == []
+    assert [char for char, shape in SUBSTITUTES.items() if char in index or shape not in index] == []
 
 
 @pytest.mark.parametrize("dots", SIZES)
@@ -161,8 +161,8 @@ def test_a_damaged_file_is_told(tmp_path: Path, damage: str):
     good = (data_folder("letters") / "letters12.bin").read_bytes()
     bad = {"empty": b"", "short": good[:4000], "magic": b"XXXX" + good[4:], "noise": good[:9] + b"x" * 99}[damage]
     (tmp_path / "bad.bin").write_bytes(bad)
-    with pytest.raises(LettersDamagedError):
-        read_pack(tmp_path / "bad.bin")
+    with pytest.raises(FontDamagedError):
+        read_font(tmp_path / "bad.bin")
 
 
 @given(st.integers(0, 599), st.integers(0, 59), st.integers(1, 220), st.integers(1, 60), st.sampled_from(["", "+"]))

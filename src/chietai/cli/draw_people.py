@@ -48,19 +48,19 @@ class People:
     def key_of(self, name: str) -> str:
         """The key of the person who is meant by NAME or NAME/ORGANISATION. Raises CommandError."""
         wanted, _sign, organisation = name.replace("／", "/").partition("/")
-        found = [
+        keys = [
             key
             for key, row in zip(self.keys, self.rows, strict=True)
             if fold(row.name) == fold(wanted) and (not organisation or fold(row.organisation) == fold(organisation))
         ]
-        if not found:
+        if not keys:
             raise CommandError(
                 _("{name} is not on the list. Please write the name as it stands there.").format(name=name)
             )
-        if len(found) > 1:
+        if len(keys) > 1:
             text = _("Several people are called {name}. Please add the organisation: {name}/organisation")
             raise CommandError(text.format(name=name))
-        return found[0]
+        return keys[0]
 
 
 def people_of(rows: tuple["RosterRow", ...]) -> People:

@@ -51,10 +51,10 @@ def run(args: Namespace) -> int:
     from chietai.reports.export_documents import Kind, export
     from chietai.reports.output_files import ExportError, FilesExistError
 
-    found = readable(session_path(args.session))
+    examined = readable(session_path(args.session))
     level = Level(args.level)
     try:
-        written = export(state_of(found), args.out, [Kind(kind) for kind in args.to], level, force=args.force)
+        written = export(state_of(examined), args.out, [Kind(kind) for kind in args.to], level, force=args.force)
     except FilesExistError as error:
         raise CommandError(
             ngettext(
@@ -65,7 +65,7 @@ def run(args: Namespace) -> int:
         ) from error
     except ExportError as error:
         raise CommandError(str(error)) from error
-    for note in report_of(found).notes:
+    for note in report_of(examined).notes:
         complain(note)
     for file in written:
         say(str(file))

@@ -110,10 +110,10 @@ def _format(name: str) -> "Format":
             return read_format(Path(name).expanduser())
         except ValueError as error:
             raise CommandError(str(error)) from error
-    found = load_formats(user_folder(None, "formats"))
-    form = found.find(name) if name else found.usual()
+    formats = load_formats(user_folder(None, "formats"))
+    form = formats.find(name) if name else formats.usual()
     if form is None:
-        known = pgettext("between the items of a list", ", ").join(found.titles().values())
+        known = pgettext("between the items of a list", ", ").join(formats.titles().values())
         raise CommandError(_("There is no format {name}. Formats: {known}").format(name=name, known=known))
     return form
 

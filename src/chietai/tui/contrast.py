@@ -65,14 +65,14 @@ _FILE_NAMES = {
 def weak_pairs(theme: Theme) -> list[WeakPair]:
     """The pairs of a theme's colours that are painted together and do not reach what they need, weakest first."""
     variables = {**variable_defaults(), **theme.to_color_system().generate(), **theme.variables}
-    found = []
+    weak = []
     for text, ground, needed in _PAIRS:
         below = Color.parse(variables[ground])
         above = below + Color.parse(variables[text])
-        got = ratio(below.rgb, above.rgb)
-        if got < needed:
-            found.append(WeakPair(_FILE_NAMES.get(text, text), _FILE_NAMES.get(ground, ground), got, needed))
-    return sorted(found, key=lambda pair: pair.ratio / pair.needed)
+        reached = ratio(below.rgb, above.rgb)
+        if reached < needed:
+            weak.append(WeakPair(_FILE_NAMES.get(text, text), _FILE_NAMES.get(ground, ground), reached, needed))
+    return sorted(weak, key=lambda pair: pair.ratio / pair.needed)
 
 
 @dataclass
@@ -112,7 +112,7 @@ def painted_pairs(app: App[object], *, colours: int | None = None) -> list[Paint
         red, green, blue = known.get_truecolor(DEFAULT_TERMINAL_THEME, foreground=foreground)
         return red, green, blue
 
-    found: dict[tuple[Rgb, Rgb, bool], PaintedPair] = {}
+    pairs: dict[tuple[Rgb, Rgb, bool], PaintedPair] = {}
     screen = app.screen
     for y, strip in enumerate(painted_strips(screen)):
         x = 0
@@ -129,7 +129,7 @@ def painted_pairs(app: App[object], *, colours: int | None = None) -> list[Paint
             key = (front, back, _is_drawing(text))
             if front == back and key[2]:
                 continue
-            pair = found.setdefault(key, PaintedPair(*key, ratio(front, back)))
+            pair = pairs.setdefault(key, PaintedPair(*key, ratio(front, back)))
             pair.samples.add(text.strip()[:16])
             pair.widgets.add(type(screen.get_widget_at(start, y)[0]).__name__)
-    return sorted(found.values(), key=lambda pair: pair.ratio)
+    return sorted(pairs.values(), key=lambda pair: pair.ratio)

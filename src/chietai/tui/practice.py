@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chietai.rehearsal import Autoplay
 
 _FOLDER = "demo"
-_KEPT_SECONDS = 7 * 24 * 3600
+_MAX_AGE = 7 * 24 * 3600  # seconds
 
 
 def practice_folder(services: Services) -> Path:
@@ -20,7 +20,7 @@ def practice_folder(services: Services) -> Path:
 
 
 def write_practice(services: Services) -> "tuple[Path, Autoplay]":
-    """Writes a practice meeting: its document, and what goes on with it by itself. It takes the disk: in a worker.
+    """Writes a practice meeting and gives its document and the autoplay that goes on with it. For a worker.
 
     Raises DataMissingError in a broken installation, RecordError or OSError when it cannot be written.
     """
@@ -35,14 +35,14 @@ def write_practice(services: Services) -> "tuple[Path, Autoplay]":
     now = services.clock()
     practice = halfway(Plan(form=formats.formats[DEFAULT_FORMAT], seed=now.isoformat()), now)
     folder = practice_folder(services)
-    _throw_away(folder)
+    _delete_old(folder)
     path = write(folder, practice.events, practice.state, now.strftime("demo-%Y%m%d-%H%M%S"))
     return path, practice.autoplay
 
 
-def _throw_away(folder: Path) -> None:
-    """Removes practice meetings of more than a week ago, with what lies beside them. What cannot go may stay."""
+def _delete_old(folder: Path) -> None:
+    """Removes practice meetings of more than a week ago, with the files beside them. What cannot be deleted stays."""
     with contextlib.suppress(OSError):
         for path in sorted(folder.rglob("*demo-*")):
-            if path.is_file() and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
+            if path.is_file() and time.time() - path.stat().st_mtime > _MAX_AGE:
                 path.unlink()

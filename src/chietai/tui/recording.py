@@ -109,15 +109,15 @@ class Recording:
 
     def stays(self) -> list[Stay]:
         """The stays in steps, in order. What was undone is left out."""
-        found: list[tuple[str, float]] = []
+        starts: list[tuple[str, float]] = []
         for number, event in enumerate(self.events):
             if not isinstance(event, e.StepEntered) or event.id in self.final.undone:
                 continue
             step = next((s for s in self.states[number + 1].steps if s.id == event.step_id), None)
             if step is not None:
-                found.append((names.step(step), self.times[number]))
-        ends = [*(start for _title, start in found[1:]), self._end()] if found else []
-        return [Stay(title, start, end) for (title, start), end in zip(found, ends, strict=True)]
+                starts.append((names.step(step), self.times[number]))
+        ends = [*(start for _title, start in starts[1:]), self._end()] if starts else []
+        return [Stay(title, start, end) for (title, start), end in zip(starts, ends, strict=True)]
 
     def _end(self) -> float:
         closed = [n for n, event in enumerate(self.events) if isinstance(event, e.SessionClosed)]
@@ -136,14 +136,14 @@ class Recording:
         key = search_key(text)
         if not key:
             return []
-        found = []
+        numbers = []
         for number, event in enumerate(self.events):
-            said = event.text if isinstance(event, e.Said | e.EntryRevised) else None
-            if said and self.shown(number) and key in search_key(said):
-                found.append(number)
-        return found
+            spoken = event.text if isinstance(event, e.Said | e.EntryRevised) else None
+            if spoken and self.shown(number) and key in search_key(spoken):
+                numbers.append(number)
+        return numbers
 
     def find(self, text: str, position: float) -> float | None:
         """Where `text` is said next after `position`, beginning again at the start; None when it never is."""
-        found = [self.times[number] for number in self.matches(text)]
-        return next((at for at in found if at > position), found[0] if found else None)
+        times = [self.times[number] for number in self.matches(text)]
+        return next((at for at in times if at > position), times[0] if times else None)

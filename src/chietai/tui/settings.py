@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from chietai.i18n import LANGUAGES, _
 from chietai.tui.theme import DEFAULT_THEME
-from chietai.tui.toml_checks import WrittenWrongError, count, no_others, truth, word, words
+from chietai.tui.toml_checks import TomlValueError, boolean, refuse_unknown_keys, string, string_table, whole_number
 
 FILE_NAME = "config.toml"
 SIZE_LIMIT = 64_000  # bytes
@@ -37,18 +37,18 @@ class Settings:
 
     @classmethod
     def of(cls, raw: dict[str, Any]) -> "Settings":
-        """The settings that stand in a file as `raw`. Raises WrittenWrongError."""
+        """The settings that stand in a file as `raw`. Raises TomlValueError."""
         made = cls(
-            theme=word(raw.get("theme", DEFAULT_THEME), "theme"),
-            language=word(raw.get("language", ""), "language"),
-            bell=truth(raw.get("bell", True), "bell"),
-            stage_theme=word(raw.get("stage_theme", ""), "stage_theme"),
-            stage_edge=count(raw.get("stage_edge", 0), "stage_edge"),
-            keys=words(raw.get("keys", {}), "keys"),
+            theme=string(raw.get("theme", DEFAULT_THEME), "theme"),
+            language=string(raw.get("language", ""), "language"),
+            bell=boolean(raw.get("bell", True), "bell"),
+            stage_theme=string(raw.get("stage_theme", ""), "stage_theme"),
+            stage_edge=whole_number(raw.get("stage_edge", 0), "stage_edge"),
+            keys=string_table(raw.get("keys", {}), "keys"),
         )
         if made.language not in _LANGUAGES:
-            raise WrittenWrongError("language")
-        no_others(raw, _KNOWN)
+            raise TomlValueError("language")
+        refuse_unknown_keys(raw, _KNOWN)
         return made
 
 
@@ -75,7 +75,7 @@ def read_settings(home: Path) -> ReadSettings:
         return _bad(path, _("it is not UTF-8"))
     except tomllib.TOMLDecodeError as error:
         return _bad(path, str(error))
-    except WrittenWrongError as error:
+    except TomlValueError as error:
         return _bad(path, error.key)
 
 

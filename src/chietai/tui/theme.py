@@ -1,7 +1,7 @@
 """Themes: TOML files that people can write, made into themes of Textual.
 
 A file names its colours by what they are for (`ThemeFile`); `resolve` makes a Textual theme of them that sets every
-part of Textual's own furniture too, since its defaults are too faint for a projector.
+part of Textual's own widgets too, because its defaults are too faint for a projector.
 """
 
 import re
@@ -11,10 +11,9 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from chietai.tui.toml_checks import WrittenWrongError, no_others, table, truth, word, words
+from chietai.tui.toml_checks import TomlValueError, boolean, refuse_unknown_keys, string, string_table, table
 
 DEFAULT_THEME = "ai"
-
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LONGEST_TITLE = 40
@@ -43,16 +42,16 @@ class Colours:
 
     @classmethod
     def of(cls, raw: dict[str, Any]) -> "Colours":
-        """The colours that stand in a file as `raw`. Raises WrittenWrongError."""
-        found: dict[str, str] = {}
+        """The colours that stand in a file as `raw`. Raises TomlValueError."""
+        colours: dict[str, str] = {}
         for part in fields(cls):
             key = f"colors.{part.name}"
             if part.name in raw:
-                found[part.name] = _colour(raw[part.name], key)
+                colours[part.name] = _colour(raw[part.name], key)
             elif part.default is MISSING:
-                raise WrittenWrongError(key, "missing")
-        no_others(raw, frozenset(part.name for part in fields(cls)), "colors.")
-        return cls(**found)
+                raise TomlValueError(key, "missing")
+        refuse_unknown_keys(raw, frozenset(part.name for part in fields(cls)), "colors.")
+        return cls(**colours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +65,33 @@ class ThemeFile:
 
     @classmethod
     def of(cls, raw: dict[str, Any]) -> "ThemeFile":
-        """The theme that stands in a file as `raw`. Raises WrittenWrongError."""
-        name = word(_needed(raw, "name"), "name")
+        """The theme that stands in a file as `raw`. Raises TomlValueError."""
+        name = string(_needed(raw, "name"), "name")
         if not _NAME.fullmatch(name):
-            raise WrittenWrongError("name")
-        made = cls(
+            raise TomlValueError("name")
+        theme = cls(
             name=name,
-            title=words(raw.get("title", {}), "title", _LONGEST_TITLE),
-            dark=truth(_needed(raw, "dark"), "dark"),
+            title=string_table(raw.get("title", {}), "title", _LONGEST_TITLE),
+            dark=boolean(_needed(raw, "dark"), "dark"),
             colors=Colours.of(table(_needed(raw, "colors"), "colors")),
         )
-        no_others(raw, frozenset(part.name for part in fields(cls)))
-        return made
+        refuse_unknown_keys(raw, frozenset(part.name for part in fields(cls)))
+        return theme
 
 
 def _needed(raw: dict[str, Any], key: str) -> Any:
     if key not in raw:
-        raise WrittenWrongError(key, "missing")
+        raise TomlValueError(key, "missing")
     return raw[key]
 
 
 def _colour(value: Any, key: str) -> str:
     try:
-        color = Color.parse(word(value, key))
+        color = Color.parse(string(value, key))
     except ColorParseError:
-        raise WrittenWrongError(key) from None
+        raise TomlValueError(key) from None
     if color.ansi is not None or color.a != 1:
-        raise WrittenWrongError(key)
+        raise TomlValueError(key)
     return color.hex
 
 

@@ -11,7 +11,7 @@ from textual.theme import Theme
 from chietai.i18n import _, language
 from chietai.resources import DataMissingError, data_folder
 from chietai.tui.theme import DEFAULT_THEME, ThemeFile, resolve
-from chietai.tui.toml_checks import WrittenWrongError
+from chietai.tui.toml_checks import TomlValueError
 
 SIZE_LIMIT = 64_000  # bytes; a theme file has about 1,000
 
@@ -72,11 +72,11 @@ def read_theme(path: Path) -> ThemeFile:
         ) from error
     try:
         return ThemeFile.of(raw)
-    except WrittenWrongError as error:
+    except TomlValueError as error:
         raise ValueError(_sentence(path.name, error)) from error
 
 
-def _sentence(file: str, error: WrittenWrongError) -> str:
+def _sentence(file: str, error: TomlValueError) -> str:
     key = error.key
     if error.kind == "missing":
         return _("Theme file {file}: {key} is missing. Please add it.").format(file=file, key=key)

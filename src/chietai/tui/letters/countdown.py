@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from chietai.tui.letters.half_blocks import half_blocks
+from chietai.tui.letters.bitmap_font import half_blocks
 from chietai.tui.letters.large_figures import figure, figure_width
 from chietai.tui.letters.large_text import Dots, Letters
 
@@ -63,15 +63,15 @@ def _shape(char: str) -> str:
 def _font_figures(dots: Dots) -> dict[str, list[str]]:
     """The figures of a bitmap font, all equally high, without the blank rows above and below."""
     pack = Letters.load(dots).pack
-    found = {}
+    bitmaps = {}
     for char in _SIGNS.strip():
         got = pack.bitmap(char)
         if got is not None:
             width, rows = got
-            found[char] = [[bool(row >> x & 1) for x in range(width - 1, -1, -1)] for row in rows]
+            bitmaps[char] = [[bool(row >> x & 1) for x in range(width - 1, -1, -1)] for row in rows]
     if dots == 12:
         # The small font's figures reach to their edge: side by side they would run into each other.
-        found = {c: [[*row, False] for row in bitmap] if c.isdigit() else bitmap for c, bitmap in found.items()}
-    found[" "] = [[False] * len(row) for row in found["+"]]
-    used = [y for y in range(dots) if any(any(bitmap[y]) for bitmap in found.values())]
-    return {char: half_blocks(bitmap[used[0] : used[-1] + 1]) for char, bitmap in found.items()}
+        bitmaps = {c: [[*row, False] for row in bitmap] if c.isdigit() else bitmap for c, bitmap in bitmaps.items()}
+    bitmaps[" "] = [[False] * len(row) for row in bitmaps["+"]]
+    used = [y for y in range(dots) if any(any(bitmap[y]) for bitmap in bitmaps.values())]
+    return {char: half_blocks(bitmap[used[0] : used[-1] + 1]) for char, bitmap in bitmaps.items()}

@@ -7,9 +7,8 @@ from rich.cells import cell_len
 
 from chietai.resources import data_folder
 from chietai.tui.grid import LINES, safe
-from chietai.tui.letters.half_blocks import half_blocks
-from chietai.tui.letters.pack import Pack, read_pack
-from chietai.tui.letters.shapes import drawable
+from chietai.tui.letters.bitmap_font import BitmapFont, half_blocks, read_font
+from chietai.tui.letters.substitutes import drawable
 
 Dots = Literal[16, 12]
 SIZES: tuple[Dots, ...] = (16, 12)
@@ -19,7 +18,7 @@ _STAND_IN = "〓"  # as wide as a letter, and a line may break on both of its si
 class Letters:
     """One size of letters. A full-width letter takes `dots` columns and `dots` / 2 rows; get one with `load`."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: BitmapFont) -> None:
         self.pack = pack
         self.rows = pack.dots // 2
         """Rows of cells that one line of letters takes."""
@@ -27,7 +26,7 @@ class Letters:
 
     @staticmethod
     def load(dots: Dots) -> "Letters":
-        """The letters of that size, read once. Raises OSError or LettersDamagedError in a broken installation."""
+        """The letters of that size, read once. Raises OSError or FontDamagedError in a broken installation."""
         return _load(dots)
 
     def width(self, text: str) -> int:
@@ -53,14 +52,14 @@ class Letters:
             return [chars[: len(shadow.rstrip())]]
         if not cut and LINES.widest_phrase(shadow) > units:
             return None
-        found: list[list[str]] = []
-        place = 0
+        broken: list[list[str]] = []
+        position = 0
         for line in LINES.wrap(shadow, units, balance=True):
-            while place < len(shadow) and not shadow.startswith(line, place):
-                place += 1  # the spaces that ended the line before
-            found.append(chars[place : place + len(line)])
-            place += len(line)
-        return found
+            while position < len(shadow) and not shadow.startswith(line, position):
+                position += 1  # the spaces that ended the line before
+            broken.append(chars[position : position + len(line)])
+            position += len(line)
+        return broken
 
     def lay_out(
         self, text: str, columns: int, rows: int, *, cut: bool = False, centred: bool = False
@@ -105,10 +104,10 @@ class Letters:
     def _draw(self, char: str) -> list[str]:
         if char.isspace():
             return [" " * (self.pack.dots if char == "\u3000" else self.pack.dots // 2)] * self.rows
-        found = self.pack.bitmap(char)
-        if found is None:
+        bitmap = self.pack.bitmap(char)
+        if bitmap is None:
             return self._plain(char)
-        width, rows = found
+        width, rows = bitmap
         return half_blocks([[bool(row >> x & 1) for x in range(width - 1, -1, -1)] for row in rows])
 
     def _plain(self, cluster: str) -> list[str]:
@@ -125,7 +124,7 @@ class Letters:
 
 @lru_cache(maxsize=len(SIZES))
 def _load(dots: Dots) -> Letters:
-    return Letters(read_pack(data_folder("letters") / f"letters{dots}.bin"))
+    return Letters(read_font(data_folder("letters") / f"letters{dots}.bin"))
 
 
 def fit(text: str, columns: int, rows: int, *, centred: bool = False) -> list[str] | None:

@@ -21,10 +21,10 @@ from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
 from chietai.tui.grid import safe
 from chietai.tui.practice import write_practice
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.widgets.cell_fit import cut
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.large_title import LargeTitle
 from chietai.tui.widgets.library_view import LibraryView, listed, look
+from chietai.tui.widgets.text_columns import cut
 from chietai.wording.times import full_date
 
 _STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"

@@ -20,10 +20,10 @@ from chietai.tui.commands.library_commands import library_commands
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.widgets.cell_fit import cut, filled
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.library_view import LibraryView, look, phase_of
+from chietai.tui.widgets.text_columns import cut, filled
 from chietai.wording.times import full_date
 
 _STYLES = Path(__file__).parents[1] / "styles" / "home.tcss"

@@ -28,7 +28,7 @@ from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_dialog import Values
 from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.lines_table import LinesTable
-from chietai.tui.widgets.people_picker import found
+from chietai.tui.widgets.people_picker import matching
 from chietai.wording.past_events import happened
 
 _STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
@@ -68,7 +68,7 @@ class MembersScreen(CommandScreen[None]):
         """Lists the members again, the mark on the one with the id `mark`."""
         members = views.members(self._holder.state)
         table = self.query_one(LinesTable)
-        shown = self._shown = found(members, self.query_one(Input).value)
+        shown = self._shown = matching(members, self.query_one(Input).value)
         place = next((n for n, member in enumerate(shown) if member.id == mark), table.place or 0)
         titles = [(field_title(field), width) for field, _name, width in _COLUMNS]
         table.show(titles, len(shown), lambda n: _texts(shown[n]), place=place)

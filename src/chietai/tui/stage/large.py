@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from chietai.meeting.state import Countdown
 from chietai.tui.letters import countdown, fit
-from chietai.tui.letters.half_blocks import half_blocks
+from chietai.tui.letters.bitmap_font import half_blocks
 from chietai.tui.letters.large_figures import figure, figure_width
 from chietai.tui.stage.paint import Block, Role, block, centred_as_one
 from chietai.tui.stage.space import Space

@@ -83,10 +83,10 @@ class CommandBar(Widget):
 
 def _fit(commands: Sequence[Shown], size: Size) -> list[tuple[int, int, Shown]]:
     """The first commands that fit, each with its first column and the one behind it."""
-    found: list[tuple[int, int, Shown]] = []
+    fitting: list[tuple[int, int, Shown]] = []
     x = 0
     for shown in commands[:MOST]:
         if x + shown.width <= size.width:
-            found.append((x, x + shown.width, shown))
+            fitting.append((x, x + shown.width, shown))
             x += shown.width
-    return found
+    return fitting

@@ -40,8 +40,8 @@ def look_into(path: Path) -> Folder:
     above = [Entry(path.parent, "..", True)] if path.parent != path else []
     folders, files = list[Entry](), list[Entry]()
     try:
-        with os.scandir(path) as found:
-            for item in found:
+        with os.scandir(path) as items:
+            for item in items:
                 if item.name.startswith(".") or len(folders) + len(files) >= _MOST:
                     continue
                 if item.is_dir():

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from chietai.i18n import _
 from chietai.meeting.kinds import Phase
 from chietai.resources import DataMissingError, data_folder
-from chietai.tui.widgets.cell_fit import cut
+from chietai.tui.widgets.text_columns import cut
 from chietai.wording.times import full_date
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class LibraryView:
         return self._last(Phase.PREPARING)
 
     def _last(self, phase: Phase) -> Listing | None:
-        found = [item for item in self.listings if item.phase == phase and not item.damaged and not item.sample]
-        return max(found, key=lambda item: item.changed_at or _LONG_AGO, default=None)
+        listings = [item for item in self.listings if item.phase == phase and not item.damaged and not item.sample]
+        return max(listings, key=lambda item: item.changed_at or _LONG_AGO, default=None)
 
 
 def look(folder: Path) -> LibraryView:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from chietai.tui.widgets.cell_fit import filled
+from chietai.tui.widgets.text_columns import filled
 
 _GAP = 1  # cells between two columns
 

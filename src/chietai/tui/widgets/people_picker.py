@@ -17,10 +17,10 @@ from chietai.meeting.model import Member
 from chietai.text.folding import fold
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
-from chietai.tui.widgets.cell_fit import cut
+from chietai.tui.widgets.text_columns import cut
 
 
-def found(members: Sequence[Member], typed: str) -> list[Member]:
+def matching(members: Sequence[Member], typed: str) -> list[Member]:
     """The members in whom `typed` is found."""
     key = fold(typed)
     return [m for m in members if key in fold(m.name) or key in fold(m.reading) or key in fold(m.organisation)]
@@ -57,7 +57,7 @@ class PickPeople(ModalScreen[tuple[str, ...] | None]):
         self._list("")
 
     def _list(self, typed: str, place: int = 0) -> None:
-        self._shown = found(self._members, typed)
+        self._shown = matching(self._members, typed)
         lines = self.query_one(OptionList)
         lines.clear_options()
         lines.add_options(Option(self._line(member)) for member in self._shown)

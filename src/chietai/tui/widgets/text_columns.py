@@ -1,11 +1,11 @@
-"""Lines with columns: what does not fit goes on below its own column, not at the edge."""
+"""Texts in a given number of cells: cut, filled up, and wrapped below their own column."""
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from chietai.tui.grid import LINES
+from chietai.tui.grid import LINES, safe
 
 
 def shortened(text: str, width: int) -> str:
@@ -23,3 +23,14 @@ def hanging(heads: Sequence[tuple[str, int, str]], text: str, width: int, style:
         used += cell_len(head) + gap
     lines = LINES.wrap(text, max(12, width - used)) if text else []
     return Content.assemble(*parts, (("\n" + " " * used).join(lines), style))
+
+
+def cut(text: str, width: int) -> str:
+    """`text` of anybody in at most `width` cells, safe for the grid, with ".." where something was cut off."""
+    shown = safe(text)
+    return shown if cell_len(shown) <= width else set_cell_size(shown, max(0, width - 2)).rstrip() + ".."
+
+
+def filled(text: str, width: int) -> str:
+    """`text` of anybody in exactly `width` cells, safe for the grid."""
+    return set_cell_size(cut(text, width), width)

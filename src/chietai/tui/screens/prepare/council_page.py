@@ -20,8 +20,8 @@ from chietai.records.record_errors import RecordError
 from chietai.tui.screens.prepare.carrying import carried, last_sessions
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.screens.prepare.typed_values import NotYetError, WrongInputError
-from chietai.tui.widgets.cell_fit import cut
 from chietai.tui.widgets.form_fields import ChoiceField, Field, TextField
+from chietai.tui.widgets.text_columns import cut
 from chietai.wording import names
 from chietai.wording.times import full_date
 

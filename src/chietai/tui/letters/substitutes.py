@@ -1,4 +1,4 @@
-"""What stands in for characters that the bitmap font (JIS X 0208) lacks.
+"""Substitutes for characters that the bitmap font (JIS X 0208) lacks.
 
 Only for drawing: another shape of the same kanji in a heading is better than a hole; names in lists keep their own.
 """
@@ -16,7 +16,7 @@ _PAIRS = """
 强強 戾戻 揭掲 曆暦 榆楡 歷歴 焰焔 產産 稅税 絕絶 說説 郞郎 閱閲 彥彦 姬姫 晳晰 﨟臈 萊莱 麵麺 頹頽 潑溌 瀆涜
 屢屡 蟬蝉 攢攅 卽即
 """
-SHAPES = {pair[0]: pair[1] for pair in _PAIRS.split()}
+SUBSTITUTES = {pair[0]: pair[1] for pair in _PAIRS.split()}
 # Windows and the standard name these signs differently.
 _SIGNS = {
     "\uff5e": "\u301c",
@@ -39,19 +39,19 @@ def drawable(text: str, known: Container[str]) -> list[str]:
 
     `known`: the characters of the font. Signs of several letters are taken apart ("㈱" becomes "(株)").
     """
-    found: list[str] = []
+    drawn: list[str] = []
     for cluster in clusters(text):
         head = cluster[0]
         if all(char in known for char in cluster):
-            found.extend(cluster)
+            drawn.extend(cluster)
             continue
         if head in known or head.isspace():
-            found.append(head)
+            drawn.append(head)
             continue
-        for likeness in (SHAPES.get(head), _SIGNS.get(head), unicodedata.normalize("NFKC", cluster)):
+        for likeness in (SUBSTITUTES.get(head), _SIGNS.get(head), unicodedata.normalize("NFKC", cluster)):
             if likeness and all(char in known for char in likeness):
-                found.extend(likeness)
+                drawn.extend(likeness)
                 break
         else:
-            found.append(cluster)
-    return found
+            drawn.append(cluster)
+    return drawn
