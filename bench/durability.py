@@ -72,7 +72,7 @@ class Subject:
 
     def __init__(self, folder: Path, events: int) -> None:
         self.folder, self.events = folder, events
-        self.found: dict[str, list[float]] = {}
+        self.samples: dict[str, list[float]] = {}
         for name in "ab":
             document(folder / f"{name}{events}.json", events)
         self.bare = Bare(folder / f"bare{events}")
@@ -84,7 +84,7 @@ class Subject:
         )  # fmt: skip
 
     def note(self, name: str, milliseconds: float) -> None:
-        self.found.setdefault(name, []).append(milliseconds)
+        self.samples.setdefault(name, []).append(milliseconds)
 
     def sample(self, number: int) -> None:
         """One of each."""
@@ -113,7 +113,7 @@ class Subject:
             for number in range(10):
                 row = {"text": TEXT, "seq": number, "id": new_id()}
                 self.note("TinyDB", timed(lambda: table.insert(row)))  # noqa: B023
-        return {name: statistics.median(values) for name, values in self.found.items()}
+        return {name: statistics.median(values) for name, values in self.samples.items()}
 
 
 def main() -> int:
@@ -129,17 +129,17 @@ def main() -> int:
         for number in range(options.samples):
             for subject in subjects:
                 subject.sample(number)
-        found = {subject.events: subject.finish(not options.no_stock) for subject in subjects}
+        medians = {subject.events: subject.finish(not options.no_stock) for subject in subjects}
     ratios = ("commit", "durable", "submit", "TinyDB")
     print(
         f"{'events':>8} {'bare ms':>8} {' '.join(f'{name:>8}' for name in ratios)} {'checkpoint ms':>14} {'open ms':>8}"
     )
-    for n, row in found.items():
+    for n, row in medians.items():
         shown = " ".join(f"{row.get(name, float('nan')) / row['bare']:8.2f}" for name in ratios)
         print(f"{n:8} {row['bare']:8.3f} {shown} {row['checkpoint']:14.1f} {row['open']:8.1f}")
-    least, most = min(found), max(found)
-    growth = found[most]["commit"] / found[least]["commit"]
-    to_bare = found[most]["commit"] / found[most]["bare"]
+    least, most = min(medians), max(medians)
+    growth = medians[most]["commit"] / medians[least]["commit"]
+    to_bare = medians[most]["commit"] / medians[most]["bare"]
     print("commit, durable, submit, TinyDB: as ratios to the bare append.")
     print(f"commit at {most}: {growth:.2f} x the one at {least} (budget 2), {to_bare:.2f} x the bare append (budget 3)")
     return 0 if growth <= 2 and to_bare <= 3 else 1

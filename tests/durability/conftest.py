@@ -32,18 +32,18 @@ class Disk(disk.Calls):
 
     `how`: an errno that the call fails with, "short" for a write that takes half and a next one that fails, "crash" for
     the end of the process before the call, "crash after" for the end after half of it. `lasting`: all later calls fail
-    too. Everything is counted in `count` and named in `made`.
+    too. Everything is counted in `count` and named in `calls`.
     """
 
     def __init__(self, at: int = 0, how: int | str = 0, lasting: bool = False) -> None:
         self.at, self.how, self.lasting = at, how, lasting
         self.count = 0
-        self.made: list[str] = []
+        self.calls: list[str] = []
         self._after_short = False
 
     def _due(self, name: str) -> bool:
         self.count += 1
-        self.made.append(name)
+        self.calls.append(name)
         return self.at > 0 and (self.count == self.at or (self.lasting and self.count > self.at))
 
     def _trouble(self, name: str) -> None:
@@ -156,9 +156,9 @@ class Meeting:
 
 def assert_nothing_lost(meeting: Meeting, where: str) -> int:
     """The document opens for writing, has all that was acknowledged, in order, nothing twice. The number of events."""
-    found = examine(meeting.path)
-    assert found.verdict in (Verdict.ACCEPT, Verdict.WARN) or found.torn_only, (where, found.faults)
-    ids = [row.event.id for row in found.rows]
+    examined = examine(meeting.path)
+    assert examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or examined.torn_only, (where, examined.faults)
+    ids = [row.event.id for row in examined.rows]
     assert len(set(ids)) == len(ids), where
     missing = [event for event in meeting.acknowledged if event.id not in ids]
     assert not missing, (where, missing)

@@ -35,14 +35,14 @@ def flips(data: bytes, step: int) -> Any:
 
 def looked_at(path: Path, good: dict[str, str], where: object) -> Verdict:
     """No event is given out as sound that is not the one that was stored; whatever is wrong is said."""
-    found = examine(path)
-    suspect = {fault.where for fault in found.faults}
-    for row in found.rows:
+    examined = examine(path)
+    suspect = {fault.where for fault in examined.faults}
+    for row in examined.rows:
         assert good.get(row.event.id) == row.check or row.key in suspect, where
-    if len(found.rows) < len(good) or found.verdict is not Verdict.ACCEPT:
-        assert found.faults, where
-        assert all(fault.sentence for fault in found.faults), where
-    return found.verdict
+    if len(examined.rows) < len(good) or examined.verdict is not Verdict.ACCEPT:
+        assert examined.faults, where
+        assert all(fault.sentence for fault in examined.faults), where
+    return examined.verdict
 
 
 @pytest.mark.parametrize("which", ["document", "journal"])
@@ -89,9 +89,9 @@ def test_every_length_of_a_journal(left: Any, step: int) -> None:
     in_document = len(good) - data.count(b"\n") + 1
     for size in range(0, len(data) + 1, step):
         journal.write_bytes(data[:size])
-        found = examine(left.path)
-        assert found.verdict is Verdict.ACCEPT or found.torn_only, size
-        assert all(fault.kind is FaultKind.JOURNAL_TORN for fault in found.faults)
+        examined = examine(left.path)
+        assert examined.verdict is Verdict.ACCEPT or examined.torn_only, size
+        assert all(fault.kind is FaultKind.JOURNAL_TORN for fault in examined.faults)
         lines = sum(end <= size for end in (i for i, byte in enumerate(data) if byte == 10))
-        assert len(found.rows) == in_document + max(0, lines - 1), size
+        assert len(examined.rows) == in_document + max(0, lines - 1), size
     print(f"\n{len(data) // step + 1} lengths of a journal")

@@ -19,7 +19,7 @@ def calls_of_a_whole_meeting(rig: Any, on_disk: Any, path: Path) -> list[str]:
     meeting.end()
     on_disk(disk.Calls())
     assert rig.assert_nothing_lost(meeting, "no fault") == len(meeting.acknowledged)
-    return list(counting.made)
+    return list(counting.calls)
 
 
 CASES = [
@@ -35,9 +35,9 @@ CASES = [
 def test_every_call_fails_in_turn(
     rig: Any, on_disk: Any, tmp_path: Path, how: int | str, lasting: bool, ends_well: bool
 ) -> None:
-    made = calls_of_a_whole_meeting(rig, on_disk, tmp_path / "whole" / "m.json")
+    calls = calls_of_a_whole_meeting(rig, on_disk, tmp_path / "whole" / "m.json")
     events = refused = 0
-    for at in range(1, len(made) + 1):
+    for at in range(1, len(calls) + 1):
         path = tmp_path / str(at) / "m.json"
         meeting = rig.Meeting(path)
         on_disk(rig.Disk(at, how, lasting))
@@ -54,16 +54,16 @@ def test_every_call_fails_in_turn(
         on_disk(disk.Calls())
         refused += meeting.refused
         if meeting.acknowledged:
-            events += rig.assert_nothing_lost(meeting, f"call {at} ({made[at - 1]})")
+            events += rig.assert_nothing_lost(meeting, f"call {at} ({calls[at - 1]})")
         elif path.exists():
-            rig.assert_nothing_lost(meeting, f"call {at} ({made[at - 1]}), at creation")
-    print(f"\n{len(made)} calls failed in turn: {events} events there, {refused} refused at first, 0 lost, 0 twice")
+            rig.assert_nothing_lost(meeting, f"call {at} ({calls[at - 1]}), at creation")
+    print(f"\n{len(calls)} calls failed in turn: {events} events there, {refused} refused at first, 0 lost, 0 twice")
 
 
 @pytest.mark.parametrize("how", ["crash", "crash after"])
 def test_the_process_ends_at_every_call(rig: Any, on_disk: Any, tmp_path: Path, how: str) -> None:
-    made = calls_of_a_whole_meeting(rig, on_disk, tmp_path / "whole" / "m.json")
-    for at in range(1, len(made) + 1):
+    calls = calls_of_a_whole_meeting(rig, on_disk, tmp_path / "whole" / "m.json")
+    for at in range(1, len(calls) + 1):
         meeting = rig.Meeting(tmp_path / str(at) / "m.json")
         on_disk(rig.Disk(at, how))
         with pytest.raises(rig.Crash):
@@ -73,8 +73,8 @@ def test_the_process_ends_at_every_call(rig: Any, on_disk: Any, tmp_path: Path, 
         meeting.let_go_of_the_lock()
         on_disk(disk.Calls())
         if meeting.acknowledged:
-            rig.assert_nothing_lost(meeting, f"call {at} ({made[at - 1]})")
-    print(f"\n{len(made)} calls were the last one of their process: 0 events lost")
+            rig.assert_nothing_lost(meeting, f"call {at} ({calls[at - 1]})")
+    print(f"\n{len(calls)} calls were the last one of their process: 0 events lost")
 
 
 def test_a_failed_store_is_told_and_can_be_tried_again(rig: Any, on_disk: Any, tmp_path: Path) -> None:

@@ -52,9 +52,9 @@ SLOW = [pytest.param(how, marks=pytest.mark.slow) for how in ("crash after", err
 def test_nothing_is_lost_at_whatever_call_it_ends(rig: Any, on_disk: Any, tmp_path: Path, how: int | str) -> None:
     on_disk(counting := rig.Disk())
     mine, theirs = two(tmp_path / "whole")
-    start = len(counting.made)
+    start = len(counting.calls)
     join(mine, theirs, clock)
-    calls = len(counting.made) - start
+    calls = len(counting.calls) - start
     assert calls > 10
     ended = 0
     for at in range(1, calls + 1):

@@ -60,10 +60,10 @@ class Recorder(disk.Calls):
         """Every possible state: names to contents."""
         pending = self.pending
         if len(pending) <= 4:
-            kept = [c for n in range(len(pending) + 1) for c in itertools.combinations(pending, n)]
+            combinations = [c for n in range(len(pending) + 1) for c in itertools.combinations(pending, n)]
         else:
-            kept = [tuple(pending[:n]) for n in range(len(pending) + 1)]
-        for changes in kept:
+            combinations = [tuple(pending[:n]) for n in range(len(pending) + 1)]
+        for changes in combinations:
             names = dict(self.durable_names)
             for change in changes:
                 for name, inode in change:
@@ -183,9 +183,9 @@ def open_one(folder: Path, state: dict[str, bytes], acknowledged: list[str]) -> 
     document = folder / "m.json"
     if not acknowledged and not document.exists():
         return
-    found = examine(document)
-    assert found.verdict in (Verdict.ACCEPT, Verdict.WARN) or found.torn_only, found.faults
-    ids = [row.event.id for row in found.rows]
+    examined = examine(document)
+    assert examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or examined.torn_only, examined.faults
+    ids = [row.event.id for row in examined.rows]
     assert len(ids) == len(set(ids))
     assert set(acknowledged) <= set(ids)
 

@@ -179,9 +179,9 @@ async def test_every_event_costs_the_same(
         readings = await _soak(hands, int(rounds * ROUND))
         assert desk.session.save_now(60) and not desk.failure
         live, total = desk.state, desk.state.last_seq
-    found = examine(path)
-    assert not found.faults
-    assert len({row.event.id for row in found.rows}) == len(found.rows) == total
+    examined = examine(path)
+    assert not examined.faults
+    assert len({row.event.id for row in examined.rows}) == len(examined.rows) == total
     assert not file_names.journal(path).exists() or not file_names.journal(path).read_bytes()
     with SessionStore.open(path, clock=clock, new_id=new_id, readonly=True) as store:
         assert store.state == live

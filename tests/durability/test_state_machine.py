@@ -161,14 +161,14 @@ class Keeping(RuleBasedStateMachine):
     def all_is_there(self) -> None:
         if not self.path.exists():
             return
-        found = examine(self.path)
-        assert found.verdict in (Verdict.ACCEPT, Verdict.WARN) or found.torn_only, found.faults
-        there = {row.event.id: getattr(row.event, "text", "") for row in found.rows}
+        examined = examine(self.path)
+        assert examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or examined.torn_only, examined.faults
+        there = {row.event.id: getattr(row.event, "text", "") for row in examined.rows}
         assert there == self.model
-        assert len(found.rows) == len(there)
+        assert len(examined.rows) == len(there)
         if self.store is not None:
-            assert [row.event for row in found.rows] == list(self.store.events)
-            assert self.store.state == fold(row.event for row in found.rows)
+            assert [row.event for row in examined.rows] == list(self.store.events)
+            assert self.store.state == fold(row.event for row in examined.rows)
 
 
 _USUAL = settings(deadline=None, suppress_health_check=list(HealthCheck))

@@ -56,20 +56,20 @@ def intents(mark: str) -> list[str]:
     return lines
 
 
-def append_command(path: Path, given: int, told: int) -> int:
+def append_command(path: Path, given: int, output: int) -> int:
     """`chietai append` itself."""
     os.dup2(given, 0)
-    os.dup2(told, 1)
+    os.dup2(output, 1)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     return main(["append", str(path)])
 
 
-def live_session(path: Path, given: int, told: int) -> int:
+def live_session(path: Path, given: int, output: int) -> int:
     """The screens' writing thread: everything is submitted at once and acknowledged when it is durable."""
 
     def durable(seq: int) -> None:
-        os.write(told, f"ACK {seq}\n".encode())
+        os.write(output, f"ACK {seq}\n".encode())
 
     store = SessionStore.open(path, clock=clock, new_id=new_id)
     live = LiveSession(store, on_durable=durable)
@@ -99,34 +99,34 @@ def one_writer(path: Path, number: int, how: int, source: random.Random) -> tupl
     os.close(give_out)
     os.close(tell_in)
     os.write(give_in, "".join(f"{line}\n" for line in intents(f"w{number}")).encode())
-    told = b""
+    output = b""
     wanted = source.randrange(0, LINES - 15)  # so many are answered by every kind of writer
-    while told.count(b"\n") < wanted:
+    while output.count(b"\n") < wanted:
         piece = os.read(tell_out, 65536)
         if not piece:
             break
-        told += piece
+        output += piece
     for _ in range(source.randrange(0, 3000)):  # a moment that differs, down to parts of a millisecond
         pass
     os.kill(child, how)
     os.close(give_in)
     while piece := os.read(tell_out, 65536):
-        told += piece
+        output += piece
     os.close(tell_out)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    whole = told[: told.rfind(b"\n") + 1].decode()
+    whole = output[: output.rfind(b"\n") + 1].decode()
     acknowledged = [int(line.split()[1]) for line in whole.splitlines() if line.startswith("ACK ")]
     return acknowledged, status, len(acknowledged) < LINES - 6
 
 
 def look(path: Path, acknowledged: dict[int, str], counts: Counter[str]) -> None:
-    found = examine(path)
-    counts[f"verdict {found.verdict}"] += 1
-    if found.verdict not in (Verdict.ACCEPT, Verdict.WARN) and not found.torn_only:
+    examined = examine(path)
+    counts[f"verdict {examined.verdict}"] += 1
+    if examined.verdict not in (Verdict.ACCEPT, Verdict.WARN) and not examined.torn_only:
         counts["unopenable"] += 1
-    seqs = [row.event.seq for row in found.rows]
-    counts["twice"] += len(seqs) - len(set(seqs)) + len(seqs) - len({row.event.id for row in found.rows})
-    there = {row.event.seq: row.event.id for row in found.rows}
+    seqs = [row.event.seq for row in examined.rows]
+    counts["twice"] += len(seqs) - len(set(seqs)) + len(seqs) - len({row.event.id for row in examined.rows})
+    there = {row.event.seq: row.event.id for row in examined.rows}
     counts["lost"] += sum(there.get(seq) is None for seq in acknowledged)
     counts["changed"] += sum(bool(known) and there.get(seq) != known for seq, known in acknowledged.items())
     for seq in acknowledged:
@@ -153,5 +153,5 @@ def farm(folder: Path, how: int, times: int, seed: int) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    made = farm(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
-    print(json.dumps(made))
+    counts_of_all = farm(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    print(json.dumps(counts_of_all))

@@ -26,24 +26,24 @@ def test_every_older_version_has_a_fixture() -> None:
 @pytest.mark.parametrize("path", VERSIONS, ids=lambda path: path.stem)
 def test_an_older_version_opens(path: Path) -> None:
     before = path.read_bytes()
-    found = examine(path)
-    assert found.verdict is Verdict.ACCEPT
-    assert found.old_version == path.stem
-    assert [row.event.seq for row in found.rows] == [1, 2, 3, 4, 5]
-    assert found.rows[3].event.text == "粗大ごみを運べない"
-    assert found.header["council"] == "清瀬市第1層協議体"
-    assert [row.event.id for row in examine(path).rows] == [row.event.id for row in found.rows]
+    examined = examine(path)
+    assert examined.verdict is Verdict.ACCEPT
+    assert examined.old_version == path.stem
+    assert [row.event.seq for row in examined.rows] == [1, 2, 3, 4, 5]
+    assert examined.rows[3].event.text == "粗大ごみを運べない"
+    assert examined.header["council"] == "清瀬市第1層協議体"
+    assert [row.event.id for row in examine(path).rows] == [row.event.id for row in examined.rows]
     assert path.read_bytes() == before
 
 
 def test_migrating_is_pure_and_ends_at_the_present() -> None:
     header, events = {"version": "0.9", "id": "x", "name": "n"}, [("1", {"kind": "SessionOpened", "time": "t"})]
-    kept = json.dumps([header, events])
-    made = migrate("0.9", header, events)
-    assert json.dumps([header, events]) == kept
-    assert made is not None
-    assert made[0]["version"] == "1.0"
-    assert migrate("1.0", *made) is None
+    before = json.dumps([header, events])
+    migrated = migrate("0.9", header, events)
+    assert json.dumps([header, events]) == before
+    assert migrated is not None
+    assert migrated[0]["version"] == "1.0"
+    assert migrate("1.0", *migrated) is None
     assert migrate("0.9", {"version": "0.9"}, [("1", "rubbish")]) is not None
 
 
@@ -100,9 +100,9 @@ def test_tables_of_others_survive_and_are_covered_by_the_checksum(tmp_path_facto
         "theirs": {"1": table},
     }
     path.write_text(SESSION.text(tables), encoding="utf-8")
-    found = examine(path)
-    assert found.verdict is Verdict.ACCEPT
-    assert found.others == {"theirs": {"1": table}}
-    assert found.header["more"] == table
+    examined = examine(path)
+    assert examined.verdict is Verdict.ACCEPT
+    assert examined.others == {"theirs": {"1": table}}
+    assert examined.header["more"] == table
     path.write_text(SESSION.text(tables).replace('"theirs": {"1":', '"theirs": {"2":'), encoding="utf-8")
     assert examine(path).verdict is Verdict.REPAIR

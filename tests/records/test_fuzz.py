@@ -37,21 +37,21 @@ def changed(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
 
 def look(path: Path) -> None:
     try:
-        found = examine(path)
+        examined = examine(path)
     except RecordError as error:
         assert str(error)
         return
     for language in ("en", "ja"):
         set_language(language)
-        assert all("\n" not in fault.sentence for fault in found.faults)
-    fold(row.event for row in found.rows)
+        assert all("\n" not in fault.sentence for fault in examined.faults)
+    fold(row.event for row in examined.rows)
     Library(path.parent).list()
     Follower(path).poll()
-    if found.verdict is Verdict.REPAIR and found.rows:
+    if examined.verdict is Verdict.REPAIR and examined.rows:
         done = recover(path)
         again = examine(done.path)
         assert again.verdict in (Verdict.ACCEPT, Verdict.WARN), again.faults
-        assert [row.event.id for row in again.rows] == [row.event.id for row in found.rows]
+        assert [row.event.id for row in again.rows] == [row.event.id for row in examined.rows]
         done.path.unlink()
 
 

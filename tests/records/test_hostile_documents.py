@@ -236,12 +236,12 @@ def row(request: pytest.FixtureRequest, tmp_path: Path, good_text: str) -> Any:
 def test_the_verdict_and_what_can_be_read(row: Any) -> None:
     path, verdict, count, kinds = row
     began = time.perf_counter()
-    found = examine(path)
+    examined = examine(path)
     assert time.perf_counter() - began < 2  # a second on an idle machine
-    assert found.verdict is verdict, found.faults[:5]
-    assert count in (-1, len(found.rows))
-    assert set(kinds) <= {fault.kind for fault in found.faults}
-    for fault in found.faults:
+    assert examined.verdict is verdict, examined.faults[:5]
+    assert count in (-1, len(examined.rows))
+    assert set(kinds) <= {fault.kind for fault in examined.faults}
+    for fault in examined.faults:
         assert fault.sentence
         assert "{" not in fault.sentence.replace("a { was", "")
 
@@ -280,13 +280,13 @@ def test_a_recovered_copy_has_all_that_can_be_read(
 ) -> None:
     path = tmp_path / "m.json"
     path.write_bytes(ROWS[name][0](good_text))
-    before, found = path.read_bytes(), examine(path)
+    before, examined = path.read_bytes(), examine(path)
     done = recover(path)
     assert path.read_bytes() == before
     assert done.path != path
-    assert done.events == len(found.rows)
+    assert done.events == len(examined.rows)
     with world.open(done.path) as store:
-        assert [r.event for r in store.rows] == [r.event for r in found.rows]
+        assert [r.event for r in store.rows] == [r.event for r in examined.rows]
         store.commit(say("次の保存もできる"))
     assert examine(done.path).verdict in (Verdict.ACCEPT, Verdict.WARN)
 
@@ -323,15 +323,15 @@ def test_what_cannot_be_read_is_kept_word_for_word(tmp_path: Path, good_text: st
 
 
 def test_both_texts_of_a_double_field_are_shown(tmp_path: Path, good_text: str) -> None:
-    found = found_in(tmp_path, ROWS["s20_duplicate_field"][0](good_text))
-    assert found.rows[4]["text"] == "一つ目 / 二つ目"
-    assert any("一つ目" in f.sentence and "二つ目" in f.sentence for f in found.faults)
+    examined = found_in(tmp_path, ROWS["s20_duplicate_field"][0](good_text))
+    assert examined.rows[4]["text"] == "一つ目 / 二つ目"
+    assert any("一つ目" in f.sentence and "二つ目" in f.sentence for f in examined.faults)
 
 
 def test_half_a_character_becomes_a_mark(tmp_path: Path, good_text: str) -> None:
-    found = found_in(tmp_path, ROWS["s21_lone_surrogate"][0](good_text))
-    assert found.rows[4]["text"] == "a\ufffdb"
-    assert "\\ud800" in found.aside[0].text
+    examined = found_in(tmp_path, ROWS["s21_lone_surrogate"][0](good_text))
+    assert examined.rows[4]["text"] == "a\ufffdb"
+    assert "\\ud800" in examined.aside[0].text
 
 
 @pytest.mark.parametrize("name", ["s42_hand_edited_comment", "s42_hand_edited_comma", "s17_nan_infinity"])
@@ -372,10 +372,10 @@ def test_nothing_raw_reaches_the_file(tmp_path: Path, good_text: str) -> None:
 
 def test_deep_nesting_costs_no_memory(tmp_path: Path) -> None:
     tracemalloc.start()
-    found = found_in(tmp_path, b'{"session": ' + b"[" * 100_000)
+    examined = found_in(tmp_path, b'{"session": ' + b"[" * 100_000)
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert found.verdict is Verdict.REJECT
+    assert examined.verdict is Verdict.REJECT
     assert peak < 50_000_000
 
 

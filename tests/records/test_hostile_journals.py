@@ -42,8 +42,8 @@ def test_s46_torn_tail(left: Path, world: Any, say: Any) -> None:
     journal = file_names.journal(left)
     whole = journal.read_bytes()
     journal.write_bytes(whole[:-20])
-    found = examine(left)
-    assert [f.kind for f in found.faults] == [FaultKind.JOURNAL_TORN]
+    examined = examine(left)
+    assert [f.kind for f in examined.faults] == [FaultKind.JOURNAL_TORN]
     store = world.open(left)
     assert texts(left) == list(TEXTS[:2])
     assert store.report.from_journal == 2
@@ -94,9 +94,9 @@ def test_s49_the_same_number_with_another_text(left: Path, world: Any) -> None:
     journal.write_bytes(
         journal.read_bytes() + encode([last.decode().replace("話し相手", "別の声").replace('"id": "', '"id": "z')])
     )
-    found = examine(left)
-    assert found.verdict is Verdict.WARN
-    assert {f.kind for f in found.faults} == {FaultKind.SEQ_TWICE}
+    examined = examine(left)
+    assert examined.verdict is Verdict.WARN
+    assert {f.kind for f in examined.faults} == {FaultKind.SEQ_TWICE}
     with world.open(left) as store:
         assert len(store.events) == 5
     assert texts(left) == [*TEXTS, "別の声"]
@@ -188,15 +188,15 @@ def test_every_flipped_byte_of_a_document(tmp_path: Path, good_text: str) -> Non
         if damaged == data:
             continue
         path.write_bytes(damaged)
-        found = examine(path)
+        examined = examine(path)
         count += 1
-        changed = {f.where for f in found.faults if f.kind is FaultKind.EVENT_CHANGED}
-        assert all(row.check in known or row.key in changed for row in found.rows)
-        if found.verdict is Verdict.ACCEPT:
-            assert {row.check for row in found.rows} == known
-            assert len(found.rows) == 12
-        elif found.verdict is Verdict.REPAIR:
-            assert len(found.rows) >= 10
+        changed = {f.where for f in examined.faults if f.kind is FaultKind.EVENT_CHANGED}
+        assert all(row.check in known or row.key in changed for row in examined.rows)
+        if examined.verdict is Verdict.ACCEPT:
+            assert {row.check for row in examined.rows} == known
+            assert len(examined.rows) == 12
+        elif examined.verdict is Verdict.REPAIR:
+            assert len(examined.rows) >= 10
     print(f"\n{count} damaged bytes in a document opened")
 
 

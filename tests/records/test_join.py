@@ -127,8 +127,8 @@ def test_one_event_that_differs_stays_as_it_is_here(two: tuple[Path, Path], worl
     done = join(mine, theirs, world.clock)
     assert (done.added, done.differing) == (2, 1)
     assert texts(mine)[0] == "雪かき"
-    (kept,) = readable(mine).tables["aside"].values()
-    assert "雪おろし" in kept["text"]
+    (aside,) = readable(mine).tables["aside"].values()
+    assert "雪おろし" in aside["text"]
 
 
 def test_what_was_erased_does_not_come_back(two: tuple[Path, Path], world: World) -> None:

@@ -25,17 +25,17 @@ def test_titles_of_all_kinds_can_be_made_listed_and_opened(library_folder: Path,
     library = Library(library_folder)
     titles = [title for title in TITLES if title]
     assert len(titles) >= 34
-    made = {}
+    paths = {}
     for title in titles:
         session_id = world.new_id()
         path = library.new_path(session_id, date(2025, 6, 12), title)
         assert path.parent == library_folder
         with world.create(path, session_id) as store:
             store.commit(i.DescribeSession(details=Details(title=title or None, place="清瀬")))
-        made[session_id] = path
-    assert len({path.name.casefold() for path in made.values()}) == len(titles)
-    assert {item.id: item.path for item in library.list()} == made
-    for session_id, path in made.items():
+        paths[session_id] = path
+    assert len({path.name.casefold() for path in paths.values()}) == len(titles)
+    assert {item.id: item.path for item in library.list()} == paths
+    for session_id, path in paths.items():
         assert library.path_of(session_id) == path
         assert library.path_of(path.name) == library.path_of(path.stem) == path
         world.open(path).close()

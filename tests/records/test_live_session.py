@@ -45,8 +45,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     return calls
 
 
-class Told:
-    """What the session told, and a way to wait for it."""
+class Reports:
+    """What the session reported, and a way to wait for it."""
 
     def __init__(self) -> None:
         self.durable: list[int] = []
@@ -69,23 +69,23 @@ class Told:
 
 
 @pytest.fixture
-def told() -> Told:
-    """Nothing told yet."""
-    return Told()
+def reports() -> Reports:
+    """Nothing reported yet."""
+    return Reports()
 
 
 @pytest.fixture
-def live(tmp_path: Path, world: Any, told: Told, gate: Gate) -> Any:
+def live(tmp_path: Path, world: Any, reports: Reports, gate: Gate) -> Any:
     """A live session on the gated disk, which tries again at once."""
     store = world.create(tmp_path / "m.json")
-    session = LiveSession(store, on_durable=told.on_durable, on_failure=told.on_failure, retry_seconds=0.01)
+    session = LiveSession(store, on_durable=reports.on_durable, on_failure=reports.on_failure, retry_seconds=0.01)
     yield session
     gate.failing = 0
     gate.open_gate.set()
     session.close(WAIT)
 
 
-def test_submitting_never_waits_for_the_disk(live: Any, gate: Gate, told: Told, say: Any) -> None:
+def test_submitting_never_waits_for_the_disk(live: Any, gate: Gate, reports: Reports, say: Any) -> None:
     gate.open_gate.clear()
     live.submit(say("一つ目"))
     assert gate.reached.wait(WAIT)  # the thread hangs in the disk now
@@ -93,16 +93,16 @@ def test_submitting_never_waits_for_the_disk(live: Any, gate: Gate, told: Told, 
         live.submit(say(f"{number}"))
     assert len(live.state.entries) == 51
     assert live.pending == 51
-    assert told.durable == []
+    assert reports.durable == []
     assert not live.flush(0)
     gate.open_gate.set()
     assert live.flush(WAIT)
-    told.wait(lambda: len(told.durable) == 51)
-    assert told.durable == list(range(2, 53))
+    reports.wait(lambda: len(reports.durable) == 51)
+    assert reports.durable == list(range(2, 53))
     assert len(examine(live.path).rows) == 52
 
 
-def test_what_came_meanwhile_goes_together(live: Any, gate: Gate, told: Told, say: Any) -> None:
+def test_what_came_meanwhile_goes_together(live: Any, gate: Gate, reports: Reports, say: Any) -> None:
     gate.open_gate.clear()
     for number in range(30):
         live.submit(say(f"{number}"))
@@ -112,29 +112,29 @@ def test_what_came_meanwhile_goes_together(live: Any, gate: Gate, told: Told, sa
     assert len(examine(live.path).rows) == 31
 
 
-def test_a_refusal_is_told_at_once(live: Any, say: Any) -> None:
+def test_a_refusal_is_raised_at_once(live: Any, say: Any) -> None:
     with pytest.raises(Refused):
         live.submit(say(""))
     assert live.pending == 0
 
 
-def test_a_failure_lasts_until_it_is_over(live: Any, gate: Gate, told: Told, say: Any) -> None:
+def test_a_failure_lasts_until_it_is_over(live: Any, gate: Gate, reports: Reports, say: Any) -> None:
     gate.failing = errno.ENOSPC
     event = live.submit(say("消えてはいけない"))
-    told.wait(lambda: told.failures)
+    reports.wait(lambda: reports.failures)
     assert "full" in live.failure
     assert live.pending == 1
     assert event.id in live.state.ids
-    assert told.durable == []
+    assert reports.durable == []
     live.submit(say("これも"))
     gate.failing = 0
-    told.wait(lambda: len(told.durable) == 2)
+    reports.wait(lambda: len(reports.durable) == 2)
     assert live.failure == ""
-    assert len(told.failures) == 1
+    assert len(reports.failures) == 1
     assert [row.event.id for row in examine(live.path).rows][1] == event.id
 
 
-def test_going_on_in_another_folder(live: Any, gate: Gate, told: Told, say: Any, tmp_path: Path) -> None:
+def test_going_on_in_another_folder(live: Any, gate: Gate, reports: Reports, say: Any, tmp_path: Path) -> None:
     first = live.submit(say("前の場所"))
     assert live.flush(WAIT)
     old = live.path
@@ -148,16 +148,16 @@ def test_going_on_in_another_folder(live: Any, gate: Gate, told: Told, say: Any,
     if not Path("/proc/self/fd").exists():
         pytest.skip("needs /proc")
     gate.fsync = only_the_old_fails
-    kept = live.submit(say("どこにもまだない"))
-    told.wait(lambda: told.failures)
+    pending = live.submit(say("どこにもまだない"))
+    reports.wait(lambda: reports.failures)
     new = live.carry_on([tmp_path / "elsewhere"])
     assert new.parent == tmp_path / "elsewhere"
     assert live.path == new
     assert (live.failure, live.pending) == ("", 0)
-    told.wait(lambda: told.durable[-1] == kept.seq)
+    reports.wait(lambda: reports.durable[-1] == pending.seq)
     after = live.submit(say("つづき"))
     assert live.flush(WAIT)
-    assert [row.event.id for row in examine(new).rows][1:] == [first.id, kept.id, after.id]
+    assert [row.event.id for row in examine(new).rows][1:] == [first.id, pending.id, after.id]
     assert first.id in [row.event.id for row in examine(old).rows]
     del gate.fsync
     assert live.close(WAIT)
@@ -184,19 +184,19 @@ def test_a_hanging_disk_does_not_hold_up_the_end(live: Any, gate: Gate, say: Any
         live.carry_on([live.path.parent / "other"], timeout=0.01)
 
 
-def test_a_failing_disk_does_not_hold_up_the_end(live: Any, gate: Gate, told: Told, say: Any) -> None:
+def test_a_failing_disk_does_not_hold_up_the_end(live: Any, gate: Gate, reports: Reports, say: Any) -> None:
     gate.failing = errno.EIO
     live.submit(say("一つ目"))
-    told.wait(lambda: told.failures)
+    reports.wait(lambda: reports.failures)
     assert live.close(WAIT) is False
     assert live.pending == 1
 
 
-def test_what_failed_is_tried_once_more_at_the_end(live: Any, gate: Gate, told: Told, say: Any) -> None:
+def test_what_failed_is_tried_once_more_at_the_end(live: Any, gate: Gate, reports: Reports, say: Any) -> None:
     live._retry_seconds = WAIT
     gate.failing = errno.EIO
     live.submit(say("一つ目"))
-    told.wait(lambda: told.failures)
+    reports.wait(lambda: reports.failures)
     gate.failing = 0
     assert live.close(WAIT)
     assert len(examine(live.path).rows) == 2
@@ -220,7 +220,7 @@ def test_a_good_end_leaves_a_whole_document(live: Any, say: Any) -> None:
     assert len(examine(live.path).rows) == 2
 
 
-def test_idle_writes_the_document(tmp_path: Path, world: Any, say: Any, told: Told) -> None:
+def test_idle_writes_the_document(tmp_path: Path, world: Any, say: Any, reports: Reports) -> None:
     saved = threading.Event()
     store = world.create(tmp_path / "m.json")
     whole = store.save
@@ -230,13 +230,13 @@ def test_idle_writes_the_document(tmp_path: Path, world: Any, say: Any, told: To
         saved.set()
 
     store.save = save
-    with LiveSession(store, on_durable=told.on_durable, idle_seconds=0.01) as live:
+    with LiveSession(store, on_durable=reports.on_durable, idle_seconds=0.01) as live:
         live.submit(say("一つ目"))
         assert saved.wait(WAIT)
         assert not examine(live.path).from_journal
 
 
-def test_a_step_writes_the_document(live: Any, told: Told, say: Any) -> None:
+def test_a_step_writes_the_document(live: Any, reports: Reports, say: Any) -> None:
     live.submit(i.SetProgramme(steps=(PlannedStep(id="a", kind="aim", minutes=5),)))
     live.submit(i.EnterStep(step="a"))
     live.submit(say("一つ目"))

@@ -28,17 +28,17 @@ SPELLINGS = ["田中花子", "田中 花子", "田中\u3000花子", "田中花�
 def store(tmp_path: Path, world: Any, say: Any) -> Any:
     """A meeting in which a name stands in many places and many spellings, with backups and something set aside."""
     path = tmp_path / "m.json"
-    made = world.create(path)
-    made.commit(i.RegisterMember(member=Member(id="m1", name="田中花子", reading="タナカハナコ")))
+    store = world.create(path)
+    store.commit(i.RegisterMember(member=Member(id="m1", name="田中花子", reading="タナカハナコ")))
     for spelling in SPELLINGS:
-        made.commit(say(f"{spelling}さんの雪かき"))
-    made.commit(i.MakePromise(text="訪ねる", who="ﾀﾅｶﾊﾅｺ"))
-    made.checkpoint()
-    made.commit(i.ReviseEntry(entry="1", text="田中花子さんの家の雪かき"))
-    made.commit(i.Undo())
-    made.commit(say("関係のない声"))
+        store.commit(say(f"{spelling}さんの雪かき"))
+    store.commit(i.MakePromise(text="訪ねる", who="ﾀﾅｶﾊﾅｺ"))
+    store.checkpoint()
+    store.commit(i.ReviseEntry(entry="1", text="田中花子さんの家の雪かき"))
+    store.commit(i.Undo())
+    store.commit(say("関係のない声"))
     (file_names.backups(path) / "damaged-1.json").write_text("田中花子", encoding="utf-8")
-    return made
+    return store
 
 
 def everything(folder: Path) -> str:
@@ -51,8 +51,8 @@ def erase(store: Any, world: Any, text: str, **more: Any) -> Any:
 
 def test_it_is_gone_everywhere_and_the_rest_is_there(store: Any, world: Any, tmp_path: Path) -> None:
     before = len(store.events)
-    told = erase(store, world, "田中 花子", reason="本人の希望 田中花子")
-    assert told.events == 6
+    erasure = erase(store, world, "田中 花子", reason="本人の希望 田中花子")
+    assert erasure.events == 6
     text = everything(tmp_path)
     for spelling in ("田中", "花子"):
         assert spelling not in text
@@ -65,10 +65,10 @@ def test_it_is_gone_everywhere_and_the_rest_is_there(store: Any, world: Any, tmp
     assert store.state.redactions == 1
     assert store.state.members["m1"].name == MARK
     store.close()
-    found = examine(store.path)
-    assert found.verdict is Verdict.ACCEPT
+    examined = examine(store.path)
+    assert examined.verdict is Verdict.ACCEPT
     assert len(good_copies(store.path)) == 1
-    assert [e.seq for e in (r.event for r in found.rows)] == list(range(1, before + 2))
+    assert [e.seq for e in (r.event for r in examined.rows)] == list(range(1, before + 2))
 
 
 def test_kana_and_width_make_no_difference(store: Any, world: Any, tmp_path: Path) -> None:
@@ -86,9 +86,9 @@ def test_what_undo_had_taken_back_is_erased_too(store: Any, world: Any) -> None:
 
 def test_looking_first_changes_nothing(store: Any) -> None:
     text = everything(store.path.parent)
-    found = preview(store, "田中花子")
-    assert found.events == 6
-    assert any("さんの雪かき" in place for place in found.examples)
+    examined = preview(store, "田中花子")
+    assert examined.events == 6
+    assert any("さんの雪かき" in place for place in examined.examples)
     assert everything(store.path.parent) == text
 
 
@@ -156,9 +156,9 @@ def test_a_failure_half_way_loses_nothing_and_can_be_repeated(
         finally:
             monkeypatch.setattr(disk, "calls", disk.Calls())
             again._files._lock._lock.release()  # and the process ends
-        found = examine(store.path)
-        assert found.verdict is Verdict.ACCEPT
-        assert len(found.rows) >= events
+        examined = examine(store.path)
+        assert examined.verdict is Verdict.ACCEPT
+        assert len(examined.rows) >= events
         with world.open(store.path) as once_more:
             if preview(once_more, "田中花子").events:
                 erase(once_more, world, "田中花子")

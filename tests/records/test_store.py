@@ -71,8 +71,8 @@ def test_before_the_first_acknowledgement_everything_is_there(tmp_path: Path, wo
     store = world.create(tmp_path / "m.json")
     assert examine(tmp_path / "m.json").verdict is Verdict.ACCEPT
     store.commit(say("一つ目"))
-    found = examine(tmp_path / "m.json")
-    assert (len(found.rows), found.from_journal) == (2, 1)
+    examined = examine(tmp_path / "m.json")
+    assert (len(examined.rows), examined.from_journal) == (2, 1)
     store.close()
 
 
@@ -234,9 +234,9 @@ def test_a_journal_that_another_program_touched(tmp_path: Path, world: Any, say:
     store.commit(say("二つ目"))
     store.commit(say("三つ目"))
     store.release()
-    found = examine(path)
-    assert found.verdict is Verdict.ACCEPT
-    assert len(found.rows) == 4
+    examined = examine(path)
+    assert examined.verdict is Verdict.ACCEPT
+    assert len(examined.rows) == 4
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -330,9 +330,9 @@ def _world() -> Any:
 
 
 def test_ids_are_unique_and_repeat_only_when_asked() -> None:
-    found = {new_id() for _ in range(2000)}
-    assert len(found) == 2000
-    assert all(len(one) >= 16 and one.isalnum() and one.islower() for one in found)
+    examined = {new_id() for _ in range(2000)}
+    assert len(examined) == 2000
+    assert all(len(one) >= 16 and one.isalnum() and one.islower() for one in examined)
     first, second, other = seeded_ids(7), seeded_ids(7), seeded_ids(8)
     assert [first() for _ in range(9)] == [second() for _ in range(9)]
     assert first() != other()

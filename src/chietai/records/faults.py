@@ -82,6 +82,11 @@ class Fault:
         return self.kind in (FaultKind.JOURNAL_LINE, FaultKind.JOURNAL_TORN, FaultKind.JOURNAL_FOREIGN)
 
     @property
+    def spoils_event(self) -> bool:
+        """Whether an event can be read but says something else than it did: another copy of it is better."""
+        return self.kind in (FaultKind.EVENT_CHANGED, FaultKind.HALF_CHARACTER, FaultKind.DOUBLE_FIELD)
+
+    @property
     def verdict(self) -> Verdict:
         """What this fault alone would mean."""
         return _verdict(self.kind)

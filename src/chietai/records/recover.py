@@ -14,8 +14,6 @@ from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.reading import Examined, examine, file_bytes, readable
 from chietai.records.record_errors import NotFoundError, RecordError, store_error
 
-_SPOILT = (FaultKind.EVENT_CHANGED, FaultKind.HALF_CHARACTER, FaultKind.DOUBLE_FIELD)
-
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
@@ -106,7 +104,7 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
             raise RecordError(fault.sentence)
     if backup is not None and examined.document_id not in ("", backup.document_id):
         backup = None
-    spoilt = {fault.where for fault in examined.faults if fault.kind in _SPOILT}
+    spoilt = {fault.where for fault in examined.faults if fault.spoils_event}
     rows: dict[str, Row] = {row.event.id: row for row in examined.rows}
     for row in backup.rows if backup is not None else ():
         known = rows.get(row.event.id)
