@@ -26,7 +26,7 @@ def seats(held: Meeting) -> dict[str, int]:
 
 def test_before_a_draw_there_is_nothing_to_ask() -> None:
     held = meeting(4)
-    assert seating.place_late(held.state, "m000") is None
+    assert seating.late_seat(held.state, "m000") is None
     with pytest.raises(seating.NoTablesError):
         seating.quality(held.state)
 
@@ -34,13 +34,13 @@ def test_before_a_draw_there_is_nothing_to_ask() -> None:
 def test_a_late_comer_gets_the_best_free_place_and_nobody_moves(drawn: Meeting) -> None:
     before = seats(drawn)
     drawn.say(i.MarkAttendance(member="m010", presence=Presence.LATE))
-    place = seating.place_late(drawn.state, "m010")
+    place = seating.late_seat(drawn.state, "m010")
     assert place is not None and place.reason is SeatReason.LATE
     drawn.say(place)
     after = seats(drawn)
     assert {key: table for key, table in after.items() if key != "m010"} == before
     assert sorted(len(people) for people in views.tables(drawn.state)) == [3, 4, 4]
-    assert seating.place_late(drawn.state, "m010") is None, "seated already"
+    assert seating.late_seat(drawn.state, "m010") is None, "seated already"
 
 
 def test_a_late_comer_keeps_the_rules(drawn: Meeting) -> None:
@@ -48,7 +48,7 @@ def test_a_late_comer_keeps_the_rules(drawn: Meeting) -> None:
     avoided = views.tables(drawn.state)[free[0] - 1][0].id
     drawn.say(i.SetDrawRules(rules=Rules(apart=(("m010", avoided),))))
     drawn.say(i.MarkAttendance(member="m010", presence=Presence.LATE))
-    place = seating.place_late(drawn.state, "m010")
+    place = seating.late_seat(drawn.state, "m010")
     assert place is not None and place.table == free[1]
 
 
@@ -109,4 +109,4 @@ def test_who_is_here_for_the_first_time_stays_known_after_the_draw() -> None:
     held.say(i.MarkAttendance(member="m008", presence=Presence.LATE))
     marks = {one.key: dict(one.attributes)["experience"] for one in seating.request_now(held.state).people}
     assert marks == {f"m{n:03}": "experienced" if n < 5 else "first-time" for n in range(9)}
-    assert seating.place_late(held.state, "m008") is not None
+    assert seating.late_seat(held.state, "m008") is not None

@@ -12,7 +12,7 @@ from chietai.lottery.refs import among
 from chietai.lottery.types import Change, DrawRequest, Person, Quality, Rearrangement, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, RearrangeSeats
-from chietai.meeting.kinds import SeatReason
+from chietai.meeting.kinds import HERE, SeatReason
 from chietai.meeting.state import State
 
 
@@ -58,8 +58,15 @@ def _marked_as_in(drawn: DrawRequest, people: Iterable[Person]) -> tuple[Person,
     )
 
 
-def place_late(state: State, member_id: str) -> ChangeSeat | None:
-    """The best free place for somebody who came after the draw, nobody else moved; None when there are no tables."""
+def late_seat(state: State, member_id: str) -> ChangeSeat | None:
+    """The seat that somebody gets at once who came after the draw; None for who is not here or has one already."""
+    if state.presence.get(member_id) not in HERE or not state.draws:
+        return None
+    return best_free_seat(state, member_id)
+
+
+def best_free_seat(state: State, member_id: str) -> ChangeSeat | None:
+    """The best free place for somebody without a seat, nobody else moved; None when there are no tables."""
     if member_id not in state.members or member_id in state.seats or not any(tables_now(state)):
         return None
     request = request_now(state)

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from chietai.meeting.line import Addressed, address, organisation, read_line
 from tests.meeting.meetings import Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import Outcome, StepKind
-from chietai.meeting.line import Addressed, address, organisation, read_line
 from chietai.meeting.refusal import Reason, Refused
 
 TODAY = date(2026, 11, 22)

@@ -1,6 +1,7 @@
 """The end of a meeting: how it felt, and when and where the council meets next."""
 
 from datetime import date as Date
+from datetime import time as Time
 from typing import Literal, assert_never
 
 from chietai.meeting.base import Event, Intent, Line
@@ -23,6 +24,7 @@ class SetNextMeeting(Intent):
 
     kind: Literal["next"] = "next"
     date: Date | None = None
+    time: Time | None = None
     note: Line = ""
 
 
@@ -41,6 +43,7 @@ class NextMeetingSet(Event):
 
     type: Literal["NextMeetingSet"] = "NextMeetingSet"
     date: Date | None = None
+    time: Time | None = None
     note: str = ""
 
 
@@ -58,9 +61,9 @@ def decide_closing(state: State, intent: ClosingIntent, stamp: Stamp) -> Closing
                 raise Refused(Reason.NO_CHANGE)
             return MoodTaken(counts=intent.counts, **stamp.on(state))
         case SetNextMeeting():
-            if (state.next_date, state.next_note) == (intent.date, intent.note):
+            if (state.next_date, state.next_time, state.next_note) == (intent.date, intent.time, intent.note):
                 raise Refused(Reason.NO_CHANGE)
-            return NextMeetingSet(date=intent.date, note=intent.note, **stamp.on(state))
+            return NextMeetingSet(date=intent.date, time=intent.time, note=intent.note, **stamp.on(state))
         case _:
             assert_never(intent)
 
@@ -71,6 +74,6 @@ def apply_closing(state: State, event: ClosingEvent) -> State:
         case MoodTaken():
             return evolve(state, mood=event.counts)
         case NextMeetingSet():
-            return evolve(state, next_date=event.date, next_note=event.note)
+            return evolve(state, next_date=event.date, next_time=event.time, next_note=event.note)
         case _:
             assert_never(event)

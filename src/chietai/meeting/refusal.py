@@ -7,6 +7,11 @@ class Reason(StrEnum):
     """The closed list of reasons."""
 
     EMPTY_TEXT = "empty_text"
+    NO_WORDS = "no_words"  # the line only says whose words will follow
+    NAME_WANTED = "name_wanted"
+    NOBODY_FITS = "nobody_fits"
+    UNKNOWN_OUTCOME = "unknown_outcome"  # ref
+    NO_SUCH_DAY = "no_such_day"  # ref
     UNKNOWN_ENTRY = "unknown_entry"  # ref
     UNKNOWN_MEMBER = "unknown_member"  # ref
     AMBIGUOUS_MEMBER = "ambiguous_member"  # ref

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
+from datetime import time as Time
 from typing import TYPE_CHECKING
 
 from rpds import HashTrieMap, HashTrieSet, Queue
@@ -191,6 +192,7 @@ class State:
     case_count: int = 0
     mood: tuple[int, int, int, int, int] | None = None
     next_date: Date | None = None
+    next_time: Time | None = None
     next_note: str = ""
     redactions: int = 0
 

@@ -117,8 +117,7 @@ def _one_late(room: Room, pace: Pace, *, seated: bool) -> TimedIntents:
     for member in attendance_exceptions(room)[1]:
         if room.state.presence.get(member.id, Presence.EXPECTED) is Presence.EXPECTED:
             yield TimedIntent(pace.next(), i.MarkAttendance(member=member.id, presence=Presence.LATE))
-            place = seating.place_late(room.state, member.id) if seated else None
-            if place is not None and member.id not in room.state.seats:
+            if seated and (place := seating.late_seat(room.state, member.id)) is not None:
                 yield TimedIntent(pace.next(), place)
             return
 

@@ -62,7 +62,8 @@ def _rows(summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
 def next_meeting(summary: Summary) -> str:
     """When and where the council meets next; "" when it is not known."""
     day = times.full_date(summary.next_date) if summary.next_date else ""
-    return " ".join(part for part in (day, summary.next_note) if part)
+    clock = times.clock_time(summary.next_time) if summary.next_time else ""
+    return " ".join(part for part in (day, clock, summary.next_note) if part)
 
 
 def _name(summary: Summary) -> str:

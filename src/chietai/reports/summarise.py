@@ -84,6 +84,7 @@ def summarise(state: State, level: Level) -> Summary:
         unsaid=tuple(_opinion(state, lens, e) for e in views.entries(state, EntryKind.UNSAID)),
         mood=state.mood,
         next_date=state.next_date,
+        next_time=state.next_time,
         next_note=lens.text(state.next_note),
         steps=_steps(state, lens, as_of),
         redactions=state.redactions,

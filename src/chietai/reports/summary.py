@@ -199,6 +199,7 @@ class Summary:
     unsaid: tuple[Opinion, ...]
     mood: tuple[int, int, int, int, int] | None
     next_date: Date | None
+    next_time: Time | None
     next_note: str
     steps: tuple[StepTime, ...]
     redactions: int

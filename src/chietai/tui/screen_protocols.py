@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from chietai.meeting.events import Event
     from chietai.meeting.intents import Intent
     from chietai.meeting.kinds import StepKind
+    from chietai.meeting.line_reader import Context
     from chietai.meeting.state import State
     from chietai.rehearsal import Autoplay
     from chietai.tui.commands.command import AnyCommand
     from chietai.tui.desk.after_meeting import Topic
+    from chietai.tui.desk.completion import Offer
     from chietai.tui.desk.prompt import Prompt
     from chietai.tui.services import Services
     from chietai.tui.session import DeskSession
@@ -100,6 +102,7 @@ class Desk(AnyScreen, Protocol):
     """The desk of a meeting."""
 
     autoplay: Autoplay | None
+    asked_about: str
     playing: bool
     redraw_reason: str
 
@@ -118,6 +121,9 @@ class Desk(AnyScreen, Protocol):
     @property
     def step_kind(self) -> StepKind | None:
         """The kind of the step that the meeting is in; after it, that of what is written down."""
+
+    def line_context(self, offer: Offer | None = None) -> Context:
+        """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
 
     @property
     def late(self) -> StepKind | None:

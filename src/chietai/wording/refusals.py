@@ -18,6 +18,16 @@ def refusal(refused: Refused) -> str:
             ).format(n=refused.most)
         case Reason.EMPTY_TEXT:
             return _("Nothing has been typed yet.")
+        case Reason.NO_WORDS:
+            return _("Whose words these are is said; now the words, please.")
+        case Reason.NAME_WANTED:
+            return _("Type a name, its reading or a number.")
+        case Reason.NOBODY_FITS:
+            return _('Nobody on the list is called that. "+ name @organisation" adds somebody.')
+        case Reason.UNKNOWN_OUTCOME:
+            return _("Please type 1 done, 2 under way, 3 not yet or 4 given up.")
+        case Reason.NO_SUCH_DAY:
+            return _("There is no such day as {ref}.").format(ref=ref)
         case Reason.UNKNOWN_ENTRY:
             return _("There is no number {ref}.").format(ref=ref)
         case Reason.UNKNOWN_MEMBER:

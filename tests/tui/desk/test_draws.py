@@ -243,7 +243,7 @@ async def test_who_has_no_seat_yet_sees_the_best_one(app: ChietaiApp) -> None:
         hands.desk.submit(i.ChangeSeat(member="m1", table=None))
         await hands.press("ctrl+s")
         await hands.line("さとう")
-        place = seating.place_late(hands.state, "m1")
+        place = seating.best_free_seat(hands.state, "m1")
         assert place is not None and place.table is not None
         lines = [line for line in hands.text().splitlines() if "いちばんよい席" in line]
         assert lines and all(f"{names.table(place.table)} " in line for line in lines)

@@ -4,10 +4,11 @@ from collections.abc import Awaitable
 
 from chietai.i18n import N_, _
 from chietai.meeting.kinds import Phase, SeedSource, StepKind
+from chietai.meeting.line_reader import digits_called
 from chietai.tui.commands.command import Command
+from chietai.tui.desk.lots import announce_draw, ask_reason, hold_draw
 from chietai.tui.desk.prompt import Prompt
 from chietai.tui.screen_protocols import Desk
-from chietai.tui.screens.meeting import hands
 
 
 class Attendance(Command[Desk]):
@@ -82,12 +83,12 @@ class Draw(Command[Desk]):
 
     def run(self, desk: Desk) -> Awaitable[None] | None:
         if desk.state.announced:
-            hands.hold_draw(desk, "")
+            hold_draw(desk, "")
         elif desk.state.draws:
-            hands.ask_reason(desk, lambda: hands.announce_draw(desk))
+            ask_reason(desk, lambda: announce_draw(desk))
         else:
             desk.redraw_reason = ""
-            return hands.announce_draw(desk)
+            return announce_draw(desk)
         return None
 
 
@@ -104,10 +105,9 @@ class Dice(Command[Desk]):
 
     def run(self, desk: Desk) -> None:
         def problem(value: str) -> str:
-            good = value.strip() and hands.is_digits(value)
-            return "" if good else _("Please type only the digits that were thrown.")
+            return "" if digits_called(value) else _("Please type only the digits that were thrown.")
 
         def thrown(value: str) -> None:
-            hands.hold_draw(desk, value, SeedSource.DICE)
+            hold_draw(desk, digits_called(value), SeedSource.DICE)
 
         desk.ask(Prompt(_("The digits of the die, one throw after the other"), thrown, problem))

@@ -2,9 +2,9 @@
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
+from chietai.meeting.addresses import speaker_named
 from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
 from chietai.meeting.kinds import Phase, StepKind
-from chietai.meeting.line import address
 from chietai.meeting.questions import next_question, next_table, turn_seconds
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.completion import Offer, completions
@@ -121,13 +121,12 @@ class GiveFloor(Command[Desk]):
 
     def run(self, desk: Desk) -> None:
         def problem(value: str) -> str:
-            said = address(desk.state, f"{value.strip()} x")
-            return "" if said.text == "x" and (said.table or said.member) else _("Please type 3 or s12 or @name.")
+            return "" if speaker_named(desk.state, value) is not None else _("Please type 3 or s12 or @name.")
 
         def give(value: str) -> None:
-            said = address(desk.state, f"{value.strip()} x")
-            seconds = turn_seconds(desk.state)
-            desk.submit(StartTurn(table=said.table, member=said.member, seconds=seconds))
+            if (speaker := speaker_named(desk.state, value)) is not None:
+                seconds = turn_seconds(desk.state)
+                desk.submit(StartTurn(table=speaker.table, member=speaker.member, seconds=seconds))
 
         def offers(line: str) -> list[Offer]:
             return completions(desk.state, line)

@@ -1,20 +1,16 @@
 """What the entry line offers while a name is being typed."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from chietai.meeting import views
 from chietai.meeting.kinds import Presence
-from chietai.meeting.line import organisation
+from chietai.meeting.member_search import members_fitting, person_keys, sorted_by_fit
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
 from chietai.text.folding import fold
 from chietai.tui.grid import safe
 from chietai.wording import names
-
-T = TypeVar("T")
 
 MOST = 6
 """More lines would cover what the room reads."""
@@ -38,34 +34,25 @@ def completions(state: State, line: str) -> list[Offer]:
     if not match:
         return []
     key, before = fold(match[1]), line[: match.start()]
-    found = []
-    for name in sorted_by_fit(views.organisations(state), key, lambda name: (fold(name),)):
-        # The line ends a name at a space, so of a name with spaces its first word has to do.
-        word = name.split()[0]
-        if organisation(state, word) == name:
-            found.append(Offer(safe(name), line=f"{before}@{word} "))
+    fitting = sorted_by_fit(views.organisations(state), key, lambda name: (fold(name),))
+    offers = [Offer(safe(name), line=f"{before}@{name} ") for name in fitting]
     if key:
         seated = [m for m in views.members(state) if m.id in state.seats]
-        found += [
+        offers += [
             Offer(
                 f"{safe(m.name)}",
                 " ".join((safe(m.organisation), names.table(state.seats[m.id].table))),
                 line=f"{before}s{state.seats[m.id].number} ",
             )
-            for m in sorted_by_fit(seated, key, _person_keys)
+            for m in sorted_by_fit(seated, key, person_keys)
         ]
-    return found[:MOST]
+    return offers[:MOST]
 
 
 def people(state: State, typed: str, most: int = MOST) -> list[Offer]:
     """The members whose name, reading, number or organisation has `typed` in it, best first."""
-    key = fold(typed)
-    if not key:
-        return []
-    found = sorted_by_fit(views.members(state), key, lambda m: (*_person_keys(m), fold(m.organisation)))
-    exact = [m for m in found if fold(m.number) == key]
-    found = exact + [m for m in found if m not in exact]
-    return [Offer(person_line(state, m), presence_of(state, m), member_id=m.id) for m in found[:most]]
+    fitting = members_fitting(state, typed)
+    return [Offer(person_line(state, m), presence_of(state, m), member_id=m.id) for m in fitting[:most]]
 
 
 def person_line(state: State, member: Member) -> str:
@@ -76,29 +63,3 @@ def person_line(state: State, member: Member) -> str:
 def presence_of(state: State, member: Member) -> str:
     """Where a member is, in words."""
     return names.presence(state.presence.get(member.id, Presence.EXPECTED))
-
-
-def _person_keys(member: Member) -> tuple[str, ...]:
-    return (fold(member.name), fold(member.reading), fold(member.number))
-
-
-def sorted_by_fit(things: list[T], key: str, keys_of: Callable[[T], tuple[str, ...]]) -> list[T]:
-    """Those of `things` of which a key begins with `key`, then those in which it stands, then as its letters in turn.
-
-    Keys are folded. An empty `key` fits all.
-    """
-    ranked: list[tuple[int, int, T]] = []
-    for place, thing in enumerate(things):
-        keys = [k for k in keys_of(thing) if k]
-        if any(k.startswith(key) for k in keys):
-            ranked.append((0, place, thing))
-        elif any(key in k for k in keys):
-            ranked.append((1, place, thing))
-        elif any(_in_turn(key, k) for k in keys):
-            ranked.append((2, place, thing))
-    return [thing for _rank, _place, thing in sorted(ranked, key=lambda r: r[:2])]
-
-
-def _in_turn(key: str, name: str) -> bool:
-    rest = iter(name)
-    return len(key) > 1 and all(letter in rest for letter in key)

@@ -74,7 +74,7 @@ class SeatWords:
         return seating.never_met(self.state)
 
     def _best(self, member_id: str) -> int:
-        place = seating.place_late(self.state, member_id)
+        place = seating.best_free_seat(self.state, member_id)
         return (place.table or 0) if place else 0
 
     def _move(self, member_id: str, table: int) -> Change:

@@ -25,7 +25,7 @@ from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_clocks import Ticking, ticking
 from chietai.tui.stage.stage_text import figures, lines, paragraph
 from chietai.tui.stage.view_base import Part, middle
-from chietai.wording.times import short_date
+from chietai.wording.times import clock_time, short_date
 
 _LEAST_CLOCK = 6  # rows
 
@@ -98,6 +98,7 @@ def next_meeting(state: State, space: Space, most: int) -> list[Part]:
     if state.next_date is not None:
         parts.append(said(_("We meet again on"), space, Role.QUIET, gap=2))
         parts.append(title(safe(short_date(state.next_date)), space, most=most))
-    if state.next_note:
-        parts.append(said(state.next_note, space, Role.STRONG))
+    where = " ".join(part for part in (clock_time(state.next_time) if state.next_time else "", state.next_note) if part)
+    if where:
+        parts.append(said(where, space, Role.STRONG))
     return parts

@@ -11,12 +11,15 @@ from textual.content import Content
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.kinds import HERE, Presence
+from chietai.meeting.line_reader import Refusal, presence_after, read_newcomer
+from chietai.meeting.refusal import Reason, Refused
 from chietai.tui.commands.command import Command
+from chietai.tui.desk.attendance_marking import add_member, mark
 from chietai.tui.desk.completion import people, person_line, presence_of
 from chietai.tui.screens.list_dialog import Row
-from chietai.tui.screens.meeting import hands
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.wording import names
+from chietai.wording.refusals import refusal
 
 
 class _Mark(Command["AttendanceDialog"]):
@@ -69,7 +72,7 @@ class RestAbsent(Command["AttendanceDialog"]):
     def run(self, screen: AttendanceDialog) -> None:
         rest = views.attendance(screen.state)[Presence.EXPECTED]
         for member in rest:
-            hands.mark(screen.meeting, member.id, Presence.ABSENT)
+            mark(screen.meeting, member.id, Presence.ABSENT)
         n = len(rest)
         text = ngettext("{n} person is marked as absent.", "{n} people are marked as absent.", n)
         screen.meeting.tell(text.format(n=n))
@@ -110,17 +113,20 @@ class AttendanceDialog(MeetingDialog[None]):
     def chosen(self, key: str, typed: str) -> None:
         """Here, or not; with `+` somebody new."""
         if typed.strip().startswith(("+", "＋")):
-            if hands.add_member(self.meeting, typed.strip()[1:].strip()):
+            newcomer = read_newcomer(self.state, typed)
+            if isinstance(newcomer, Refusal):
+                self.tell(refusal(Refused(newcomer.reason)), problem=True)
+                return
+            if add_member(self.meeting, newcomer):
                 self.clear()
             self.echo()
         elif key:
-            here = self.state.presence.get(key) in HERE
-            self.mark(key, Presence.EXPECTED if here else hands.arrival(self.meeting))
+            self.mark(key, presence_after(self.state, key))
         else:
-            self.tell(_('Nobody on the list is called that. "+ name @organisation" adds somebody.'), problem=True)
+            self.tell(refusal(Refused(Reason.NOBODY_FITS)), problem=True)
 
     def mark(self, member_id: str, presence: Presence) -> None:
         """Marks somebody and makes the field ready for the next name."""
-        if hands.mark(self.meeting, member_id, presence):
+        if mark(self.meeting, member_id, presence):
             self.clear()
         self.echo()

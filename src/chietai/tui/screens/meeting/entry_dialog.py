@@ -14,10 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from chietai.i18n import _
+from chietai.meeting.addresses import find_organisation
 from chietai.meeting.decide import decide
 from chietai.meeting.intents import Intent, MoveEntry, ReviseEntry
 from chietai.meeting.kinds import ANSWERS, EntryKind
-from chietai.meeting.line import organisation
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
@@ -130,7 +130,7 @@ class EntryDialog(ModalScreen[bool]):
                 raise Wrong(_("Please type 1, 2 or 3."))
         if "organisation" in changed:
             name = changed["organisation"].removeprefix("@").removeprefix("＠")
-            move["organisation"] = organisation(self._meeting.state, name) if name else ""
+            move["organisation"] = find_organisation(self._meeting.state, name) or name
         for name in ("member", "trouble", "case"):
             if name in changed:
                 move[name] = changed[name]

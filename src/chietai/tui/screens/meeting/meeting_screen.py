@@ -20,6 +20,7 @@ from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase, StepKind
+from chietai.meeting.line_reader import Context
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError, StoreError
@@ -28,14 +29,14 @@ from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.desk import time_left
 from chietai.tui.desk.after_meeting import Topic
 from chietai.tui.desk.completion import Offer, completions, people
+from chietai.tui.desk.line_entering import enter_line
 from chietai.tui.desk.line_help import line_help
-from chietai.tui.desk.meaning import meaning
 from chietai.tui.desk.prompt import Prompt
+from chietai.tui.desk.reading_words import frame_words
 from chietai.tui.desk.shown_on_stage import on_stage
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.meeting import hands
 from chietai.tui.screens.meeting.wall_link import Wall
 from chietai.tui.session import DeskSession
 from chietai.tui.stage import Stage
@@ -78,6 +79,7 @@ class MeetingScreen(CommandScreen[None]):
         self._late: StepKind | None = None
         self.wall = Wall(path)
         self._opened_notes = False  # by the wall that came
+        self.asked_about = ""
         self._set_aside = ""
         self._session: DeskSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -216,7 +218,7 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             title, subtitle = self.prompt.title, _("Esc: never mind")
         else:
-            title = self._meaning(state)
+            title = frame_words(state, self.line_context(self.entry.marked), self.entry.value)
             subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.late)) if self.late else ""
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)
@@ -225,18 +227,6 @@ class MeetingScreen(CommandScreen[None]):
         banner.display = bool(self.failure)
         if self.failure:
             banner.update(Content(safe(self.failure)))
-
-    def _meaning(self, state: State) -> str:
-        offer, line = self.entry.marked, self.entry.value
-        if offer is not None and offer.member_id:
-            return hands.what_marking_does(state, offer.member_id)
-        if self.step_kind is StepKind.RECEPTION and line.strip().startswith(("+", "＋")):
-            return hands.what_adding_does(state, line)
-        if state.announced and line.strip() and self.step_kind is StepKind.DRAW and hands.is_digits(line):
-            return _("Draw with these digits")
-        if state.announced and self.step_kind is StepKind.DRAW and hands.dice(line):
-            return _("Draw with these digits of a die")
-        return meaning(state, line, self.desk.services.today(), self.late)
 
     def _stored_words(self) -> str:
         if self._session is None:
@@ -321,6 +311,15 @@ class MeetingScreen(CommandScreen[None]):
 
     # -- typing ---------------------------------------------------------------------------------------------------
 
+    def line_context(self, offer: Offer | None = None) -> Context:
+        """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
+        return Context(
+            today=self.desk.services.today(),
+            step=self.late,
+            member=offer.member_id if offer is not None else "",
+            confirmed=self.asked_about,
+        )
+
     def _offers(self, line: str) -> Sequence[Offer]:
         if self.prompt is not None:
             return self.prompt.offers(line)
@@ -333,6 +332,8 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if message.value:  # an emptied line goes with an answer, which has to stay
             self.tell("")
+        if message.value != self.asked_about:
+            self.asked_about = ""
         self._show_words()
 
     async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
@@ -344,8 +345,9 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if self.prompt is not None:
             await self._answer(message.value)
-        elif not hands.take(self, message.value, message.offer):
+        elif not enter_line(self, message.value, message.offer):
             self.entry.give_back(message.value)
+            self._show_words()
 
     def ask(self, prompt: Prompt) -> None:
         """Uses the entry line for one answer. What stood in it comes back afterwards."""

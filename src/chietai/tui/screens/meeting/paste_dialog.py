@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
 from chietai.i18n import N_, _, ngettext
-from chietai.meeting.line import read_line
-from chietai.meeting.refusal import Refused
+from chietai.meeting.addresses import address_alone
+from chietai.meeting.line_reader import Question, Reading, Wanted, read
 from chietai.text.folding import fold
 from chietai.tui.commands.command import Command
-from chietai.tui.desk.meaning import meaning, prefix_of
+from chietai.tui.desk.reading_words import reading_words
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
-from chietai.wording.refusals import refusal
 
 
 class TakeAll(Command["PasteDialog"]):
@@ -63,8 +63,9 @@ class PasteDialog(MeetingDialog[list[str]]):
 
     def __init__(self, meeting: Desk, lines: Sequence[str], typed: str = "") -> None:
         super().__init__(meeting)
-        prefix = prefix_of(meeting.state, typed)
-        self.lines = [prefix + line for line in lines]
+        address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
+        self.lines = [address + line for line in lines]
+        self._asked_about: set[str] = set()
 
     def heading(self) -> str:
         """How many."""
@@ -75,10 +76,9 @@ class PasteDialog(MeetingDialog[list[str]]):
 
     def rows(self, typed: str) -> Iterable[Row]:
         """Every line, and what it would become."""
-        today = self.meeting.desk.services.today()
         for number, line in enumerate(self.lines):
             if fold(typed) in fold(line):
-                what = meaning(self.state, line, today, self.meeting.late)
+                what = reading_words(self.state, self._read(line))
                 yield (
                     str(number),
                     Content.assemble((f"{what}  ", "$quiet"), shortened(safe(line), 2 * self.line_width - 40)),
@@ -100,16 +100,16 @@ class PasteDialog(MeetingDialog[list[str]]):
         """Stores what can be stored; what was refused stays on the list, with the reason."""
         left: list[str] = []
         why = ""
+        asked = set[str]()
         for line in self.lines:
-            try:
-                intent = read_line(self.state, line, self.meeting.desk.services.today(), self.meeting.late)
-            except Refused as refused:
-                why = why or safe(refusal(refused))
-                left.append(line)
+            reading = self._read(line)
+            if isinstance(reading, Wanted) and self.meeting.submit(reading.intent, quiet=True) is not None:
                 continue
-            if self.meeting.submit(intent, quiet=True) is None:
-                left.append(line)
-                why = why or self.meeting.said
+            left.append(line)
+            if isinstance(reading, Question):
+                asked.add(line)
+            why = why or (self.meeting.said if isinstance(reading, Wanted) else reading_words(self.state, reading))
+        self._asked_about = asked
         stored = len(self.lines) - len(left)
         if not left:
             self.meeting.tell(ngettext("{n} entry taken", "{n} entries taken", stored).format(n=stored))
@@ -118,3 +118,8 @@ class PasteDialog(MeetingDialog[list[str]]):
         self.lines = left
         self.refill()
         self.tell(_("These could not be taken: {reason}").format(reason=why), problem=True)
+
+    def _read(self, line: str) -> Reading:
+        """What a line means; one that was asked about already is taken as it stands."""
+        confirmed = line if line in self._asked_about else ""
+        return read(self.state, replace(self.meeting.line_context(), confirmed=confirmed), line)

@@ -50,7 +50,7 @@ def close(state: State, now: datetime, space: Space) -> View:
     if following:
         homes[NextMeetingSet] = len(pages)
         pages += stacked(space, following)
-    key = ("close", state.mood, tuple(e.id for e in unsaid), state.next_date, state.next_note)
+    key = ("close", state.mood, tuple(e.id for e in unsaid), state.next_date, state.next_time, state.next_note)
     return View(tuple(pages), home=_front(state, homes), key=key)
 
 

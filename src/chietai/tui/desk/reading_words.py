@@ -1,0 +1,157 @@
+"""What Enter will do with the line as it stands, in a few words: for the frame of the entry line and pasted lines.
+
+The reading is that of `chietai.meeting.line_reader.read`, which Enter follows; here it is only put into words.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from chietai.i18n import _, ngettext
+from chietai.meeting import intents as i
+from chietai.meeting import views
+from chietai.meeting.kinds import ANSWERS, EntryKind, Phase, SeedSource, StepKind
+from chietai.meeting.line_reader import (
+    Context,
+    LineIntent,
+    LotsCalled,
+    Newcomer,
+    Question,
+    Reading,
+    Refusal,
+    Wanted,
+    read,
+    step_in_force,
+)
+from chietai.meeting.references import find_entry, find_member
+from chietai.meeting.refusal import Refused
+from chietai.meeting.state import State
+from chietai.tui.grid import safe
+from chietai.wording import names, times
+from chietai.wording.doubts import doubt
+from chietai.wording.refusals import refusal
+
+
+def frame_words(state: State, context: Context, line: str) -> str:
+    """A few words for what Enter would do with `line`; for an empty line, what can be typed."""
+    if not line.strip():
+        return _waiting(state, context)
+    first = read(state, replace(context, confirmed=""), line)
+    reading = read(state, context, line)
+    if isinstance(first, Question) and reading is not first and not isinstance(reading, Question):
+        return _("Enter once more: {what}").format(what=reading_words(state, reading))
+    return reading_words(state, reading)
+
+
+def reading_words(state: State, reading: Reading) -> str:
+    """A few words for what a reading means."""
+    match reading:
+        case Wanted(intent):
+            return _intent_words(state, intent)
+        case Newcomer(name, organisation):
+            whose = f"{safe(name)} ({safe(organisation)})" if organisation else safe(name)
+            return _("New on the list: {name}").format(name=whose)
+        case LotsCalled(_digits, source):
+            dice = source is SeedSource.DICE
+            return _("Draw with these digits of a die") if dice else _("Draw with these digits")
+        case Question():
+            return safe(doubt(reading))
+        case Refusal(reason, ref, most):
+            return safe(refusal(Refused(reason, ref=ref, most=most)))
+        case _:
+            assert_never(reading)
+
+
+def _intent_words(state: State, intent: LineIntent) -> str:
+    match intent:
+        case i.RaiseTrouble():
+            return _entry(state, intent, EntryKind.TROUBLE)
+        case i.MakeOffer(trouble=trouble):
+            return _entry(state, intent, EntryKind.OFFER, trouble)
+        case i.ShareWisdom(trouble=trouble):
+            return _entry(state, intent, EntryKind.WISDOM, trouble)
+        case i.VoiceHope(trouble=trouble):
+            return _entry(state, intent, EntryKind.HOPE, trouble)
+        case i.TellCase():
+            return _entry(state, intent, EntryKind.CASE)
+        case i.MakePromise():
+            return _entry(state, intent, EntryKind.PROMISE)
+        case i.NoteUnsaid():
+            return _entry(state, intent, EntryKind.UNSAID)
+        case i.TakeNote():
+            return _("Private note")
+        case i.MergeEntries(into=into, merged=merged):
+            return _("Lay {merged} together with {into}").format(merged=", ".join(merged), into=into)
+        case i.CountVotes(entry=entry, votes=votes):
+            return _("Hands for number {number}: {votes}").format(number=entry, votes=votes)
+        case i.PickTrouble(entry=entry):
+            return _("Choose number {number}").format(number=entry)
+        case i.UnpickTrouble(entry=entry):
+            return _("Number {number} is no longer chosen").format(number=entry)
+        case i.ReviewPromise(entry=entry, outcome=outcome):
+            return f"{safe(find_entry(state, entry).text)[:24]}: {names.outcome(outcome)}"
+        case i.TakeMood(counts=counts):
+            total = sum(counts)
+            return ngettext("Mood of the meeting: {n} hand", "Mood of the meeting: {n} hands", total).format(n=total)
+        case i.SetNextMeeting(date=day, time=clock, note=note):
+            when = [times.short_date(day)] if day else []
+            when += [times.clock_time(clock)] if clock else []
+            return _("Next meeting: {date}").format(date=" ".join([*when, safe(note)]).strip())
+        case i.MarkAttendance(member=member, presence=presence):
+            return f"{_person(state, member)}: {names.presence(presence)}"
+        case i.ChangeSeat(member=member, table=table):
+            return f"{_person(state, member)}: {names.table(table) if table else _('no seat')}"
+        case i.SwapSeats(member=member, other=other):
+            return _("{a} and {b} change places").format(a=_person(state, member), b=_person(state, other))
+        case _:
+            assert_never(intent)
+
+
+def _waiting(state: State, context: Context) -> str:
+    """What plain text would mean; in steps where the line is shorthand, the shorthand."""
+    kind = step_in_force(state, context)
+    if kind is StepKind.RECEPTION:
+        return _("Who is here: type a name or a number")
+    if kind is StepKind.RECALL and views.recalled(state):
+        return _("Number and 1 done, 2 under way, 3 not yet, 4 given up")
+    if kind is StepKind.DRAW:
+        if state.announced:
+            return _("Digits called in the room, or Enter alone")
+        return _("Private note") if not state.draws else _("s12 3 moves seat 12 to table 3, s12 s5 changes places")
+    if kind is StepKind.CHOOSE:
+        return _("3 12 hands for number 3, 3+5 lays together, 3 chooses")
+    if kind is StepKind.CLOSE:
+        return _("Left unsaid; five figures: mood, from 1 (a pity) to 5 (very good); a date")
+    if kind is StepKind.SPREAD and views.cases(state):
+        return _("A case; 2 @name what by when: who takes case 2 home")
+    return reading_words(state, read(state, context, "x"))
+
+
+def _entry(state: State, intent: i.Say, kind: EntryKind, trouble: str = "") -> str:
+    whose = _whose(state, intent)
+    about = ""
+    if kind in ANSWERS and not trouble and state.phase is Phase.CLOSED and state.trouble_id in state.entries:
+        trouble = str(state.entries[state.trouble_id].no)  # the stage says nothing of it any more
+    if trouble:
+        about = _("about {number}").format(number=trouble)
+    if isinstance(intent, i.MakePromise):
+        if intent.case:
+            about = _("case {number}").format(number=intent.case.removeprefix("c"))
+        if intent.due:
+            about = f"{about} {times.short_date(intent.due)}".strip()
+    words = names.entry_kind(kind)
+    if about:
+        words = f"{words} ({about})"
+    return _("{whose}: {kind}").format(whose=whose, kind=words) if whose else words
+
+
+def _whose(state: State, intent: i.Say) -> str:
+    if intent.member:
+        return _person(state, intent.member)
+    parts = [names.table(intent.table)] if intent.table else []
+    if intent.organisation:
+        parts.append(safe(intent.organisation))
+    return " ".join(parts)
+
+
+def _person(state: State, ref: str) -> str:
+    return safe(state.members[find_member(state, ref)].name)
