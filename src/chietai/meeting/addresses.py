@@ -32,6 +32,7 @@ class Doubt(StrEnum):
     NO_SUCH_CASE = "no_such_case"  # ref
     NO_ANSWER_HERE = "no_answer_here"  # ref: the number of a trouble, in a step in which nothing is about one
     NOBODY_NAMED = "nobody_named"  # an @ without a name
+    NAMED_TWICE = "named_twice"  # two tables, two people, two troubles
     NO_SPACE = "no_space"  # ref: an address that the text follows without a space
     TABLE_OR_COUNT = "table_or_count"  # ref: the number of a table, or so many of something
     FIGURES_ONLY = "figures_only"
@@ -81,7 +82,7 @@ _COUNTED = re.compile(
         (
             r"丁目|番地|[かヶカケヵ箇](?:月|所|国|年)|歳|才(?!能)|割|円|世帯|軒|棟|週間|坪|畳|杯|個|匹|頭|冊|足|倍",
             r"[kｋ][mｍ]|キロ|メートル|センチ|[%％]|パーセント",
-            r"戸(?![締建惑棚口])|階(?![段下上])|人(?=[で目前以家暮組乗部])|名(?=[のがはを以])",
+            r"戸(?![締建惑棚口])|階(?![段下上])|人(?=[でず目前以家暮組乗部])|名(?=[のがはを以])",
             r"年(?=[前後間目生以ぶ度])|月(?=[末頃ご中上下分])|日(?=[目間前後お以])|時(?![々代計期間])",
             r"時間(?=[に以半待かもほぐく前後の目])|分(?=[間前後ほ以歩ぐくのおも]|かか)|回(?=[目のにもはほ以しず])",
             r"号(?=[線室棟車])|[本台件枚通](?=[のもしず以目分])|度(?=[も目以の])|つ(?=[のもにし以目])",
@@ -123,16 +124,20 @@ def _one_more(state: State, taken: Addressed, about_troubles: bool) -> Addressed
     text = taken.text
     plain = halfwidth(text)
     if plain.startswith("@"):
-        return _named(state, taken) if not (taken.organisation or taken.member) else None
+        return _twice(taken) if taken.organisation or taken.name else _named(state, taken)
     if match := _SEAT.match(plain):
-        return None if taken.member else _seat(state, taken, _figure(match), _rest(text, match))
+        return _twice(taken) if taken.member else _seat(state, taken, _figure(match), _rest(text, match))
     if match := _TROUBLE.match(plain):
-        return None if taken.trouble else _trouble(state, taken, match[1], _rest(text, match), about_troubles)
-    if taken.table is None and (match := _TABLE.match(plain) or _NUMBER.match(plain)):
+        return _twice(taken) if taken.trouble else _trouble(state, taken, match[1], _rest(text, match), about_troubles)
+    if match := _TABLE.match(plain) or _NUMBER.match(plain):
         return _table(state, taken, _figure(match), _rest(text, match), bare=match.re is _NUMBER)
     if match := _RUN_ON.match(plain):
         return replace(taken, doubt=Doubt.NO_SPACE, ref=match[0])
     return None
+
+
+def _twice(taken: Addressed) -> Addressed:
+    return replace(taken, doubt=Doubt.NAMED_TWICE)
 
 
 def _figure(match: re.Match[str]) -> int:
@@ -155,6 +160,8 @@ def _table(state: State, taken: Addressed, number: int, rest: str, *, bare: bool
     counting = counts(rest) if bare else False
     if counting or (bare and not rest):
         return None
+    if taken.table is not None:
+        return _twice(taken)
     if counting is None:
         return replace(taken, doubt=Doubt.TABLE_OR_COUNT, ref=str(number)) if there else None
     if not there:

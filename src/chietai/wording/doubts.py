@@ -25,6 +25,8 @@ def doubt(question: Question) -> str:
             return _("Number {ref} is a trouble, but this step has no answers.").format(ref=ref)
         case Doubt.NOBODY_NAMED:
             return _("After @ a name is missing.")
+        case Doubt.NAMED_TWICE:
+            return _("Whose words these are, or about what, is said twice.")
         case Doubt.NO_SPACE:
             return _("After {ref} a space is missing.").format(ref=ref)
         case Doubt.TABLE_OR_COUNT:
