@@ -69,7 +69,7 @@ class Addressed:
 
 
 # A number with a word that says that it is a table, or nothing but the number; and a seat in the same way.
-_TABLE = re.compile(r"(?:(?:テーブル|卓) ?(\d{1,2})番?|(\d{1,2})(?:番?テーブル|番?卓|番|班))(?= |$)")
+_TABLE = re.compile(r"(?:(?:テーブル|卓|(?i:table)) ?(\d{1,2})番?|(\d{1,2})(?:番?テーブル|番?卓|番|班))(?= |$)")
 _NUMBER = re.compile(r"(\d{1,2})(?= |$)")
 _SEAT = re.compile(r"(?:[sS](\d{1,4})|(?:座?席) ?(\d{1,4})番?|(\d{1,4})番席)(?= |$)")
 _TROUBLE = re.compile(r"#(\d{1,4})(?= |$)")

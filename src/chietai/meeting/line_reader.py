@@ -216,7 +216,7 @@ def _with_floor(state: State, taken: Addressed) -> Addressed:
     return replace(taken, table=state.turn.table, member=state.turn.member_id)
 
 
-_FIGURES = re.compile(r"(?=.*\d)[\d\s、,。.・:/+\-=~#@sS番と]+")
+_NUMBERING = re.compile("[sS番と]")
 _COMMAND = re.compile(
     r"\+.*|[/\\:!][a-z]+|(?:help|quit|exit|undo|redo|save|q)|(?:さいころ|サイコロ|ダイス|die|dice|d)\s*\d[\d\s]*",
     re.IGNORECASE,
@@ -228,7 +228,7 @@ def _looks_like(text: str, today: date) -> Doubt | None:
     plain = halfwidth(text)
     if _moment(text, today) is not None:
         return Doubt.LIKE_A_DATE
-    if _FIGURES.fullmatch(plain):
+    if any(map(str.isdigit, plain)) and not any(map(str.isalpha, _NUMBERING.sub("", plain))):
         return Doubt.FIGURES_ONLY
     return Doubt.LIKE_A_COMMAND if _COMMAND.fullmatch(plain) else None
 

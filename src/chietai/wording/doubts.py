@@ -30,7 +30,7 @@ def doubt(question: Question) -> str:
         case Doubt.NO_SPACE:
             return _("After {ref} a space is missing.").format(ref=ref)
         case Doubt.TABLE_OR_COUNT:
-            return _("Words of table {ref}, or a count? For the table put 番 after the figure.").format(ref=ref)
+            return _("Words of table {ref}, or a count? For the table type: table {ref}").format(ref=ref)
         case Doubt.FIGURES_ONLY:
             return _("There are only figures here.")
         case Doubt.LIKE_A_DATE:
