@@ -24,7 +24,7 @@ class Backup:
 
 
 def keep(document: Path, data: bytes, events: int) -> None:
-    """Keeps `data`, a good document, as the newest, and lets go of the oldest beyond `KEPT`. Raises OSError."""
+    """Keeps `data`, a good document, as the newest, and removes the oldest beyond `KEPT`. Raises OSError."""
     folder = file_names.backups(document)
     disk.make_folder(folder)
     known = good_copies(document)

@@ -26,7 +26,7 @@ class Aside:
 
 
 class Collector:
-    """`take` and `take_line` in the order of the files; then `in_order`."""
+    """`add` and `add_line` in the order of the files; then `in_order`."""
 
     def __init__(self, kind: DocumentKind = SESSION) -> None:
         self._types = kind.events
@@ -41,7 +41,7 @@ class Collector:
         """The events by `seq`; equal numbers stay in the order in which they stood."""
         return sorted(self.rows, key=lambda row: row.event.seq)
 
-    def take(self, scanned: ScannedEvent, piece: str) -> None:
+    def add(self, scanned: ScannedEvent, piece: str) -> None:
         """One value of table `events`; `piece` is its text."""
         self.faults += scanned.faults
         value, kinds = scanned.value, {fault.kind for fault in scanned.faults}
@@ -64,7 +64,7 @@ class Collector:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
         self._add(key, piece, line, value, event, scanned.check)
 
-    def take_line(self, line: str) -> None:
+    def add_line(self, line: str) -> None:
         """One line of a journal: an event, or an array of events."""
         reader = ValueReader(line)
         try:

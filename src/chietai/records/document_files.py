@@ -74,7 +74,7 @@ class DocumentFiles:
             self._storage.write(tables)
         except OSError as error:
             raise store_error(error) from error
-        data = self._storage.written
+        data, self._storage.written = self._storage.written, b""
         self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
         try:
             # Before the journal is emptied, so that one of the two, and the document, always hold everything.
@@ -115,7 +115,7 @@ class DocumentFiles:
             raise store_error(error) from error
 
     def close(self, *, all_saved: bool) -> None:
-        """Lets go of everything. The journal is removed when the document holds all."""
+        """Closes the files and releases the lock. The journal is removed when the document holds everything."""
         if all_saved:
             try:
                 self.journal.remove()

@@ -20,8 +20,8 @@ from chietai.text.graphemes import clusters
 MARK = "＊＊＊"
 """What stands where something was erased."""
 
-# What ties events together; nothing that people said stands there.
-_TIES = frozenset(
+# Fields that tie events together: nothing that people said stands in them.
+_REFERENCES = frozenset(
     (
         "type", "id", "seq", "at", "by", "entry_id", "member_id", "other_id", "target", "targets", "into", "merged",
         "trouble_id", "case_id", "step_id", "session_id", "from_session", "item_id", "kind", "presence", "outcome",
@@ -128,7 +128,7 @@ def _without(value: Any, needle: str) -> tuple[Any, bool]:
     if isinstance(value, dict):
         cleaned, any_changed = {}, False
         for key, item in value.items():
-            new, changed = (item, False) if key in _TIES else _without(item, needle)
+            new, changed = (item, False) if key in _REFERENCES else _without(item, needle)
             new_key = _cut(key, needle)
             cleaned[new_key] = new
             any_changed = any_changed or changed or new_key != key
@@ -166,5 +166,5 @@ def _places(value: Any, needle: str) -> list[str]:
     if isinstance(value, list | tuple):
         return [place for item in value for place in _places(item, needle)]
     if isinstance(value, Mapping):
-        return [place for key, item in value.items() if key not in _TIES for place in _places(item, needle)]
+        return [place for key, item in value.items() if key not in _REFERENCES for place in _places(item, needle)]
     return []

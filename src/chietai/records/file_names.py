@@ -16,12 +16,12 @@ def stem(document: Path) -> str:
 
 
 def journal(document: Path) -> Path:
-    """The journal: there while a meeting is live, and after a bad end."""
+    """The journal: it exists while a meeting is live, and after the program was killed."""
     return document.with_name(f"{stem(document)}.journal")
 
 
 def lock(document: Path) -> Path:
-    """The file that is locked while somebody writes. It may lie about; only the lock on it counts."""
+    """The file that is locked while somebody writes. It may stay behind; only the lock on it counts."""
     return document.with_name(f".{stem(document)}.lock")
 
 

@@ -97,7 +97,7 @@ class Follower:
         self._place += len(whole)
         collector = Collector()
         for line in scanned.lines:
-            collector.take_line(line)
+            collector.add_line(line)
         return self._take(collector.rows)
 
     def _read_all(self) -> list[Event]:

@@ -83,7 +83,7 @@ class Journal:
             disk.sync_folder(self._path.parent)
 
     def close(self) -> None:
-        """Lets go of the file and leaves it where it is."""
+        """Closes the file and leaves it in place."""
         self._drop()
 
     def _write(self, line: bytes) -> None:

@@ -171,7 +171,7 @@ class LiveSession:
         return self._store.path
 
     def close(self, timeout: float = CLOSING_SECONDS) -> bool:
-        """Stores what is left, writes the document and lets go, within about `timeout` seconds.
+        """Stores what is left, writes the document and closes it, within about `timeout` seconds.
 
         False: something is not on the disk (`pending` says how much), or the disk hangs.
         """

@@ -104,7 +104,7 @@ class WriterLock:
         return before
 
     def release(self) -> None:
-        """Gives the lock back."""
+        """Releases the lock."""
         if self._lock.is_locked:
             with contextlib.suppress(OSError):
                 disk.remove(file_names.holder(self._document))

@@ -34,7 +34,7 @@ class Report:
 
     @property
     def resumed(self) -> str:
-        """What was found after a bad end: a sentence for the start; "" after a good one."""
+        """A sentence for the start when the program was killed the last time; "" otherwise."""
         if not self.unclean:
             return ""
         if self.left_at is None:

@@ -131,11 +131,11 @@ def _take(parts: Parts, examined: Examined) -> Collector:
     examined.faults, examined.old_version = parts.faults, parts.old_version
     collector = Collector(parts.kind)
     for item, piece in parts.events:
-        collector.take(item, piece)
+        collector.add(item, piece)
     if parts.second is not None:
         other = Collector(parts.kind)
         for item, piece in parts.second.events:
-            other.take(item, piece)
+            other.add(item, piece)
         examined.second = other.in_order()
     return collector
 
@@ -153,7 +153,7 @@ def _merge(scanned: Scanned, examined: Examined, collector: Collector) -> None:
     if scanned.torn:
         examined.faults.append(Fault(FaultKind.JOURNAL_TORN, detail=str(len(scanned.torn))))
     for line in scanned.lines:
-        collector.take_line(line)
+        collector.add_line(line)
 
 
 def readable(path: Path) -> Examined:

@@ -100,7 +100,7 @@ class SessionStore:
         try:
             examined = examine(path)
             store._load(examined, report_of(examined, left_by))
-            store._may_write(examined)
+            store._check_writable(examined)
             if not store.readonly:
                 files.begin(examined.document_id, examined)
                 store._files = files
@@ -120,7 +120,7 @@ class SessionStore:
         self._state = state_of(examined)
         self._saved = 0 if examined.old_version else len(self._rows) - examined.from_journal
 
-    def _may_write(self, examined: Examined) -> None:
+    def _check_writable(self, examined: Examined) -> None:
         """Turns `readonly` on, or raises, when the document must not be written."""
         newer = any(fault.kind is FaultKind.NEWER for fault in examined.faults)
         match examined.verdict:
@@ -206,7 +206,7 @@ class SessionStore:
             self.save(self.snapshot())
 
     def close(self) -> None:
-        """Writes the document if need be, and lets go of it. When that fails the journal stays: nothing is lost."""
+        """Writes the document if need be, and closes it. When that fails the journal stays: nothing is lost."""
         if self._files is None:
             return
         try:
@@ -292,7 +292,7 @@ class SessionStore:
         self._writable().remove_copies()
 
     def release(self) -> None:
-        """Lets go of the files as they are."""
+        """Closes the files as they are, without a checkpoint."""
         if self._files is not None:
             self._files.close(all_saved=not self.dirty)
             self._files = None

@@ -54,7 +54,7 @@ class WallLock:
         return False
 
     def release(self) -> None:
-        """Gives it back and takes the file away."""
+        """Releases it and removes the file."""
         if self._lock.is_locked:
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
