@@ -30,7 +30,7 @@ JAPANESE = {
     "text/graphemes.py": "classes of characters",
     "text/folding.py": "a table of characters",
     "records/file_names.py": "the letters that a file name may have",
-    "reports/csvfile.py": "the signs that a spreadsheet takes for the beginning of a formula",
+    "reports/tables.py": "the signs that a spreadsheet takes for the beginning of a formula",
     "text/kinsoku.py": "classes of characters for the breaking of lines",
     "text/line_breaking.py": "the sign before a number that counts",
     "tui/desk/completion.py": "the signs that people type with an input method",

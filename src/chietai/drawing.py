@@ -3,7 +3,7 @@
 Who is present and what is known of them comes from the state; the search itself is `chietai.lottery`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chietai import lottery
@@ -11,7 +11,7 @@ from chietai.lottery.refs import among
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, Person, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, RecordDraw
-from chietai.meeting.kinds import SeedSource
+from chietai.meeting.kinds import MemberAttribute, SeedSource
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, State
 from chietai.text.folding import fold
@@ -56,13 +56,32 @@ def sizes_for(state: State, people: int) -> tuple[int, ...]:
 
 def person(member: Member) -> Person:
     """What the lottery may know of a member: what they have in common with others, and nothing else."""
-    known = {
-        "organisation": member.organisation,
-        "sector": member.sector,
-        "profession": member.role,
-        "district": member.district,
-    }
-    return Person(member.id, tuple((name, fold(value)) for name, value in known.items() if value))
+    return person_with(member.id, {attribute: member.attribute(attribute) for attribute in MemberAttribute})
+
+
+def person_with(key: str, known: Mapping[MemberAttribute, str]) -> Person:
+    """Somebody as the lottery may know them, from what is known of them."""
+    named = ((lottery_name(attribute), fold(value)) for attribute, value in known.items())
+    return Person(key, tuple((name, value) for name, value in named if name and value))
+
+
+def lottery_name(attribute: MemberAttribute) -> str:
+    """What the lottery calls an attribute that it mixes; "" for one that it may not know.
+
+    The names stand in recorded requests and their commitments: they never change. They are also the names of
+    `chietai.lottery.types.DEFAULT_WEIGHTS`.
+    """
+    match attribute:
+        case MemberAttribute.ORGANISATION:
+            return "organisation"
+        case MemberAttribute.SECTOR:
+            return "sector"
+        case MemberAttribute.ROLE:
+            return "profession"
+        case MemberAttribute.DISTRICT:
+            return "district"
+        case MemberAttribute.NUMBER | MemberAttribute.NAME | MemberAttribute.READING | MemberAttribute.NEEDS:
+            return ""
 
 
 def with_experience(people: Iterable[Person], earlier: History) -> tuple[Person, ...]:

@@ -27,19 +27,15 @@ class People:
 
     def persons(self) -> tuple[Person, ...]:
         """The people as the lottery knows them."""
-        known = (
-            {
-                "organisation": row.organisation,
-                "sector": row.sector or row.guessed_sector,
-                "profession": row.role,
-                "district": row.district,
-            }
-            for row in self.rows
-        )
-        return tuple(
-            Person(key, tuple((name, fold(value)) for name, value in own.items() if value))
-            for key, own in zip(self.keys, known, strict=True)
-        )
+        from chietai.drawing import person_with
+        from chietai.meeting.kinds import MemberAttribute
+
+        people = []
+        for key, row in zip(self.keys, self.rows, strict=True):
+            known = {attribute: row.attribute(attribute) for attribute in MemberAttribute}
+            known[MemberAttribute.SECTOR] = row.sector or row.guessed_sector
+            people.append(person_with(key, known))
+        return tuple(people)
 
     def called(self, key: str) -> str:
         """The name of a person by key; the key itself for somebody who is not on the list."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from chietai.cli.common import CommandError, complain, folder, say, session_path
 from chietai.i18n import _, ngettext
-from chietai.reports.summary import Level
+from chietai.reports.summary import Kind, Level
 
 
 def add_parser(subparsers: Any) -> None:
@@ -48,7 +48,8 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code. Raises CommandError and RecordError."""
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable, state_of
-    from chietai.reports.export_documents import Kind, export
+    from chietai.reports import terms
+    from chietai.reports.export_documents import export
     from chietai.reports.output_files import ExportError, FilesExistError
 
     examined = readable(session_path(args.session))
@@ -69,17 +70,15 @@ def run(args: Namespace) -> int:
         complain(note)
     for file in written:
         say(str(file))
-    if level is Level.PUBLIC:
-        from chietai.reports.terms import before_publishing
-
-        say(before_publishing())
+    if caution := terms.level(level).caution:
+        say(caution)
     return 0
 
 
 def _kinds(text: str) -> list[str]:
     """For `type=`: "md,html" as a list without doubles; unknown kinds are refused."""
     kinds = [part.strip().lower() for part in text.replace("、", ",").replace("，", ",").split(",") if part.strip()]
-    wrong = next((kind for kind in kinds if kind not in ("md", "html", "csv")), None)
+    wrong = next((kind for kind in kinds if kind not in set(Kind)), None)
     if wrong is not None or not kinds:
         raise ArgumentTypeError(
             _("please choose from md, html and csv, with commas between; not {kind}").format(kind=wrong or "-")

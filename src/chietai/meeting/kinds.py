@@ -48,7 +48,15 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
-HERE: frozenset[Presence] = frozenset({Presence.PRESENT, Presence.LATE})
+def _is_here(presence: Presence) -> bool:
+    match presence:
+        case Presence.PRESENT | Presence.LATE:
+            return True
+        case Presence.EXPECTED | Presence.LEFT | Presence.ABSENT:
+            return False
+
+
+HERE: frozenset[Presence] = frozenset(filter(_is_here, Presence))
 """The states in which a member is in the room."""
 
 
@@ -58,6 +66,22 @@ class Phase(StrEnum):
     PREPARING = "preparing"
     LIVE = "live"
     CLOSED = "closed"
+
+
+class MemberAttribute(StrEnum):
+    """What is known of a member: the names of the fields of `chietai.meeting.model.Member`, all but the id.
+
+    In the order in which a member list has them.
+    """
+
+    NUMBER = "number"
+    NAME = "name"
+    READING = "reading"
+    ORGANISATION = "organisation"
+    SECTOR = "sector"
+    ROLE = "role"
+    DISTRICT = "district"
+    NEEDS = "needs"
 
 
 class CouncilKind(StrEnum):

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chietai.meeting.kinds import CouncilKind, SessionKind, StepKind
+from chietai.meeting.kinds import CouncilKind, MemberAttribute, SessionKind, StepKind
 
 Count = Annotated[int, Field(strict=True, ge=0)]
 """A whole number from 0; a text or a truth value is refused, not converted."""
@@ -34,7 +34,10 @@ class Value(BaseModel):
 
 
 class Member(Value):
-    """One person of the council. `number` is the number on the list as people write it, so it is text."""
+    """One person of the council. `number` is the number on the list as people write it, so it is text.
+
+    Every field but `id` is a `MemberAttribute`.
+    """
 
     id: str
     name: str
@@ -45,6 +48,26 @@ class Member(Value):
     district: str = ""
     needs: str = ""
     number: str = ""
+
+    def attribute(self, attribute: MemberAttribute) -> str:
+        """What is known of one attribute; "" for nothing."""
+        match attribute:
+            case MemberAttribute.NUMBER:
+                return self.number
+            case MemberAttribute.NAME:
+                return self.name
+            case MemberAttribute.READING:
+                return self.reading
+            case MemberAttribute.ORGANISATION:
+                return self.organisation
+            case MemberAttribute.SECTOR:
+                return self.sector
+            case MemberAttribute.ROLE:
+                return self.role
+            case MemberAttribute.DISTRICT:
+                return self.district
+            case MemberAttribute.NEEDS:
+                return self.needs
 
 
 class Council(Value):

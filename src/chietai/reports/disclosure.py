@@ -1,6 +1,10 @@
 """What each level lets through: every text and name of a summary passes here, once."""
 
+from dataclasses import dataclass
+from typing import assert_never
+
 from chietai.meeting.events import Event, MemberRegistered, MemberRevised
+from chietai.meeting.kinds import EntryKind, MemberAttribute
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
@@ -10,15 +14,49 @@ from chietai.text.folding import fold
 from chietai.text.gate import visible
 
 
-class Lens:
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a level tells: the names of people, and who said what."""
+
+    names: bool
+    speakers: bool
+
+
+def rights_of(level: Level) -> Rights:
+    """What `level` tells."""
+    match level:
+        case Level.ORIGINAL:
+            return Rights(names=True, speakers=True)
+        case Level.MEMBERS:
+            return Rights(names=True, speakers=False)
+        case Level.PUBLIC:
+            return Rights(names=False, speakers=False)
+
+
+def personal(attribute: MemberAttribute) -> bool:
+    """Whether an attribute tells who a member is, or is nobody's concern but the member's: only levels with names."""
+    match attribute:
+        case MemberAttribute.ORGANISATION | MemberAttribute.SECTOR | MemberAttribute.ROLE:
+            return False
+        case (
+            MemberAttribute.NUMBER
+            | MemberAttribute.NAME
+            | MemberAttribute.READING
+            | MemberAttribute.DISTRICT
+            | MemberAttribute.NEEDS
+        ):
+            return True
+
+
+class Disclosure:
     """A state as one level may see it."""
 
     def __init__(self, state: State, level: Level, counted: tuple[Event, ...]) -> None:
         """`counted`: the events that count, from `chietai.reports.attendance.counted_events`."""
         self._state = state
         self.level = level
-        self.names = level is not Level.PUBLIC
-        self.speakers = level is Level.ORIGINAL
+        rights = rights_of(level)
+        self.names, self.speakers = rights.names, rights.speakers
         self._bodies = {fold(name) for name in organisations(state)}
         self._anonymous = None if self.names else _anonymous(state, counted)
 
@@ -30,6 +68,13 @@ class Lens:
         """The lines of a text of several lines, without empty ones."""
         lines = visible(text or "", multiline=True).split("\n")
         return tuple(self._through(line.strip()) for line in lines if line.strip())
+
+    def attribute(self, member: Member, attribute: MemberAttribute) -> str:
+        """What the level tells of an attribute of a member; "" where it tells nothing."""
+        if personal(attribute) and not self.names:
+            return ""
+        value = member.attribute(attribute)
+        return self.body(value) if attribute is MemberAttribute.ORGANISATION else self.text(value)
 
     def person(self, member: Member | None) -> str:
         """The name of a member, where the level tells names."""
@@ -52,7 +97,24 @@ class Lens:
         return Voice(organisation, entry.table, "" if fold(name) == fold(organisation) else name)
 
     def voice(self, entry: Entry) -> Voice:
-        """Whose words an entry holds."""
+        """Whose words an entry holds. What was left unsaid was hard enough to say: only the original tells whose it is."""
+        match entry.kind:
+            case EntryKind.UNSAID if not self.speakers:
+                return Voice()
+            case EntryKind.NOTE:
+                return Voice()  # private: no document holds one
+            case (
+                EntryKind.TROUBLE
+                | EntryKind.OFFER
+                | EntryKind.WISDOM
+                | EntryKind.HOPE
+                | EntryKind.CASE
+                | EntryKind.PROMISE
+                | EntryKind.UNSAID
+            ):
+                pass
+            case _:
+                assert_never(entry.kind)
         name = self.person(self._state.members.get(entry.member_id)) if self.speakers else ""
         return Voice(self.body(speaker(self._state, entry)), entry.table, name)
 

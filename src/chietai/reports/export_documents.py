@@ -2,25 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chietai.i18n import pgettext
 from chietai.meeting.state import State
+from chietai.reports import terms
 from chietai.reports.output_files import write_files
 from chietai.reports.summarise import summarise
-from chietai.reports.summary import Level, Summary
+from chietai.reports.summary import Kind, Level, Summary
+
+if TYPE_CHECKING:
+    from chietai.reports.document_blocks import Block
 
 _LONGEST_ID = 40
-
-
-class Kind(StrEnum):
-    """The kinds of documents."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-    CSV = "csv"
 
 
 def export(state: State, folder: Path, kinds: Iterable[Kind], level: Level, *, force: bool = False) -> list[Path]:
@@ -33,36 +29,39 @@ def export(state: State, folder: Path, kinds: Iterable[Kind], level: Level, *, f
 
 def documents(summary: Summary, kinds: Iterable[Kind]) -> dict[str, bytes]:
     """The documents by the names of their files, without writing them."""
-    from chietai.reports.minutes_document import pages
+    wanted = set(kinds)
 
-    stem, wanted = file_stem(summary), set(kinds)
-    blocks = pages(summary) if wanted & {Kind.MARKDOWN, Kind.HTML} else ()
-    found: dict[str, bytes] = {}
-    if Kind.MARKDOWN in wanted:
-        from chietai.reports.markdown import markdown
+    @cache
+    def blocks() -> "tuple[Block, ...]":
+        from chietai.reports.minutes_document import pages
 
-        found[f"{stem}.md"] = markdown(blocks).encode()
-    if Kind.HTML in wanted:
-        from chietai.reports.html import html
+        return pages(summary)
 
-        found[f"{stem}.html"] = html(blocks).encode()
-    if Kind.CSV in wanted:
-        from chietai.reports.csvfile import csv_bytes
-        from chietai.reports.tables import tables
+    return {name: data for kind in Kind if kind in wanted for name, data in _files(summary, kind, blocks).items()}
 
-        found |= {f"{stem}-{table.name.lower().replace(' ', '-')}.csv": csv_bytes(table) for table in tables(summary)}
-    return found
+
+def _files(summary: Summary, kind: Kind, blocks: "Callable[[], tuple[Block, ...]]") -> dict[str, bytes]:
+    """The files of one kind, by name. A writer is imported when its kind is written."""
+    stem = file_stem(summary)
+    match kind:
+        case Kind.MARKDOWN:
+            from chietai.reports.markdown import markdown
+
+            return {f"{stem}.md": markdown(blocks()).encode()}
+        case Kind.HTML:
+            from chietai.reports.html import html
+
+            return {f"{stem}.html": html(blocks()).encode()}
+        case Kind.CSV:
+            from chietai.reports.tables import csv_bytes, tables
+
+            return {f"{stem}-{t.name.lower().replace(' ', '-')}.csv": csv_bytes(t) for t in tables(summary)}
 
 
 def file_stem(summary: Summary) -> str:
     """How the files of `summary` are called: date, id and level. No text from people is in it."""
     day = summary.date.isoformat() if summary.date else "0000-00-00"
-    level = {
-        Level.ORIGINAL: pgettext("file name", "original"),
-        Level.MEMBERS: pgettext("file name", "members"),
-        Level.PUBLIC: pgettext("file name", "public"),
-    }[summary.level]
-    return f"{day}-{_plain(summary.session_id)}-{level}"
+    return f"{day}-{_plain(summary.session_id)}-{terms.level(summary.level).in_file_name}"
 
 
 def _plain(session_id: str) -> str:

@@ -6,6 +6,7 @@ punctuation. Brackets, stars and the like always; dots, dashes and figures only 
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from chietai.reports.document_blocks import (
     Bars,
@@ -72,6 +73,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _bullets((labelled(label, read), ()) for label, _count, read in block.rows)
         case Timetable():
             yield _table(block.headers, [row.cells for row in block.rows], frozenset({1, 2, 3, 4}))
+        case _:
+            assert_never(block)
 
 
 def _said(item: Item) -> str:

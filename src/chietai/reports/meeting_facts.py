@@ -1,6 +1,7 @@
 """The head of a 会議録: name, time, place, open or closed, who was there."""
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from chietai.i18n import _, pgettext
 from chietai.meeting.kinds import CouncilKind, Phase, Presence
@@ -9,7 +10,24 @@ from chietai.reports.document_blocks import Facts
 from chietai.reports.summary import Person, Summary
 from chietai.wording import names, times
 
-_THERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+
+class Attendance(Enum):
+    """The rows of the record that a member may stand in."""
+
+    PRESENT = auto()
+    ABSENT = auto()
+    NOT_RECORDED = auto()
+
+
+def attendance_of(presence: Presence) -> Attendance:
+    """In which row a member stands. Who was there for a part of the meeting counts as present."""
+    match presence:
+        case Presence.PRESENT | Presence.LATE | Presence.LEFT:
+            return Attendance.PRESENT
+        case Presence.ABSENT:
+            return Attendance.ABSENT
+        case Presence.EXPECTED:
+            return Attendance.NOT_RECORDED
 
 
 def facts(summary: Summary) -> Facts:
@@ -39,15 +57,14 @@ def _rows(summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
         (terms.listed(s.title or names.step_kind(s.kind) for s in summary.steps if not s.skipped),),
     )
     yield pgettext("report", "Open or closed"), (_open(summary),)
-    there = [p for p in summary.people if p.presence in _THERE]
-    away = [p for p in summary.people if p.presence is Presence.ABSENT]
-    yield _("Present"), _people(there)
-    yield _("Absent"), _people(away)
-    if there or away or summary.phase is Phase.CLOSED:
-        yield (
-            pgettext("report", "Attendance not recorded"),
-            _people([p for p in summary.people if p.presence is Presence.EXPECTED]),
-        )
+    people: dict[Attendance, list[Person]] = {row: [] for row in Attendance}
+    for person in summary.people:
+        people[attendance_of(person.presence)].append(person)
+    present, absent = people[Attendance.PRESENT], people[Attendance.ABSENT]
+    yield _("Present"), _people(present)
+    yield _("Absent"), _people(absent)
+    if present or absent or summary.phase is Phase.CLOSED:
+        yield pgettext("report", "Attendance not recorded"), _people(people[Attendance.NOT_RECORDED])
     yield pgettext("report", "Quorum"), (_quorum(summary),)
     yield pgettext("report", "Secretariat"), (summary.secretariat,)
     if summary.observers is not None:

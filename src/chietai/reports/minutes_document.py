@@ -30,7 +30,7 @@ def pages(summary: Summary) -> tuple[Block, ...]:
 
 
 def _pages(summary: Summary) -> Iterator[Block]:
-    stamp = terms.level(summary.level)
+    stamp = terms.level(summary.level).stamp
     yield Title(pgettext("report", "Record of the meeting"), terms.title(summary), held(summary), stamp)
     if summary.phase is not Phase.CLOSED:
         at = summary.as_of
@@ -157,7 +157,7 @@ def _times(summary: Summary) -> Iterator[Block]:
 
 
 def _about(summary: Summary) -> Iterator[str]:
-    yield terms.level_meaning(summary.level)
+    yield terms.level(summary.level).meaning
     yield _("This record gives the main points, not every word. The organiser's private notes are not part of it.")
     if summary.redactions:
         yield ngettext(

@@ -11,7 +11,7 @@ from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
 from chietai.reports import attendance
-from chietai.reports.disclosure import Lens
+from chietai.reports.disclosure import Disclosure
 from chietai.reports.summary import (
     Case,
     Draw,
@@ -34,59 +34,60 @@ def summarise(state: State, level: Level) -> Summary:
     """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event."""
     counted = attendance.counted_events(state)
     as_of = counted[-1].at if counted else None
-    lens = Lens(state, level, counted)
+    disclosure = Disclosure(state, level, counted)
     council, details = state.council, state.details
-    people = attendance.people(state, lens, counted)
+    people = attendance.people(state, disclosure, counted)
     promises = views.promises(state)
     cases = views.cases(state)
+    first, second, third = state.questions
     return Summary(
         level=level,
         session_id=state.session_id,
         phase=state.phase,
         as_of=as_of,
-        council=lens.text(council.name),
+        council=disclosure.text(council.name),
         council_kind=council.kind,
-        parent=lens.text(council.parent),
-        area=lens.text(council.area),
+        parent=disclosure.text(council.parent),
+        area=disclosure.text(council.area),
         kind=details.kind or SessionKind.EXCHANGE,
-        title=lens.text(details.title),
+        title=disclosure.text(details.title),
         date=details.date or (state.opened_at.date() if state.opened_at else None),
         start=details.start,
         began_at=_began(state),
         closed_at=state.closed_at,
-        place=lens.text(details.place),
+        place=disclosure.text(details.place),
         public=details.public,
-        closed_reason=lens.text(details.closed_reason),
-        secretariat=lens.text(details.secretariat),
+        closed_reason=disclosure.text(details.closed_reason),
+        secretariat=disclosure.text(details.secretariat),
         observers=details.observers,
-        handouts=lens.paragraphs(details.handouts),
+        handouts=disclosure.paragraphs(details.handouts),
         quorum=attendance.quorum(state),
         people=people,
-        theme=lens.text(details.theme),
-        consider=lens.text(details.consider),
-        result=lens.text(details.result),
-        case_name=lens.text(details.case_name),
-        case_text=lens.paragraphs(details.case_text),
-        draws=tuple(_draw(record, lens) for record in state.draws),
+        theme=disclosure.text(details.theme),
+        consider=disclosure.text(details.consider),
+        result=disclosure.text(details.result),
+        case_name=disclosure.text(details.case_name),
+        case_text=disclosure.paragraphs(details.case_text),
+        draws=tuple(_draw(record, disclosure) for record in state.draws),
         tables=_tables(state, people),
-        recalled=tuple(_promise(state, lens, e) for e in views.recalled(state)),
-        questions=(lens.text(state.questions[0]), lens.text(state.questions[1]), lens.text(state.questions[2])),
-        troubles=_troubles(state, lens),
-        loose=_rounds(state, lens, ""),
+        recalled=tuple(_promise(state, disclosure, e) for e in views.recalled(state)),
+        questions=(disclosure.text(first), disclosure.text(second), disclosure.text(third)),
+        troubles=_troubles(state, disclosure),
+        loose=_rounds(state, disclosure, ""),
         cases=tuple(
             Case(
-                _opinion(state, lens, case),
-                tuple(_promise(state, lens, p) for p in promises if _home(state, p.case_id) == case.id),
+                _opinion(state, disclosure, case),
+                tuple(_promise(state, disclosure, p) for p in promises if _home(state, p.case_id) == case.id),
             )
             for case in cases
         ),
-        promises=tuple(_promise(state, lens, e) for e in promises),
-        unsaid=tuple(_opinion(state, lens, e) for e in views.entries(state, EntryKind.UNSAID)),
+        promises=tuple(_promise(state, disclosure, e) for e in promises),
+        unsaid=tuple(_opinion(state, disclosure, e) for e in views.entries(state, EntryKind.UNSAID)),
         mood=state.mood,
         next_date=state.next_date,
         next_time=state.next_time,
-        next_note=lens.text(state.next_note),
-        steps=_steps(state, lens, as_of),
+        next_note=disclosure.text(state.next_note),
+        steps=_steps(state, disclosure, as_of),
         redactions=state.redactions,
     )
 
@@ -105,38 +106,30 @@ def _home(state: State, entry_id: str) -> str:
     return entry.id if entry is not None and entry.standing else ""
 
 
-def _opinion(state: State, lens: Lens, entry: Entry) -> Opinion:
-    voice = lens.voice(entry)
-    if entry.kind is EntryKind.UNSAID and not lens.speakers:
-        voice = Voice()  # it was hard enough to say
+def _opinion(state: State, disclosure: Disclosure, entry: Entry) -> Opinion:
     return Opinion(
         kind=entry.kind,
-        text=lens.text(entry.text),
-        voice=voice,
+        text=disclosure.text(entry.text),
+        voice=disclosure.voice(entry),
         at=entry.at,
         no=entry.no,
-        same=tuple(_opinion(state, lens, e) for e in views.under(state, entry) if not e.withdrawn),
+        same=tuple(_opinion(state, disclosure, e) for e in views.under(state, entry) if not e.withdrawn),
     )
 
 
-def _troubles(state: State, lens: Lens) -> tuple[Trouble, ...]:
+def _troubles(state: State, disclosure: Disclosure) -> tuple[Trouble, ...]:
     chosen = views.picked(state)
     others = [e for e in views.ranking(state) if e not in chosen]
     return tuple(
-        Trouble(_opinion(state, lens, e), e.votes, e.id in state.picked, _rounds(state, lens, e.id))
+        Trouble(_opinion(state, disclosure, e), e.votes, e.id in state.picked, _rounds(state, disclosure, e.id))
         for e in [*chosen, *others]
     )
 
 
-def _rounds(state: State, lens: Lens, trouble_id: str) -> Rounds:
+def _rounds(state: State, disclosure: Disclosure, trouble_id: str) -> Rounds:
     order = {fold(name): n for n, name in enumerate(views.organisations(state))}
-    first, second, third = (
-        _groups(
-            [_opinion(state, lens, e) for e in views.entries(state, kind) if _home(state, e.trouble_id) == trouble_id],
-            order,
-        )
-        for kind in ANSWERS
-    )
+    answers = ([e for e in views.entries(state, kind) if _home(state, e.trouble_id) == trouble_id] for kind in ANSWERS)
+    first, second, third = (_groups([_opinion(state, disclosure, e) for e in of_kind], order) for of_kind in answers)
     return first, second, third
 
 
@@ -157,32 +150,32 @@ def _groups(opinions: Iterable[Opinion], order: dict[str, int]) -> tuple[Group, 
     return tuple(groups)
 
 
-def _promise(state: State, lens: Lens, entry: Entry) -> Promise:
+def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:
     case = state.entries.get(_home(state, entry.case_id))
     together = [entry, *(e for e in views.under(state, entry) if not e.withdrawn)]
     return Promise(
-        text=lens.text(entry.text),
-        voices=tuple(dict.fromkeys(lens.promiser(e) for e in together)),
+        text=disclosure.text(entry.text),
+        voices=tuple(dict.fromkeys(disclosure.promiser(e) for e in together)),
         due=entry.due,
         at=entry.at,
         case_no=case.no if case else 0,
         outcome=entry.outcome,
-        outcome_note=lens.text(entry.outcome_note),
+        outcome_note=disclosure.text(entry.outcome_note),
     )
 
 
-def _draw(record: DrawRecord, lens: Lens) -> Draw:
+def _draw(record: DrawRecord, disclosure: Disclosure) -> Draw:
     fixed = commitment(record.request)
     return Draw(
         at=record.at,
         people=sum(map(len, record.tables)),
         words=commitment_words(fixed),
         commitment=fixed,
-        digits=lens.text(record.digits),
+        digits=disclosure.text(record.digits),
         source=record.source,
-        seed=lens.text(record.seed),
-        version=lens.text(record.version),
-        reason=lens.text(record.reason),
+        seed=disclosure.text(record.seed),
+        version=disclosure.text(record.version),
+        reason=disclosure.text(record.reason),
     )
 
 
@@ -195,7 +188,7 @@ def _tables(state: State, people: Sequence[Person]) -> tuple[SeatedTable, ...]:
     )
 
 
-def _steps(state: State, lens: Lens, as_of: datetime | None) -> tuple[StepTime, ...]:
+def _steps(state: State, disclosure: Disclosure, as_of: datetime | None) -> tuple[StepTime, ...]:
     start = state.details.start
     # Only the clock times are of use, so any day will do; one that leaves room for a reception before midnight.
     times = planned_times(state.steps, datetime.combine(Date(2000, 1, 2), start)) if start else []
@@ -203,7 +196,7 @@ def _steps(state: State, lens: Lens, as_of: datetime | None) -> tuple[StepTime, 
     return tuple(
         StepTime(
             kind=used.step.kind,
-            title=lens.text(used.step.title),
+            title=disclosure.text(used.step.title),
             planned=used.planned,
             used=used.used,
             start=begins.get(used.step.id),

@@ -10,7 +10,17 @@ from datetime import datetime
 from datetime import time as Time
 from enum import StrEnum
 
-from chietai.meeting.kinds import CouncilKind, EntryKind, Outcome, Phase, Presence, SeedSource, SessionKind, StepKind
+from chietai.meeting.kinds import (
+    CouncilKind,
+    EntryKind,
+    MemberAttribute,
+    Outcome,
+    Phase,
+    Presence,
+    SeedSource,
+    SessionKind,
+    StepKind,
+)
 
 
 class Level(StrEnum):
@@ -19,6 +29,14 @@ class Level(StrEnum):
     ORIGINAL = "original"  # the secretariat: everything that was said, and by whom
     MEMBERS = "members"  # the members: who was there and who promised what, but not who said what
     PUBLIC = "public"  # everybody: no names of people
+
+
+class Kind(StrEnum):
+    """The kinds of documents that are written of a meeting. The values are the endings of their files."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +52,22 @@ class Person:
     came: datetime | None = None  # of one who came late
     left: datetime | None = None  # of one who left early
     table: int | None = None
+
+    def attribute(self, attribute: MemberAttribute) -> str:
+        """What is told of an attribute of the member; "" for one that no document tells."""
+        match attribute:
+            case MemberAttribute.NUMBER:
+                return self.number
+            case MemberAttribute.NAME:
+                return self.name
+            case MemberAttribute.ORGANISATION:
+                return self.organisation
+            case MemberAttribute.SECTOR:
+                return self.sector
+            case MemberAttribute.ROLE:
+                return self.role
+            case MemberAttribute.READING | MemberAttribute.DISTRICT | MemberAttribute.NEEDS:
+                return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,30 @@
 
 What was merged is a row of its own that names the number of the row it was laid under. Dates and times are ISO 8601
 with a space in the middle, which spreadsheets read as dates; times used are minutes.
+
+As CSV for Excel and LibreOffice a table is UTF-8 with BOM, CRLF, every field in quotes. A spreadsheet takes a field
+that begins with = + - @ for a formula. Such a field gets one apostrophe (') before it, and so does a field that begins
+with an apostrophe of its own; to have the text back, take one apostrophe off the front of every field that begins with
+one (`restore`). Nothing else is changed.
 """
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from chietai.i18n import _, pgettext
-from chietai.reports.summary import Group, Level, Opinion, Promise, Summary, Trouble
+from chietai.meeting.kinds import MemberAttribute
+from chietai.reports.disclosure import personal, rights_of
+from chietai.reports.summary import Group, Opinion, Promise, Summary, Trouble
 from chietai.wording import names, times
 
 Row = tuple[str, ...]
+
+_STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+# Spreadsheets skip these before they look for a formula.
+_SKIPPED = " \u3000\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +50,41 @@ def tables(summary: Summary) -> tuple[Table, ...]:
 
 
 def _participants(summary: Summary) -> Table:
-    named = summary.level is not Level.PUBLIC
-    shared = (
-        pgettext("report", "Organisation"),
-        pgettext("report", "Sector"),
-        pgettext("report", "Role"),
+    named = rights_of(summary.level).names
+    attributes = [a for a in MemberAttribute if _heading(a) and (named or not personal(a))]
+    headers = (
+        *map(_heading, attributes),
         pgettext("report", "Attendance"),
         pgettext("report", "Table"),
+        *((pgettext("report", "Came at"), pgettext("report", "Left at")) if named else ()),
     )
-    headers = (
+    rows = tuple(
         (
-            pgettext("report", "Number"),
-            pgettext("report", "Name"),
-            *shared,
-            pgettext("report", "Came at"),
-            pgettext("report", "Left at"),
+            *map(person.attribute, attributes),
+            names.presence(person.presence),
+            _number(person.table),
+            *((_clock(person.came), _clock(person.left)) if named else ()),
         )
-        if named
-        else shared
+        for person in summary.people
     )
-    rows = []
-    for p in summary.people:
-        cells = (p.organisation, p.sector, p.role, names.presence(p.presence), _number(p.table))
-        rows.append((p.number, p.name, *cells, _clock(p.came), _clock(p.left)) if named else cells)
-    return Table(pgettext("report", "Participants"), headers, tuple(rows))
+    return Table(pgettext("report", "Participants"), headers, rows)
+
+
+def _heading(attribute: MemberAttribute) -> str:
+    """What stands above the column of an attribute; "" for one that has no column."""
+    match attribute:
+        case MemberAttribute.NUMBER:
+            return pgettext("report", "Number")
+        case MemberAttribute.NAME:
+            return pgettext("report", "Name")
+        case MemberAttribute.ORGANISATION:
+            return pgettext("report", "Organisation")
+        case MemberAttribute.SECTOR:
+            return pgettext("report", "Sector")
+        case MemberAttribute.ROLE:
+            return pgettext("report", "Role")
+        case MemberAttribute.READING | MemberAttribute.DISTRICT | MemberAttribute.NEEDS:
+            return ""
 
 
 def _troubles(summary: Summary) -> Table:
@@ -189,12 +213,12 @@ def _times(summary: Summary) -> Table:
 
 
 def _said_headers(summary: Summary) -> Row:
-    person = (pgettext("report", "Name"),) if summary.level is Level.ORIGINAL else ()
+    person = (pgettext("report", "Name"),) if rights_of(summary.level).speakers else ()
     return (pgettext("report", "Organisation"), *person, pgettext("report", "Table"))
 
 
 def _said(summary: Summary, opinion: Opinion) -> Row:
-    person = (opinion.voice.name,) if summary.level is Level.ORIGINAL else ()
+    person = (opinion.voice.name,) if rights_of(summary.level).speakers else ()
     return (opinion.voice.organisation, *person, _number(opinion.voice.table))
 
 
@@ -212,3 +236,22 @@ def _moment(moment: datetime) -> str:
 
 def _minutes(seconds: float) -> str:
     return f"{seconds / 60:.1f}".removesuffix(".0")
+
+
+def neutral(text: str) -> str:
+    """`text` as no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.lstrip(_SKIPPED).startswith(_STARTERS) or text.startswith("'") else text
+
+
+def restore(field: str) -> str:
+    """The text that `neutral` made `field` from."""
+    return field.removeprefix("'")
+
+
+def csv_bytes(table: Table) -> bytes:
+    """The whole file."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(map(neutral, table.headers))
+    writer.writerows(map(neutral, row) for row in table.rows)
+    return buffer.getvalue().encode("utf-8-sig")

@@ -1,6 +1,7 @@
 """The words of a summary that stand in no other place of the program."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from chietai.i18n import _, language, ngettext, pgettext
 from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
@@ -27,27 +28,43 @@ def quoted(text: str) -> str:
     return f"「{text}」" if language() == "ja" else f"“{text}”"
 
 
-def level(value: Level) -> str:
-    """Who may read a document, as it is stamped on it."""
-    return {
-        Level.ORIGINAL: pgettext("report", "Original"),
-        Level.MEMBERS: pgettext("report", "For members"),
-        Level.PUBLIC: pgettext("report", "For everybody"),
-    }[value]
+@dataclass(frozen=True, slots=True)
+class LevelTerms:
+    """The words for a level: `stamp` stands on the document, `meaning` says what it holds.
+
+    `caution` is what to do before it is handed out; "" for nothing.
+    """
+
+    stamp: str
+    in_file_name: str
+    meaning: str
+    caution: str = ""
 
 
-def level_meaning(value: Level) -> str:
-    """What a document of this level holds."""
-    return {
-        Level.ORIGINAL: _("The original: it also tells who said what. Please keep it with the secretariat."),
-        Level.MEMBERS: _("For the members: it tells who was there and who promised what, but not who said what."),
-        Level.PUBLIC: _("For everybody: the names of people on the member list have been removed."),
-    }[value]
-
-
-def before_publishing() -> str:
-    """What to remember before a public document is handed out."""
-    return _("Please read it once before you hand it out: names of people who are not on the list may still be in it.")
+def level(value: Level) -> LevelTerms:
+    """The words for who may read a document."""
+    match value:
+        case Level.ORIGINAL:
+            return LevelTerms(
+                pgettext("report", "Original"),
+                pgettext("file name", "original"),
+                _("The original: it also tells who said what. Please keep it with the secretariat."),
+            )
+        case Level.MEMBERS:
+            return LevelTerms(
+                pgettext("report", "For members"),
+                pgettext("file name", "members"),
+                _("For the members: it tells who was there and who promised what, but not who said what."),
+            )
+        case Level.PUBLIC:
+            return LevelTerms(
+                pgettext("report", "For everybody"),
+                pgettext("file name", "public"),
+                _("For everybody: the names of people on the member list have been removed."),
+                _(
+                    "Please read it once before you hand it out: names of people who are not on the list may still be in it."
+                ),
+            )
 
 
 def title(summary: Summary) -> str:

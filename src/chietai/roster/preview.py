@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chietai.meeting.kinds import MemberAttribute
 from chietai.roster.member_fields import Field
 from chietai.roster.problems import RosterProblem, Weight
 
@@ -33,6 +34,26 @@ class RosterRow:
     needs: str = ""
     no: str = ""
     guessed_sector: str = ""
+
+    def attribute(self, attribute: MemberAttribute) -> str:
+        """What the list says of one attribute of a member; "" for nothing."""
+        match attribute:
+            case MemberAttribute.NUMBER:
+                return self.no
+            case MemberAttribute.NAME:
+                return self.name
+            case MemberAttribute.READING:
+                return self.reading
+            case MemberAttribute.ORGANISATION:
+                return self.organisation
+            case MemberAttribute.SECTOR:
+                return self.sector
+            case MemberAttribute.ROLE:
+                return self.role
+            case MemberAttribute.DISTRICT:
+                return self.district
+            case MemberAttribute.NEEDS:
+                return self.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +91,10 @@ class RosterPreview:
 
 def member_fields(row: RosterRow, *, guesses: bool = False) -> dict[str, str]:
     """The fields of a `Member` (all but its id) from `row`; with `guesses`, a guessed sector is taken as the sector."""
-    return {
-        "name": row.name,
-        "reading": row.reading,
-        "organisation": row.organisation,
-        "sector": row.sector or (row.guessed_sector if guesses else ""),
-        "role": row.role,
-        "district": row.district,
-        "needs": row.needs,
-        "number": row.no,
-    }
+    fields = {attribute.value: row.attribute(attribute) for attribute in MemberAttribute}
+    if guesses and not row.sector:
+        fields[MemberAttribute.SECTOR.value] = row.guessed_sector
+    return fields
 
 
 def columns_of(titles: Mapping[int, str], mapping: Mapping[int, Field], width: int) -> tuple[Column, ...]:

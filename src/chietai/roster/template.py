@@ -4,20 +4,11 @@ import csv
 import io
 from pathlib import Path
 
-from chietai.roster.member_fields import Field, field_title
+from chietai.meeting.kinds import MemberAttribute
+from chietai.roster.member_fields import attribute_title
 from chietai.roster.problems import Refusal
 from chietai.roster.roster_errors import RosterError
 from chietai.text.gate import clean
-
-_COLUMNS = (
-    Field.NO, Field.NAME, Field.READING, Field.ORGANISATION, Field.SECTOR, Field.ROLE, Field.DISTRICT, Field.NEEDS,
-)  # fmt: skip
-# Invented people of a Japanese council: examples of data, the same in every language.
-_EXAMPLES = (
-    ("1", "山田　花子", "やまだ　はなこ", "自治会", "地域社会", "会長", "東部", ""),
-    ("2", "佐藤　一郎", "さとう　いちろう", "健康づくり推進員", "市民", "", "西部", "聞こえにくい"),
-    ("3", "鈴木　みどり", "すずき　みどり", "地域包括支援センター", "医療・介護関係者", "", "中央", ""),
-)
 
 
 def write_template(path: Path | str) -> Path:
@@ -28,8 +19,8 @@ def write_template(path: Path | str) -> Path:
     path = Path(path)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(field_title(field) for field in _COLUMNS)
-    writer.writerows(_EXAMPLES)
+    columns = [(attribute_title(attribute), *_examples(attribute)) for attribute in MemberAttribute]
+    writer.writerows(zip(*columns, strict=True))
     try:
         with path.open("xb") as file:
             file.write(text.getvalue().encode("utf-8-sig"))
@@ -38,3 +29,24 @@ def write_template(path: Path | str) -> Path:
     except (OSError, ValueError) as error:
         raise RosterError(Refusal.UNWRITABLE, file=clean(path.name, limit=200)) from error
     return path
+
+
+def _examples(attribute: MemberAttribute) -> tuple[str, str, str]:
+    """Three invented people of a Japanese council: examples of data, the same in every language."""
+    match attribute:
+        case MemberAttribute.NUMBER:
+            return "1", "2", "3"
+        case MemberAttribute.NAME:
+            return "山田　花子", "佐藤　一郎", "鈴木　みどり"
+        case MemberAttribute.READING:
+            return "やまだ　はなこ", "さとう　いちろう", "すずき　みどり"
+        case MemberAttribute.ORGANISATION:
+            return "自治会", "健康づくり推進員", "地域包括支援センター"
+        case MemberAttribute.SECTOR:
+            return "地域社会", "市民", "医療・介護関係者"
+        case MemberAttribute.ROLE:
+            return "会長", "", ""
+        case MemberAttribute.DISTRICT:
+            return "東部", "西部", "中央"
+        case MemberAttribute.NEEDS:
+            return "", "聞こえにくい", ""

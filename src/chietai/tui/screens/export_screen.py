@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,7 +16,7 @@ from textual.widgets import Button, Input, RadioSet, Static
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError
-from chietai.reports.summary import Level
+from chietai.reports.summary import Kind, Level
 from chietai.tui.commands.command import AnyCommand, Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette
 from chietai.tui.grid import safe
@@ -28,16 +30,34 @@ from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.status_line import StatusLine
 
 _STYLES = Path(__file__).parents[1] / "styles" / "export.tcss"
-_KINDS = (
-    ("html", N_("A record to read and to print (html)")),
-    ("md", N_("The same as plain text (md)")),
-    ("csv", N_("Tables for a spreadsheet (csv)")),
-)
-_LEVELS = (
-    (Level.MEMBERS, N_("For the members: names, but not who said what")),
-    (Level.ORIGINAL, N_("For the secretariat: also who said what")),
-    (Level.PUBLIC, N_("For everybody: no names of people")),
-)
+T = TypeVar("T", bound=Enum)
+_USUAL_KIND, _USUAL_LEVEL = Kind.HTML, Level.MEMBERS
+
+
+def kind_offered(kind: Kind) -> str:
+    """The words beside the tick for one kind of document."""
+    match kind:
+        case Kind.HTML:
+            return _("A record to read and to print (html)")
+        case Kind.MARKDOWN:
+            return _("The same as plain text (md)")
+        case Kind.CSV:
+            return _("Tables for a spreadsheet (csv)")
+
+
+def level_offered(level: Level) -> str:
+    """The words beside the choice of one level."""
+    match level:
+        case Level.MEMBERS:
+            return _("For the members: names, but not who said what")
+        case Level.ORIGINAL:
+            return _("For the secretariat: also who said what")
+        case Level.PUBLIC:
+            return _("For everybody: no names of people")
+
+
+def _usual_first(usual: T, everything: type[T]) -> list[T]:
+    return [usual, *(one for one in everything if one is not usual)]
 
 
 class Write(Command["ExportScreen"]):
@@ -110,12 +130,12 @@ class ExportScreen(CommandScreen[None]):
         with VerticalScroll(id="export", can_focus=False):
             yield Static(Content(_("What to write")), classes="question")
             with Vertical(id="kinds"):
-                for kind, words in _KINDS:
-                    yield Tick(_(words), kind == "html", id=kind)
+                for kind in _usual_first(_USUAL_KIND, Kind):
+                    yield Tick(kind_offered(kind), kind is _USUAL_KIND, id=kind.value)
             yield Static(Content(_("Who reads it")), classes="question")
             with RadioSet(id="levels"):
-                for level, words in _LEVELS:
-                    yield Choice(_(words), level is Level.MEMBERS, id=level.value)
+                for level in _usual_first(_USUAL_LEVEL, Level):
+                    yield Choice(level_offered(level), level is _USUAL_LEVEL, id=level.value)
             yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.desk.services)), limit=1000)
             with Horizontal(id="go"):
                 yield Button(Content(_("Write the files")), variant="primary", id="write")
@@ -126,7 +146,7 @@ class ExportScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Says which meeting it is about."""
         super().on_mount()
-        self.query_one("#html").focus()
+        self.query_one(f"#{_USUAL_KIND.value}").focus()
         self.refresh_commands()
         self.run_worker(self._introduce, thread=True)
 
@@ -137,15 +157,15 @@ class ExportScreen(CommandScreen[None]):
     # -- what is wanted -------------------------------------------------------------------------------------------
 
     @property
-    def kinds(self) -> list[str]:
+    def kinds(self) -> list[Kind]:
         """The kinds that are ticked."""
-        return [kind for kind, _words in _KINDS if self.query_one(f"#{kind}", Tick).value]
+        return [kind for kind in _usual_first(_USUAL_KIND, Kind) if self.query_one(f"#{kind.value}", Tick).value]
 
     @property
     def level(self) -> Level:
         """Who is to read it."""
         pressed = self.query_one("#levels", RadioSet).pressed_index
-        return _LEVELS[max(0, pressed)][0]
+        return _usual_first(_USUAL_LEVEL, Level)[max(0, pressed)]
 
     @property
     def folder(self) -> str:
@@ -167,12 +187,12 @@ class ExportScreen(CommandScreen[None]):
         folder = Path(self.folder).expanduser()
         self.run_worker(partial(self._write, folder, self.kinds, self.level, force), thread=True)
 
-    def _write(self, folder: Path, kinds: list[str], level: Level, force: bool) -> None:
-        from chietai.reports.export_documents import Kind, export
+    def _write(self, folder: Path, kinds: list[Kind], level: Level, force: bool) -> None:
+        from chietai.reports.export_documents import export
         from chietai.reports.output_files import ExportError, FilesExistError
 
         try:
-            paths = export(self._state(), folder, [Kind(kind) for kind in kinds], level, force=force)
+            paths = export(self._state(), folder, kinds, level, force=force)
         except FilesExistError as error:
             self.post_message(self.Failed(str(error), len(error.paths)))
         except (ExportError, RecordError) as error:
@@ -211,13 +231,14 @@ class ExportScreen(CommandScreen[None]):
     def on_export_screen_wrote(self, message: Wrote) -> None:
         """Shows what was written and where."""
         message.stop()
-        from chietai.reports.terms import before_publishing
+        from chietai.reports import terms
 
         self._busy(False)
         n = len(message.paths)
         self.tell(ngettext("{n} file was written.", "{n} files were written.", n).format(n=n))
         # What is to be done before the files are handed out comes first: the list of them may be a long one.
-        lines = [before_publishing()] if message.level is Level.PUBLIC else []
+        caution = terms.level(message.level).caution
+        lines = [caution] if caution else []
         lines += [_("In {folder}:").format(folder=message.paths[0].parent), *(f"  {p.name}" for p in message.paths)]
         self.query_one("#written", Static).update(Content(safe("\n".join(lines), multiline=True)))
         self.call_after_refresh(self.query_one("#export", VerticalScroll).scroll_end, animate=False)

@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
 from chietai.meeting.intents import Intent, RegisterMember, RemoveMember, ReviseMember
+from chietai.meeting.kinds import MemberAttribute
 from chietai.meeting.model import Member
-from chietai.roster.member_fields import Field as ListField
-from chietai.roster.member_fields import field_title
+from chietai.roster.member_fields import attribute_title
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.member_commands import members_commands
@@ -32,11 +32,6 @@ from chietai.tui.widgets.people_picker import matching
 from chietai.wording.past_events import happened
 
 _STYLES = Path(__file__).parents[1] / "styles" / "members.tcss"
-_COLUMNS = (
-    (ListField.NO, "number", 4), (ListField.NAME, "name", 16), (ListField.ORGANISATION, "organisation", 26),
-    (ListField.SECTOR, "sector", 18), (ListField.ROLE, "role", 14), (ListField.READING, "reading", 18),
-    (ListField.DISTRICT, "district", 10), (ListField.NEEDS, "needs", 20),
-)  # fmt: skip
 
 
 class MembersScreen(CommandScreen[None]):
@@ -70,7 +65,7 @@ class MembersScreen(CommandScreen[None]):
         table = self.query_one(LinesTable)
         shown = self._shown = matching(members, self.query_one(Input).value)
         place = next((n for n, member in enumerate(shown) if member.id == mark), table.place or 0)
-        titles = [(field_title(field), width) for field, _name, width in _COLUMNS]
+        titles = [(attribute_title(attribute), _column(attribute)[1]) for attribute in _columns()]
         table.show(titles, len(shown), lambda n: _texts(shown[n]), place=place)
         count = ngettext("{n} member", "{n} members", len(members)).format(n=len(members))
         self.query_one(Heading).say(
@@ -191,4 +186,29 @@ class MembersScreen(CommandScreen[None]):
 
 
 def _texts(member: Member) -> list[str]:
-    return [getattr(member, name) for _field, name, _width in _COLUMNS]
+    return [member.attribute(attribute) for attribute in _columns()]
+
+
+def _columns() -> list[MemberAttribute]:
+    return sorted(MemberAttribute, key=_column)
+
+
+def _column(attribute: MemberAttribute) -> tuple[int, int]:
+    """The place and the width of the column of an attribute. The first ones are whole in a window of 80 columns."""
+    match attribute:
+        case MemberAttribute.NUMBER:
+            return 1, 4
+        case MemberAttribute.NAME:
+            return 2, 16
+        case MemberAttribute.ORGANISATION:
+            return 3, 26
+        case MemberAttribute.SECTOR:
+            return 4, 18
+        case MemberAttribute.ROLE:
+            return 5, 14
+        case MemberAttribute.READING:
+            return 6, 18
+        case MemberAttribute.DISTRICT:
+            return 7, 10
+        case MemberAttribute.NEEDS:
+            return 8, 20

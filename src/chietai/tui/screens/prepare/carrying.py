@@ -21,8 +21,6 @@ from chietai.meeting.state import State
 from chietai.records.library import Listing
 from chietai.text.folding import fold
 
-_ENDED = (Outcome.DONE, Outcome.DROPPED)
-
 
 def last_sessions(listings: Iterable[Listing]) -> list[Listing]:
     """The last meeting of each council in the library, the newest first; samples and damaged documents left aside."""
@@ -59,7 +57,7 @@ def carried(past: State) -> list[Intent]:
     if named and named <= known:
         intents.append(SetDrawRules(rules=past.rules, weights=past.weights))
     for entry in [*views.recalled(past), *views.promises(past)]:
-        if entry.outcome not in _ENDED:
+        if is_open(entry.outcome):
             intents.append(
                 CarryPromise(
                     from_session=entry.from_session or past.session_id,
@@ -70,3 +68,12 @@ def carried(past: State) -> list[Intent]:
                 )
             )
     return intents
+
+
+def is_open(outcome: Outcome | None) -> bool:
+    """Whether a promise with this outcome is asked about again at the next meeting; None: it was not looked at."""
+    match outcome:
+        case None | Outcome.UNDER_WAY | Outcome.NOT_YET:
+            return True
+        case Outcome.DONE | Outcome.DROPPED:
+            return False

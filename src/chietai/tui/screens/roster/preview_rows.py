@@ -3,38 +3,32 @@
 from collections.abc import Sequence
 
 from chietai.i18n import _
-from chietai.roster import Field, RosterPreview, field_title
+from chietai.meeting.kinds import MemberAttribute
+from chietai.roster import RosterPreview
+from chietai.roster.member_fields import attribute_title
 from chietai.tui.screens.roster.matching import Fate, Plan
 
-# The first ones are whole in a window of 80 columns.
-_FIELDS = (
-    (Field.NO, "no", 4), (Field.NAME, "name", 14), (Field.ORGANISATION, "organisation", 20),
-    (Field.SECTOR, "sector", 22), (Field.READING, "reading", 18), (Field.ROLE, "role", 14),
-    (Field.DISTRICT, "district", 10), (Field.NEEDS, "needs", 20),
-)  # fmt: skip
+
+def shown_attributes(preview: RosterPreview) -> list[MemberAttribute]:
+    """What the list has, in the usual order."""
+    return [attribute for attribute in sorted(MemberAttribute, key=_column) if _has(preview, attribute)]
 
 
-def shown_fields(preview: RosterPreview) -> list[str]:
-    """The names of what the list has, in the usual order."""
-    return [name for _field, name, _width in _FIELDS if _has(preview, name)]
-
-
-def shown_columns(fields: Sequence[str]) -> list[tuple[str, int]]:
+def shown_columns(attributes: Sequence[MemberAttribute]) -> list[tuple[str, int]]:
     """Title and width of each column."""
-    return [
-        (_("Line"), 4),
-        (_("Action"), 8),
-        *((field_title(field), width) for field, name, width in _FIELDS if name in fields),
-    ]
+    columns = ((attribute_title(attribute), _column(attribute)[1]) for attribute in attributes)
+    return [(_("Line"), 4), (_("Action"), 8), *columns]
 
 
-def shown_row(preview: RosterPreview, fields: Sequence[str], plan: Plan, place: int, guesses: bool) -> list[str]:
+def shown_row(
+    preview: RosterPreview, attributes: Sequence[MemberAttribute], plan: Plan, place: int, guesses: bool
+) -> list[str]:
     """The texts of the row at `place`, from 0. A guessed sector is marked as such."""
     row = preview.rows[place]
     texts = [str(row.number), fate_words(plan.fate(place))]
-    for name in fields:
-        text = getattr(row, name)
-        if name == "sector" and not text and row.guessed_sector:
+    for attribute in attributes:
+        text = row.attribute(attribute)
+        if attribute is MemberAttribute.SECTOR and not text and row.guessed_sector:
             text = row.guessed_sector if guesses else _("({sector}?)").format(sector=row.guessed_sector)
         texts.append(text)
     return texts
@@ -44,15 +38,40 @@ def fate_words(fate: Fate | None) -> str:
     """What becomes of a row, in a word."""
     if fate is None:
         return _("to decide")
-    return {
-        Fate.ADD: _("new"),
-        Fate.REVISE: _("correct"),
-        Fate.SAME: _("as it is"),
-        Fate.LEAVE_OUT: _("leave out"),
-    }[fate]
+    match fate:
+        case Fate.ADD:
+            return _("new")
+        case Fate.REVISE:
+            return _("correct")
+        case Fate.SAME:
+            return _("as it is")
+        case Fate.LEAVE_OUT:
+            return _("leave out")
 
 
-def _has(preview: RosterPreview, name: str) -> bool:
-    if name == "name":
-        return True
-    return any(getattr(row, name) or (name == "sector" and row.guessed_sector) for row in preview.rows)
+def _has(preview: RosterPreview, attribute: MemberAttribute) -> bool:
+    guessed = attribute is MemberAttribute.SECTOR
+    return attribute is MemberAttribute.NAME or any(
+        row.attribute(attribute) or (guessed and row.guessed_sector) for row in preview.rows
+    )
+
+
+def _column(attribute: MemberAttribute) -> tuple[int, int]:
+    """The place and the width of the column of an attribute. The first ones are whole in a window of 80 columns."""
+    match attribute:
+        case MemberAttribute.NUMBER:
+            return 1, 4
+        case MemberAttribute.NAME:
+            return 2, 14
+        case MemberAttribute.ORGANISATION:
+            return 3, 20
+        case MemberAttribute.SECTOR:
+            return 4, 22
+        case MemberAttribute.READING:
+            return 5, 18
+        case MemberAttribute.ROLE:
+            return 6, 14
+        case MemberAttribute.DISTRICT:
+            return 7, 10
+        case MemberAttribute.NEEDS:
+            return 8, 20

@@ -23,7 +23,7 @@ from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.members_holder import Holder
 from chietai.tui.screens.roster.columns_dialog import Columns, ColumnsDialog
 from chietai.tui.screens.roster.matching import Fate, Plan, Question, intents, make_plan
-from chietai.tui.screens.roster.preview_rows import shown_columns, shown_fields, shown_row
+from chietai.tui.screens.roster.preview_rows import shown_attributes, shown_columns, shown_row
 from chietai.tui.screens.roster.source import Read, Source, read
 from chietai.tui.widgets.choice import Choose
 from chietai.tui.widgets.command_bar import CommandBar
@@ -109,11 +109,11 @@ class PreviewScreen(CommandScreen[int | None]):
         self.query_one("#how", Static).update(Content("  ".join(parts)))
 
     def _show_rows(self) -> None:
-        table, fields = self.query_one(LinesTable), shown_fields(self.preview)
+        table, attributes = self.query_one(LinesTable), shown_attributes(self.preview)
         table.show(
-            shown_columns(fields),
+            shown_columns(attributes),
             len(self.preview.rows),
-            lambda n: shown_row(self.preview, fields, self._plan, n, self._guesses),
+            lambda n: shown_row(self.preview, attributes, self._plan, n, self._guesses),
             place=table.place or 0,
         )
         self._show_count()

@@ -1,7 +1,7 @@
 """One module for each view of the stage, and which of them is shown."""
 
-from collections.abc import Callable
 from datetime import datetime
+from typing import assert_never
 
 from chietai.meeting.kinds import Overlay, Phase, StepKind
 from chietai.meeting.state import State
@@ -20,18 +20,6 @@ from chietai.tui.stage.views.rounds_view import rounds
 from chietai.tui.stage.views.spread_view import spread
 from chietai.tui.stage.views.troubles_view import troubles
 
-_STEPS: dict[StepKind, Callable[[State, datetime, Space], View]] = {
-    StepKind.RECEPTION: reception,
-    StepKind.RECALL: recall,
-    StepKind.AIM: aim,
-    StepKind.TROUBLES: troubles,
-    StepKind.CHOOSE: choose,
-    StepKind.ROUNDS: rounds,
-    StepKind.REPORT: report,
-    StepKind.SPREAD: spread,
-    StepKind.CLOSE: close,
-}
-
 
 def has_top_line(state: State) -> bool:
     """Whether the line at the top is there: not before the meeting, not after it, not behind the curtain."""
@@ -40,15 +28,43 @@ def has_top_line(state: State) -> bool:
 
 def view_of(state: State, now: datetime, space: Space, *, show: bool = True) -> View:
     """The view that the meeting calls for. `show`: the draw may be shown as it falls."""
-    if state.overlay is Overlay.CURTAIN:
-        return curtain(state, now, space)
-    if state.overlay is Overlay.AGREEMENTS:
-        return agreements(state, now, space)
-    if state.phase is Phase.CLOSED:
-        return thanks(state, now, space)
-    step = state.step
-    if step is None or state.phase is not Phase.LIVE:
-        return opening(state, now, space)
-    if step.kind is StepKind.DRAW:
-        return draw(state, now, space, show=show)
-    return _STEPS[step.kind](state, now, space)
+    match state.overlay:
+        case Overlay.CURTAIN:
+            return curtain(state, now, space)
+        case Overlay.AGREEMENTS:
+            return agreements(state, now, space)
+        case Overlay.NONE:
+            pass
+        case _:
+            assert_never(state.overlay)
+    match state.phase:
+        case Phase.CLOSED:
+            return thanks(state, now, space)
+        case Phase.LIVE if state.step is not None:
+            return _of_step(state.step.kind, state, now, space, show=show)
+        case Phase.LIVE | Phase.PREPARING:
+            return opening(state, now, space)
+
+
+def _of_step(kind: StepKind, state: State, now: datetime, space: Space, *, show: bool) -> View:
+    match kind:
+        case StepKind.RECEPTION:
+            return reception(state, now, space)
+        case StepKind.RECALL:
+            return recall(state, now, space)
+        case StepKind.AIM:
+            return aim(state, now, space)
+        case StepKind.DRAW:
+            return draw(state, now, space, show=show)
+        case StepKind.TROUBLES:
+            return troubles(state, now, space)
+        case StepKind.CHOOSE:
+            return choose(state, now, space)
+        case StepKind.ROUNDS:
+            return rounds(state, now, space)
+        case StepKind.REPORT:
+            return report(state, now, space)
+        case StepKind.SPREAD:
+            return spread(state, now, space)
+        case StepKind.CLOSE:
+            return close(state, now, space)

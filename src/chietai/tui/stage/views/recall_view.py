@@ -17,13 +17,6 @@ from chietai.tui.stage.view_parts import seal
 from chietai.wording import names
 from chietai.wording.times import short_date
 
-_ROLES = {
-    Outcome.DONE: Role.GOOD,
-    Outcome.UNDER_WAY: Role.TEXT,
-    Outcome.NOT_YET: Role.WARNING,
-    Outcome.DROPPED: Role.QUIET,
-}
-
 
 def recall(state: State, now: datetime, space: Space) -> View:
     """The view of the promises of last time."""
@@ -42,19 +35,24 @@ def recall(state: State, now: datetime, space: Space) -> View:
     return View(found.pages, home=found.page_of(reviewed[-1] if reviewed else 0), key=("recall", key))
 
 
-def _mark(outcome: Outcome | None) -> str:
-    """A sign of its own for each outcome, so that it is told without its colour."""
-    return {
-        Outcome.DONE: pgettext("mark of a promise", "+"),
-        Outcome.UNDER_WAY: pgettext("mark of a promise", "~"),
-        Outcome.NOT_YET: pgettext("mark of a promise", "-"),
-        Outcome.DROPPED: pgettext("mark of a promise", "x"),
-        None: pgettext("mark of a promise", "?"),
-    }[outcome]
+def _mark(outcome: Outcome | None) -> tuple[str, Role]:
+    """A sign of its own for each outcome, so that it is understood without its colour, and the colour."""
+    match outcome:
+        case Outcome.DONE:
+            return pgettext("mark of a promise", "+"), Role.GOOD
+        case Outcome.UNDER_WAY:
+            return pgettext("mark of a promise", "~"), Role.TEXT
+        case Outcome.NOT_YET:
+            return pgettext("mark of a promise", "-"), Role.WARNING
+        case Outcome.DROPPED:
+            return pgettext("mark of a promise", "x"), Role.QUIET
+        case None:
+            return pgettext("mark of a promise", "?"), Role.QUIET
 
 
 def _promise(promise: Entry, space: Space) -> Block:
-    mark = line(seal(_mark(promise.outcome)))
+    sign, role = _mark(promise.outcome)
+    mark = line(seal(sign))
     room = space.measure - width(mark) - 2
     body = list(paragraph(promise.text, room, Role.STRONG))
     about = "  ".join(part for part in (safe(promise.who or promise.organisation), _due(promise)) if part)
@@ -66,7 +64,7 @@ def _promise(promise: Entry, space: Space) -> Block:
         word = names.outcome(promise.outcome)
         if promise.outcome_note:
             word = f"{word}  {safe(promise.outcome_note)}"
-        body += paragraph(word, room, _ROLES[promise.outcome])
+        body += paragraph(word, room, role)
     return indented(hung(mark, body, 2), space.left)
 
 
