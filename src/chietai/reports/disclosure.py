@@ -97,7 +97,7 @@ class Disclosure:
         return Voice(organisation, entry.table, "" if fold(name) == fold(organisation) else name)
 
     def voice(self, entry: Entry) -> Voice:
-        """Whose words an entry holds. What was left unsaid was hard enough to say: only the original tells whose it is."""
+        """Whose words an entry holds. Whose the words are that were left unsaid, only the original tells."""
         match entry.kind:
             case EntryKind.UNSAID if not self.speakers:
                 return Voice()

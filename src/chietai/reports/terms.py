@@ -62,7 +62,8 @@ def level(value: Level) -> LevelTerms:
                 pgettext("file name", "public"),
                 _("For everybody: the names of people on the member list have been removed."),
                 _(
-                    "Please read it once before you hand it out: names of people who are not on the list may still be in it."
+                    "Please read it once before you hand it out: "
+                    "names of people who are not on the list may still be in it."
                 ),
             )
 
