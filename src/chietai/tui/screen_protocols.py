@@ -197,6 +197,17 @@ class Desk(AnyScreen, Protocol):
         """Goes away, after asking when the meeting is going on or something is not stored."""
 
 
+class MarkedList(AnyScreen, Protocol):
+    """A dialog with a list of which one line is marked."""
+
+    @property
+    def marked(self) -> str:
+        """The key of the marked line; "" when there is none."""
+
+    def action_leave(self) -> None:
+        """Escape."""
+
+
 class OpenMeeting(Protocol):
     """Whoever has a meeting open in which members are changed."""
 

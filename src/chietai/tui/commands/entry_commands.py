@@ -1,14 +1,18 @@
 """Commands about what was said and done: correcting, notes, undo and redo."""
 
+from typing import Protocol
+
 from rich.cells import cell_len
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
-from chietai.meeting.intents import Redo, TakeNote, Undo
+from chietai.meeting.intents import Intent, MergeEntries, Redo, RestoreEntry, TakeNote, Undo, WithdrawEntry
+from chietai.meeting.state import Entry, State
 from chietai.tui.commands.command import Command
+from chietai.tui.commands.general_commands import Close
 from chietai.tui.desk.prompt import Prompt, needed
 from chietai.tui.grid import LINES, safe
-from chietai.tui.screen_protocols import Desk
+from chietai.tui.screen_protocols import Desk, MarkedList
 from chietai.wording.past_events import happened
 
 
@@ -87,3 +91,132 @@ class Note(Command[Desk]):
             desk.submit(TakeNote(text=value))
 
         desk.ask(Prompt(_("Private note"), take, needed(_("Nothing has been typed yet."))))
+
+
+# -- the list of all that was said -----------------------------------------------------------------------------------
+
+
+class EntryList(MarkedList, Protocol):
+    """The list of all that was said."""
+
+    ticked: frozenset[str]
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The marked entry."""
+
+    def do(self, intent: Intent) -> bool:
+        """Does it at the desk, and shows the list as it is then."""
+
+    def refill(self) -> None:
+        """Works the lines out anew."""
+
+
+class Withdraw(Command[EntryList]):
+    """Withdraws an entry, or brings it back."""
+
+    id, key, place = "withdraw", "f4", 1
+    label, hint = N_("Withdraw"), N_("Takes the marked line off the wall; the same key brings it back.")
+
+    def available(self, screen: EntryList) -> bool:
+        return screen.entry is not None
+
+    def title(self, screen: EntryList) -> str:
+        entry = screen.entry
+        return _("Bring back") if entry is not None and not entry.standing else _(self.label)
+
+    def run(self, screen: EntryList) -> None:
+        entry = screen.entry
+        if entry is not None:
+            screen.do(WithdrawEntry(entry=entry.id) if entry.standing else RestoreEntry(entry=entry.id))
+
+
+class Tick(Command[EntryList]):
+    """Puts a tick on an entry, for laying together."""
+
+    id, key, place = "tick", "f5", 2
+    label, hint = N_("Tick"), N_("Ticks the marked line, to lay it together with another one.")
+
+    def available(self, screen: EntryList) -> bool:
+        return screen.entry is not None and screen.entry.standing
+
+    def run(self, screen: EntryList) -> None:
+        entry = screen.entry
+        if entry is not None:
+            screen.ticked ^= {entry.id}
+            screen.refill()
+
+
+class Merge(Command[EntryList]):
+    """Lays what is ticked under the marked line."""
+
+    id, key, place = "merge", "f6", 3
+    label, hint = N_("Lay together"), N_("Lays all ticked lines under the marked one. Who said what is kept.")
+
+    def available(self, screen: EntryList) -> bool:
+        return screen.entry is not None and bool(screen.ticked - {screen.entry.id})
+
+    def run(self, screen: EntryList) -> None:
+        entry = screen.entry
+        if entry is not None:
+            under = sorted(screen.ticked - {entry.id}, key=lambda i: screen.state.entries[i].seq)
+            if screen.do(MergeEntries(into=entry.id, merged=tuple(under))):
+                screen.ticked = frozenset()
+                screen.refill()
+
+
+ENTRY_LIST_COMMANDS: tuple[type[Command[EntryList]], ...] = (Withdraw, Tick, Merge, Close)
+
+
+# -- lines that were pasted ------------------------------------------------------------------------------------------
+
+
+class PastedLineList(MarkedList, Protocol):
+    """The list of the lines that were pasted."""
+
+    lines: list[str]
+
+    def take_all(self) -> None:
+        """Stores what can be stored."""
+
+    def drop(self, number: int) -> None:
+        """Leaves one line out."""
+
+
+class TakeAll(Command[PastedLineList]):
+    """Every line becomes an entry."""
+
+    id = "take_all"
+    key = "f5"
+    label = N_("Take every line")
+    hint = N_("Stores every line as an entry of its own.")
+    place = 1
+
+    def available(self, screen: PastedLineList) -> bool:
+        return bool(screen.lines)
+
+    def run(self, screen: PastedLineList) -> None:
+        screen.take_all()
+
+
+class DropLine(Command[PastedLineList]):
+    """One line is left out."""
+
+    id = "drop_line"
+    key = "f8"
+    label = N_("Leave this line out")
+    hint = N_("Takes the marked line off this list.")
+    place = 2
+
+    def available(self, screen: PastedLineList) -> bool:
+        return bool(screen.marked)
+
+    def run(self, screen: PastedLineList) -> None:
+        screen.drop(int(screen.marked))
+
+
+PASTED_LINES_COMMANDS: tuple[type[Command[PastedLineList]], ...] = (TakeAll, DropLine, Close)

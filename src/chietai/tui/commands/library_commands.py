@@ -1,22 +1,88 @@
-"""What can be done with the meetings in the library."""
+"""What can be done on the first screen and with the meetings in the library."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from chietai.i18n import N_
-from chietai.records.library import Listing
-from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
+from chietai.tui.screen_protocols import AnyScreen
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.library_screen import LibraryScreen
+    from pathlib import Path
+
+    from chietai.records.library import Listing
 
 
-class _OfMeeting(Command["LibraryScreen"]):
+# -- the first screen ------------------------------------------------------------------------------------------------
+
+
+class FirstScreen(AnyScreen, Protocol):
+    """The first screen."""
+
+    def go(self, way: Callable[[], Awaitable[Any]]) -> None:
+        """Leaves the screen by `way`."""
+
+    async def show_meetings(self) -> None:
+        """Lays the list of all meetings over the screen."""
+
+
+class NewMeeting(Command[FirstScreen]):
+    """A new meeting."""
+
+    id = "new_meeting"
+    key = "f3"
+    label = N_("New meeting")
+    hint = N_("Prepares a new meeting, step by step.")
+    place = 3
+
+    def run(self, screen: FirstScreen) -> None:
+        screen.go(screen.program.prepare)
+
+
+class AllMeetings(Command[FirstScreen]):
+    """The meetings in the library."""
+
+    id = "meetings"
+    key = "f4"
+    label = N_("All meetings")
+    hint = N_("Lists the meetings that are stored: to go on, to watch again, to make documents.")
+    place = 4
+
+    def run(self, screen: FirstScreen) -> Awaitable[None]:
+        return screen.show_meetings()
+
+
+FIRST_SCREEN_COMMANDS: tuple[type[Command[FirstScreen]], ...] = (
+    NewMeeting,
+    AllMeetings,
+    Help,
+    Palette,
+    NextTheme,
+    Quit,
+)
+
+
+# -- all meetings ----------------------------------------------------------------------------------------------------
+
+
+class MeetingList(AnyScreen, Protocol):
+    """The list of the meetings in the library."""
+
+    @property
+    def marked(self) -> Listing | None:
+        """The meeting that is marked."""
+
+    def go(self, way: Callable[[Path], Awaitable[Any]]) -> None:
+        """To another screen with the marked meeting."""
+
+
+class _OfMeeting(Command[MeetingList]):
     """Something that can be done with the meeting that is marked."""
 
-    def available(self, screen: LibraryScreen) -> bool:
+    def available(self, screen: MeetingList) -> bool:
         item = screen.marked
         return item is not None and not item.damaged and self.fits(item)
 
@@ -37,8 +103,8 @@ class OpenMeeting(_OfMeeting):
     def fits(self, item: Listing) -> bool:
         return not item.sample
 
-    def run(self, screen: LibraryScreen) -> None:
-        screen.go(screen.desk.open_session)
+    def run(self, screen: MeetingList) -> None:
+        screen.go(screen.program.open_session)
 
 
 class PrepareMeeting(_OfMeeting):
@@ -53,8 +119,8 @@ class PrepareMeeting(_OfMeeting):
     def fits(self, item: Listing) -> bool:
         return not item.sample
 
-    def run(self, screen: LibraryScreen) -> None:
-        screen.go(screen.desk.prepare)
+    def run(self, screen: MeetingList) -> None:
+        screen.go(screen.program.prepare)
 
 
 class ReplayMeeting(_OfMeeting):
@@ -66,8 +132,8 @@ class ReplayMeeting(_OfMeeting):
     hint = N_("Shows the meeting again from its beginning.")
     place = 5
 
-    def run(self, screen: LibraryScreen) -> None:
-        screen.go(screen.desk.replay)
+    def run(self, screen: MeetingList) -> None:
+        screen.go(screen.program.replay)
 
 
 class ExportMeeting(_OfMeeting):
@@ -79,11 +145,11 @@ class ExportMeeting(_OfMeeting):
     hint = N_("Writes the summary of the meeting as a file.")
     place = 6
 
-    def run(self, screen: LibraryScreen) -> None:
-        screen.go(screen.desk.export)
+    def run(self, screen: MeetingList) -> None:
+        screen.go(screen.program.export)
 
 
-class BackHome(Command["LibraryScreen"]):
+class BackHome(Command[MeetingList]):
     """Back to the first screen."""
 
     id = "home"
@@ -92,13 +158,11 @@ class BackHome(Command["LibraryScreen"]):
     hint = N_("Goes back to the first screen.")
     place = 8
 
-    def run(self, screen: LibraryScreen) -> None:
+    def run(self, screen: MeetingList) -> None:
         screen.dismiss()
 
 
-def library_commands() -> list[AnyCommand]:
-    """All commands of the screen, in the order of the help."""
-    kinds: tuple[type[AnyCommand], ...] = (
-        OpenMeeting, PrepareMeeting, ReplayMeeting, ExportMeeting, BackHome, Help, Palette, NextTheme, Quit,
-    )  # fmt: skip
-    return [kind() for kind in kinds]
+MEETING_LIST_COMMANDS: tuple[type[Command[MeetingList]], ...] = (
+    OpenMeeting, PrepareMeeting, ReplayMeeting, ExportMeeting, BackHome, Help, Palette, NextTheme, Quit,
+)  # fmt: skip
+"""All commands of the list of meetings, in the order of the help."""

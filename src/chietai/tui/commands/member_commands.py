@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from chietai.i18n import N_
-from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
+from chietai.tui.screen_protocols import AnyScreen
 
 if TYPE_CHECKING:
-    from chietai.tui.screens.members_screen import MembersScreen
+    from chietai.meeting.model import Member
 
 
-class AddMember(Command["MembersScreen"]):
+class MemberList(AnyScreen, Protocol):
+    """The member list."""
+
+    @property
+    def marked(self) -> Member | None:
+        """The member that is marked."""
+
+    def add(self) -> None:
+        """Asks for somebody new."""
+
+    def edit(self) -> None:
+        """Asks how the marked member should stand there."""
+
+    def drop(self) -> None:
+        """Takes the marked member off the list."""
+
+    def read_list(self) -> None:
+        """Members from a file."""
+
+    def undo(self) -> None:
+        """Takes back what was stored last."""
+
+
+class AddMember(Command[MemberList]):
     """One more member."""
 
     id = "add_member"
@@ -21,11 +45,11 @@ class AddMember(Command["MembersScreen"]):
     hint = N_("Puts one more person on the list.")
     place = 3
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.add()
 
 
-class EditMember(Command["MembersScreen"]):
+class EditMember(Command[MemberList]):
     """Correct the marked one."""
 
     id = "edit_member"
@@ -34,14 +58,14 @@ class EditMember(Command["MembersScreen"]):
     hint = N_("Corrects the person that is marked. Enter does the same.")
     place = 4
 
-    def available(self, screen: MembersScreen) -> bool:
+    def available(self, screen: MemberList) -> bool:
         return screen.marked is not None
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.edit()
 
 
-class DropMember(Command["MembersScreen"]):
+class DropMember(Command[MemberList]):
     """Take the marked one off the list."""
 
     id = "drop_member"
@@ -50,14 +74,14 @@ class DropMember(Command["MembersScreen"]):
     hint = N_("Takes the person that is marked off the list. Ctrl+Z brings them back.")
     place = 6
 
-    def available(self, screen: MembersScreen) -> bool:
+    def available(self, screen: MemberList) -> bool:
         return screen.marked is not None
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.drop()
 
 
-class ReadList(Command["MembersScreen"]):
+class ReadList(Command[MemberList]):
     """Members from a file."""
 
     id = "read_list"
@@ -66,11 +90,11 @@ class ReadList(Command["MembersScreen"]):
     hint = N_("Reads a member list in Excel or CSV. Nothing is stored before you have seen it.")
     place = 5
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.read_list()
 
 
-class TakeBack(Command["MembersScreen"]):
+class TakeBack(Command[MemberList]):
     """Undo."""
 
     id = "undo"
@@ -79,11 +103,11 @@ class TakeBack(Command["MembersScreen"]):
     hint = N_("Takes back what was stored last.")
     place = 9
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.undo()
 
 
-class Back(Command["MembersScreen"]):
+class Back(Command[MemberList]):
     """Back to where one came from."""
 
     id = "back"
@@ -92,13 +116,11 @@ class Back(Command["MembersScreen"]):
     hint = N_("Goes back. Everything is stored.")
     place = 8
 
-    def run(self, screen: MembersScreen) -> None:
+    def run(self, screen: MemberList) -> None:
         screen.dismiss()
 
 
-def members_commands() -> list[AnyCommand]:
-    """All commands of the screen, in the order of the help."""
-    kinds: tuple[type[AnyCommand], ...] = (
-        AddMember, EditMember, ReadList, DropMember, TakeBack, Back, Help, Palette, NextTheme, Quit,
-    )  # fmt: skip
-    return [kind() for kind in kinds]
+MEMBER_LIST_COMMANDS: tuple[type[Command[MemberList]], ...] = (
+    AddMember, EditMember, ReadList, DropMember, TakeBack, Back, Help, Palette, NextTheme, Quit,
+)  # fmt: skip
+"""All commands of the member list, in the order of the help."""

@@ -1,19 +1,14 @@
 """What can be done while a meeting is prepared."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING
 
 from chietai.i18n import N_
-from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
+from chietai.tui.screen_protocols import Preparing
 
 
-class PageBefore(Command["PrepareScreen"]):
+class PageBefore(Command[Preparing]):
     """The page before."""
 
     id = "page_before"
@@ -22,14 +17,14 @@ class PageBefore(Command["PrepareScreen"]):
     hint = N_("Goes to the page before. Everything typed is stored.")
     place = 3
 
-    def available(self, screen: PrepareScreen) -> bool:
+    def available(self, screen: Preparing) -> bool:
         return screen.can_turn(-1)
 
-    def run(self, screen: PrepareScreen) -> Awaitable[None]:
+    def run(self, screen: Preparing) -> Awaitable[None]:
         return screen.turn(-1)
 
 
-class PageAfter(Command["PrepareScreen"]):
+class PageAfter(Command[Preparing]):
     """The page after."""
 
     id = "page_after"
@@ -38,14 +33,14 @@ class PageAfter(Command["PrepareScreen"]):
     hint = N_("Goes to the next page. Everything typed is stored.")
     place = 4
 
-    def available(self, screen: PrepareScreen) -> bool:
+    def available(self, screen: Preparing) -> bool:
         return screen.can_turn(1)
 
-    def run(self, screen: PrepareScreen) -> Awaitable[None]:
+    def run(self, screen: Preparing) -> Awaitable[None]:
         return screen.turn(1)
 
 
-class Begin(Command["PrepareScreen"]):
+class Begin(Command[Preparing]):
     """To the meeting itself."""
 
     id = "begin"
@@ -54,11 +49,11 @@ class Begin(Command["PrepareScreen"]):
     hint = N_("Goes to the screen that the room sees. You can come back here at any time.")
     place = 5
 
-    def run(self, screen: PrepareScreen) -> None:
+    def run(self, screen: Preparing) -> None:
         screen.begin()
 
 
-class TakeBack(Command["PrepareScreen"]):
+class TakeBack(Command[Preparing]):
     """Undo."""
 
     id = "undo"
@@ -67,11 +62,11 @@ class TakeBack(Command["PrepareScreen"]):
     hint = N_("Takes back what was stored last.")
     place = 7
 
-    def run(self, screen: PrepareScreen) -> None:
+    def run(self, screen: Preparing) -> None:
         screen.undo()
 
 
-class BringBack(Command["PrepareScreen"]):
+class BringBack(Command[Preparing]):
     """Redo."""
 
     id = "redo"
@@ -79,11 +74,11 @@ class BringBack(Command["PrepareScreen"]):
     label = N_("Redo")
     hint = N_("Brings back what was taken back last.")
 
-    def run(self, screen: PrepareScreen) -> None:
+    def run(self, screen: Preparing) -> None:
         screen.redo()
 
 
-class OtherFolder(Command["PrepareScreen"]):
+class OtherFolder(Command[Preparing]):
     """Another folder, when the disk refuses."""
 
     id = "other_folder"
@@ -92,14 +87,14 @@ class OtherFolder(Command["PrepareScreen"]):
     hint = N_("Stores this meeting in another folder, because it cannot be stored where it is.")
     place = 6
 
-    def available(self, screen: PrepareScreen) -> bool:
-        return screen.is_open and bool(screen.preparation.failure)
+    def available(self, screen: Preparing) -> bool:
+        return screen.is_open and bool(screen.failure)
 
-    def run(self, screen: PrepareScreen) -> None:
+    def run(self, screen: Preparing) -> None:
         screen.carry_on()
 
 
-class Leave(Command["PrepareScreen"]):
+class Leave(Command[Preparing]):
     """To the list of meetings."""
 
     id = "home"
@@ -108,13 +103,11 @@ class Leave(Command["PrepareScreen"]):
     hint = N_("Goes to the first screen. Everything is stored, and you can go on later.")
     place = 8
 
-    def run(self, screen: PrepareScreen) -> None:
+    def run(self, screen: Preparing) -> None:
         screen.leave()
 
 
-def prepare_commands() -> list[AnyCommand]:
-    """All commands of the screen, in the order of the help."""
-    kinds: tuple[type[AnyCommand], ...] = (
-        PageBefore, PageAfter, Begin, TakeBack, BringBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
-    )  # fmt: skip
-    return [kind() for kind in kinds]
+PREPARATION_COMMANDS: tuple[type[Command[Preparing]], ...] = (
+    PageBefore, PageAfter, Begin, TakeBack, BringBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
+)  # fmt: skip
+"""All commands of the preparation, in the order of the help."""

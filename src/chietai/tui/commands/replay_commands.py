@@ -1,16 +1,55 @@
 """Commands of the replay."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from chietai.i18n import N_, _
-from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import GoHome, Help, NextTheme, Palette, Quit
+from chietai.tui.recording import Recording
+from chietai.tui.screen_protocols import AnyScreen
+from chietai.tui.stage import Stage
 
-if TYPE_CHECKING:
-    from chietai.tui.screens.replay_screen import ReplayScreen
+
+class Replaying(AnyScreen, Protocol):
+    """The replay of a meeting."""
+
+    playing: bool
+    sought: str
+
+    @property
+    def recording(self) -> Recording:
+        """The meeting from its beginning to its end."""
+
+    @property
+    def stage(self) -> Stage:
+        """What the room would read."""
+
+    def play(self) -> None:
+        """Lets the meeting go on."""
+
+    def pause(self) -> None:
+        """Stops."""
+
+    def seek(self, position: float) -> None:
+        """Goes to `position`, in seconds from the beginning of the recording."""
+
+    def step_by_event(self, by: int) -> None:
+        """To the next event, or the one before."""
+
+    def step_by_stay(self, by: int) -> None:
+        """To where the next step begins, or the one before."""
+
+    def change_speed(self, by: int) -> None:
+        """Plays faster or slower."""
+
+    def ask_where(self) -> None:
+        """Asks for a step or a word, and goes there."""
+
+    def find_next(self) -> None:
+        """To where the word was said next."""
 
 
-class PlayPause(Command["ReplayScreen"]):
+class PlayPause(Command[Replaying]):
     """Plays, or stops."""
 
     id = "replay_play"
@@ -19,14 +58,14 @@ class PlayPause(Command["ReplayScreen"]):
     hint = N_("Lets the meeting go on, or stops it.")
     place = 1
 
-    def title(self, screen: "ReplayScreen") -> str:
+    def title(self, screen: Replaying) -> str:
         return _("Stop here") if screen.playing else _("Play on")
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.pause() if screen.playing else screen.play()
 
 
-class EventBack(Command["ReplayScreen"]):
+class EventBack(Command[Replaying]):
     """One event back."""
 
     id = "replay_back"
@@ -35,11 +74,11 @@ class EventBack(Command["ReplayScreen"]):
     hint = N_("Goes back to the thing before.")
     place = 2
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.step_by_event(-1)
 
 
-class EventOn(Command["ReplayScreen"]):
+class EventOn(Command[Replaying]):
     """One event on."""
 
     id = "replay_on"
@@ -48,11 +87,11 @@ class EventOn(Command["ReplayScreen"]):
     hint = N_("Goes on to the next thing that happened.")
     place = 3
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.step_by_event(1)
 
 
-class StepBack(Command["ReplayScreen"]):
+class StepBack(Command[Replaying]):
     """To the step before."""
 
     id = "replay_step_back"
@@ -60,11 +99,11 @@ class StepBack(Command["ReplayScreen"]):
     label = N_("To the step before")
     hint = N_("Goes back to where a step of the meeting begins.")
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.step_by_stay(-1)
 
 
-class StepOn(Command["ReplayScreen"]):
+class StepOn(Command[Replaying]):
     """To the next step."""
 
     id = "replay_step_on"
@@ -72,11 +111,11 @@ class StepOn(Command["ReplayScreen"]):
     label = N_("To the next step")
     hint = N_("Goes on to the next step of the meeting.")
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.step_by_stay(1)
 
 
-class Slower(Command["ReplayScreen"]):
+class Slower(Command[Replaying]):
     """Slower."""
 
     id = "replay_slower"
@@ -85,11 +124,11 @@ class Slower(Command["ReplayScreen"]):
     hint = N_("Plays more slowly, down to the speed of the meeting itself.")
     place = 9
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.change_speed(-1)
 
 
-class Faster(Command["ReplayScreen"]):
+class Faster(Command[Replaying]):
     """Faster."""
 
     id = "replay_faster"
@@ -98,11 +137,11 @@ class Faster(Command["ReplayScreen"]):
     hint = N_("Plays faster, up to sixty times the speed of the meeting.")
     place = 4
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.change_speed(1)
 
 
-class GoTo(Command["ReplayScreen"]):
+class GoTo(Command[Replaying]):
     """To a step, or to what was said."""
 
     id = "replay_find"
@@ -111,11 +150,11 @@ class GoTo(Command["ReplayScreen"]):
     hint = N_("Goes to a step, or to where a word was said.")
     place = 7
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.ask_where()
 
 
-class FindNext(Command["ReplayScreen"]):
+class FindNext(Command[Replaying]):
     """To the next place with the same word."""
 
     id = "replay_find_next"
@@ -124,14 +163,14 @@ class FindNext(Command["ReplayScreen"]):
     hint = N_("Goes to where the same word was said next.")
     place = 8
 
-    def available(self, screen: "ReplayScreen") -> bool:
+    def available(self, screen: Replaying) -> bool:
         return bool(screen.sought)
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.find_next()
 
 
-class ToStart(Command["ReplayScreen"]):
+class ToStart(Command[Replaying]):
     """To the beginning of the meeting."""
 
     id = "replay_start"
@@ -139,11 +178,11 @@ class ToStart(Command["ReplayScreen"]):
     label = N_("To the beginning")
     hint = N_("Goes to where the meeting begins.")
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.seek(screen.recording.beginning)
 
 
-class ToEnd(Command["ReplayScreen"]):
+class ToEnd(Command[Replaying]):
     """To the end of the meeting."""
 
     id = "replay_end"
@@ -151,7 +190,7 @@ class ToEnd(Command["ReplayScreen"]):
     label = N_("To the end")
     hint = N_("Goes to the end of the meeting.")
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.seek(screen.recording.length)
 
 
@@ -164,7 +203,7 @@ class Leave(GoHome):
     place = 6
 
 
-class PageOn(Command["ReplayScreen"]):
+class PageOn(Command[Replaying]):
     """The next page of the stage."""
 
     id = "next_page"
@@ -172,14 +211,14 @@ class PageOn(Command["ReplayScreen"]):
     label = N_("Next page")
     hint = N_("Turns to the next page of a long list on the stage.")
 
-    def available(self, screen: "ReplayScreen") -> bool:
+    def available(self, screen: Replaying) -> bool:
         return screen.stage.pages > 1
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.stage.next_page()
 
 
-class PageBack(Command["ReplayScreen"]):
+class PageBack(Command[Replaying]):
     """The page before."""
 
     id = "previous_page"
@@ -187,14 +226,14 @@ class PageBack(Command["ReplayScreen"]):
     label = N_("Page before")
     hint = N_("Turns to the page before of a long list on the stage.")
 
-    def available(self, screen: "ReplayScreen") -> bool:
+    def available(self, screen: Replaying) -> bool:
         return screen.stage.pages > 1
 
-    def run(self, screen: "ReplayScreen") -> None:
+    def run(self, screen: Replaying) -> None:
         screen.stage.previous_page()
 
 
-REPLAY: tuple[type[AnyCommand], ...] = (
+REPLAY_COMMANDS: tuple[type[Command[Replaying]], ...] = (
     PlayPause, EventBack, EventOn, Slower, Faster, GoTo, FindNext, StepBack, StepOn, ToStart, ToEnd, PageOn, PageBack,
     Help, Palette, NextTheme, Leave, Quit,
 )  # fmt: skip

@@ -1,15 +1,19 @@
 """Commands for the course of the meeting: the steps."""
 
+from typing import Protocol
+
 from chietai.i18n import N_, _
-from chietai.meeting.intents import EnterStep
+from chietai.meeting.intents import EnterStep, Intent, SkipStep
 from chietai.meeting.kinds import Phase
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.programme import next_step, previous_step
 from chietai.meeting.questions import opening_question
+from chietai.meeting.state import State
 from chietai.tui.commands.command import Command
+from chietai.tui.commands.general_commands import Close
 from chietai.tui.desk.after_meeting import Topic
 from chietai.tui.grid import safe
-from chietai.tui.screen_protocols import Desk
+from chietai.tui.screen_protocols import Desk, MarkedList
 from chietai.tui.widgets.text_columns import shortened
 from chietai.wording import names
 
@@ -99,3 +103,94 @@ class Steps(Command[Desk]):
                 desk.write_down(topic)
 
         desk.open_dialog("afterwards", chosen)
+
+
+# -- the list of all steps -------------------------------------------------------------------------------------------
+
+
+class StepList(MarkedList, Protocol):
+    """The list of all steps."""
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+
+    def do(self, intent: Intent) -> bool:
+        """Does it at the desk, and shows the list as it is then."""
+
+    def shift(self, by: int) -> None:
+        """Moves the marked step up (-1) or down (1)."""
+
+    def stretch(self, minutes: int) -> None:
+        """Gives the marked step more or fewer minutes."""
+
+
+class Skip(Command[StepList]):
+    """Leaves a step out."""
+
+    id = "skip_step"
+    key = "f4"
+    label = N_("Leave out")
+    hint = N_("The marked step will not be held. Going to it takes it in again.")
+    place = 1
+
+    def available(self, screen: StepList) -> bool:
+        return screen.marked not in ("", screen.state.step_id) and screen.marked not in screen.state.skipped
+
+    def run(self, screen: StepList) -> None:
+        screen.do(SkipStep(step=screen.marked))
+
+
+class Earlier(Command[StepList]):
+    """Moves a step up."""
+
+    id = "step_up"
+    key = "f7"
+    label = N_("Move up")
+    hint = N_("Moves the marked step one place up.")
+    place = 2
+
+    def run(self, screen: StepList) -> None:
+        screen.shift(-1)
+
+
+class Later(Command[StepList]):
+    """Moves a step down."""
+
+    id = "step_down"
+    key = "f8"
+    label = N_("Move down")
+    hint = N_("Moves the marked step one place down.")
+    place = 3
+
+    def run(self, screen: StepList) -> None:
+        screen.shift(1)
+
+
+class Longer(Command[StepList]):
+    """One minute more for a step."""
+
+    id = "step_longer"
+    key = "f6"
+    label = N_("+1 minute")
+    hint = N_("Plans one minute more for the marked step.")
+    place = 4
+
+    def run(self, screen: StepList) -> None:
+        screen.stretch(1)
+
+
+class Shorter(Command[StepList]):
+    """One minute less for a step."""
+
+    id = "step_shorter"
+    key = "f5"
+    label = N_("-1 minute")
+    hint = N_("Plans one minute less for the marked step.")
+    place = 5
+
+    def run(self, screen: StepList) -> None:
+        screen.stretch(-1)
+
+
+STEP_LIST_COMMANDS: tuple[type[Command[StepList]], ...] = (Skip, Earlier, Later, Shorter, Longer, Close)

@@ -17,8 +17,8 @@ from chietai.i18n import N_, _, ngettext
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError
 from chietai.reports.summary import Kind, Level
-from chietai.tui.commands.command import AnyCommand, Command
-from chietai.tui.commands.general_commands import Help, NextTheme, Palette
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.export_commands import EXPORT_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.services import Services
@@ -60,35 +60,6 @@ def _usual_first(usual: T, everything: type[T]) -> list[T]:
     return [usual, *(one for one in everything if one is not usual)]
 
 
-class Write(Command["ExportScreen"]):
-    """Writes the files."""
-
-    id = "export_write"
-    key = "f5"
-    label = N_("Write the files")
-    hint = N_("Writes the files that are ticked into the folder.")
-    place = 1
-
-    def available(self, screen: "ExportScreen") -> bool:
-        return screen.ready
-
-    def run(self, screen: "ExportScreen") -> None:
-        screen.write()
-
-
-class Back(Command["ExportScreen"]):
-    """Back to where one was."""
-
-    id = "export_back"
-    key = "escape"
-    label = N_("Go back")
-    hint = N_("Goes back to where you were.")
-    place = 2
-
-    def run(self, screen: "ExportScreen") -> None:
-        screen.dismiss(None)
-
-
 class ExportScreen(CommandScreen[None]):
     """For the meeting in `path`. `folder` is proposed for the files; without it the user's documents."""
 
@@ -123,7 +94,7 @@ class ExportScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        return [Write(), Back(), Help(), Palette(), NextTheme()]
+        return made_for(self, EXPORT_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Writing the summary"))
@@ -134,9 +105,9 @@ class ExportScreen(CommandScreen[None]):
                     yield Tick(kind_offered(kind), kind is _USUAL_KIND, id=kind.value)
             yield Static(Content(_("Who reads it")), classes="question")
             with RadioSet(id="levels"):
-                for level in _usual_first(_USUAL_LEVEL, Level):
-                    yield Choice(level_offered(level), level is _USUAL_LEVEL, id=level.value)
-            yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.desk.services)), limit=1000)
+from chietai.reports.summary import Kind, Level
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.export_commands import EXPORT_COMMANDS
             with Horizontal(id="go"):
                 yield Button(Content(_("Write the files")), variant="primary", id="write")
             yield Static(id="written")

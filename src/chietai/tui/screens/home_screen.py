@@ -13,11 +13,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from chietai.i18n import N_, _, ngettext
+from chietai.i18n import _, ngettext
 from chietai.records.record_errors import RecordError, why
 from chietai.resources import DataMissingError
-from chietai.tui.commands.command import AnyCommand, Command
-from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.library_commands import FIRST_SCREEN_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.practice import write_practice
 from chietai.tui.screens.command_screen import CommandScreen
@@ -43,32 +43,6 @@ class Door:
     open: Callable[[], Awaitable[Any]]
 
 
-class NewMeeting(Command["HomeScreen"]):
-    """A new meeting."""
-
-    id = "new_meeting"
-    key = "f3"
-    label = N_("New meeting")
-    hint = N_("Prepares a new meeting, step by step.")
-    place = 3
-
-    def run(self, screen: "HomeScreen") -> None:
-        screen.go(screen.desk.prepare)
-
-
-class AllMeetings(Command["HomeScreen"]):
-    """The meetings in the library."""
-
-    id = "meetings"
-    key = "f4"
-    label = N_("All meetings")
-    hint = N_("Lists the meetings that are stored: to go on, to watch again, to make documents.")
-    place = 4
-
-    def run(self, screen: "HomeScreen") -> Awaitable[None]:
-        return screen.show_meetings()
-
-
 class HomeScreen(CommandScreen[None]):
     """Where the program begins, and where everything leads back to."""
 
@@ -83,12 +57,11 @@ class HomeScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        kinds: tuple[type[AnyCommand], ...] = (NewMeeting, AllMeetings, Help, Palette, NextTheme, Quit)
-        return [kind() for kind in kinds]
+        return made_for(self, FIRST_SCREEN_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield LargeTitle(_("Exchange of wisdom"), id="home-title")
-        yield Static(Content(full_date(self.desk.services.today())), id="home-date")
+        yield Static(Content(full_date(self.services.today())), id="home-date")
         with Center(id="doors-place"):
             yield OptionList(id="doors", markup=False)
         yield Static(id="home-say", classes="say")
@@ -103,7 +76,7 @@ class HomeScreen(CommandScreen[None]):
 
     def first_painted(self) -> None:
         """Looks through the library: not earlier, as importing what reads the documents would hold up the screen."""
-        folder = self.desk.services.library
+        folder = self.services.library
         self.run_worker(lambda: look(folder), thread=True, name="library")
 
     def on_resize(self) -> None:
@@ -127,7 +100,7 @@ class HomeScreen(CommandScreen[None]):
         rows = sum(1 + len(door.about.splitlines()) for door in self._doors) + len(self._doors) - 1
         self._rows = self.app.size.height
         # What parts them is a line of characters, which some terminals draw two cells wide.
-        airy = rows <= self._rows - _AROUND and not self.desk.wide_lines
+        airy = rows <= self._rows - _AROUND and not self.program.wide_lines
         for door in self._doors:
             if airy and lines.option_count:
                 lines.add_option(None)
@@ -141,7 +114,7 @@ class HomeScreen(CommandScreen[None]):
         return Content.assemble((door.title, "bold"), "".join(lines))
 
     def _make_doors(self) -> list[Door]:
-        desk, doors = self.desk, list[Door]()
+        desk, doors = self.program, list[Door]()
         going = self._view.going if self._view else None
         if going is not None:
             path = going.path
@@ -177,13 +150,13 @@ class HomeScreen(CommandScreen[None]):
         """Makes a practice meeting and opens it."""
         self._say(_("Making a practice meeting"))
         try:
-            path, autoplay = await to_thread(write_practice, self.desk.services)
+            path, autoplay = await to_thread(write_practice, self.services)
         except (RecordError, DataMissingError) as error:
             self._say(str(error))
         except OSError as error:
             self._say(_("The practice meeting cannot be stored: {reason}.").format(reason=why(error)))
         else:
-            await self.desk.open_session(path, autoplay=autoplay)
+            await self.program.open_session(path, autoplay=autoplay)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#home-say", Static).update(Content(safe(sentence)))

@@ -15,8 +15,8 @@ from chietai.i18n import _
 from chietai.meeting.kinds import Phase
 from chietai.records.library import Listing
 from chietai.text.folding import fold
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.library_commands import library_commands
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.library_commands import MEETING_LIST_COMMANDS
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
@@ -44,7 +44,7 @@ class LibraryScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        return library_commands()
+        return made_for(self, MEETING_LIST_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("All meetings"))
@@ -56,7 +56,7 @@ class LibraryScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Shows what was found, or looks for it."""
         if self._view is None:
-            folder = self.desk.services.library
+            folder = self.services.library
             self.run_worker(lambda: look(folder), thread=True, name="library")
         else:
             self._narrow("")
@@ -169,11 +169,11 @@ class LibraryScreen(CommandScreen[None]):
         if item is None or item.damaged:
             return
         if item.sample:
-            self.go(self.desk.replay)
+            self.go(self.program.replay)
         elif item.phase == Phase.PREPARING:
-            self.go(self.desk.prepare)
+            self.go(self.program.prepare)
         else:
-            self.go(self.desk.open_session)
+            self.go(self.program.open_session)
 
 
 def _haystack(item: Listing) -> str:

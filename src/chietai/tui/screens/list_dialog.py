@@ -24,7 +24,7 @@ Row = tuple[str, Content]
 
 
 class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
-    """Subclasses give `rows` and `chosen`, and commands of their own in `OWN`."""
+    """Subclasses give `rows` and `chosen`, and more `commands` if they have any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -35,7 +35,6 @@ class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType])
     ]
     TITLE_TEXT: ClassVar[str] = ""
     PLACEHOLDER: ClassVar[str] = N_("Type to find, choose with the arrow keys")
-    OWN: ClassVar[tuple[type[AnyCommand], ...]] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +57,8 @@ class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType])
     # -- the dialog -----------------------------------------------------------------------------------------------
 
     def commands(self) -> Sequence[AnyCommand]:
-        """The dialog's own commands, and closing it."""
-        return [*(cls() for cls in self.OWN), Close()]
+        """Closing it; a subclass may have more."""
+        return [Close()]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog list"):

@@ -17,13 +17,13 @@ from chietai.meeting.kinds import MemberAttribute
 from chietai.meeting.model import Member
 from chietai.roster.member_fields import attribute_title
 from chietai.text.folding import fold
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.member_commands import members_commands
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.member_commands import MEMBER_LIST_COMMANDS
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import OpenMeeting
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.member_form import changed_member, member_form
-from chietai.tui.screens.members_holder import Holder
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_dialog import Values
 from chietai.tui.widgets.heading import Heading
@@ -39,14 +39,14 @@ class MembersScreen(CommandScreen[None]):
 
     CSS_PATH = _STYLES
 
-    def __init__(self, holder: Holder) -> None:
+    def __init__(self, meeting: OpenMeeting) -> None:
         super().__init__()
-        self._holder = holder
+        self._meeting = meeting
         self._shown: list[Member] = []
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        return members_commands()
+        return made_for(self, MEMBER_LIST_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Members"))
@@ -61,7 +61,7 @@ class MembersScreen(CommandScreen[None]):
 
     def show_members(self, mark: str = "") -> None:
         """Lists the members again, the mark on the one with the id `mark`."""
-        members = views.members(self._holder.state)
+        members = views.members(self._meeting.state)
         table = self.query_one(LinesTable)
         shown = self._shown = matching(members, self.query_one(Input).value)
         place = next((n for n, member in enumerate(shown) if member.id == mark), table.place or 0)
@@ -96,7 +96,7 @@ class MembersScreen(CommandScreen[None]):
 
         def taken(values: Values | None) -> None:
             if values is not None:
-                member = changed_member(Member(id=self.desk.services.new_id(), name="-"), values)
+                member = changed_member(Member(id=self.services.new_id(), name="-"), values)
                 self._store(RegisterMember(member=member), member)
 
         self.app.push_screen(member_form(_("Somebody new"), Member(id="", name="")), taken)
@@ -118,13 +118,13 @@ class MembersScreen(CommandScreen[None]):
         """Takes the marked member off the list."""
         member = self.marked
         if member is not None:
-            problem = self._holder.submit(RemoveMember(member=member.id))
+            problem = self._meeting.submit(RemoveMember(member=member.id))
             self.say(problem or _("{name} is no longer on the list. Ctrl+Z brings them back.").format(name=member.name))
             self.show_members()
 
     def _store(self, intent: Intent, member: Member) -> None:
-        problem = self._holder.submit(intent)
-        same = [m for m in self._holder.state.members.values() if fold(m.name) == fold(member.name)]
+        problem = self._meeting.submit(intent)
+        same = [m for m in self._meeting.state.members.values() if fold(m.name) == fold(member.name)]
         if not problem and len(same) > 1:
             problem = _("{n} people are called {name}. That is fine if they are different people.").format(
                 n=len(same), name=member.name
@@ -135,18 +135,18 @@ class MembersScreen(CommandScreen[None]):
 
     def undo(self) -> None:
         """Takes back what was stored last."""
-        event = self._holder.take_back()
+        event = self._meeting.take_back()
         if event is None:
             self.say(_("There is nothing to undo."))
         else:
-            self.say(_("Taken back: {what}").format(what=happened(event, self._holder.state)))
+            self.say(_("Taken back: {what}").format(what=happened(event, self._meeting.state)))
             self.show_members()
 
     def read_list(self) -> None:
         """Members from a file."""
         from chietai.tui.screens.roster import ChooseListScreen
 
-        self.app.push_screen(ChooseListScreen(self._holder), lambda _stored: self.show_members())
+        self.app.push_screen(ChooseListScreen(self._meeting), lambda _stored: self.show_members())
 
     # -- keys -----------------------------------------------------------------------------------------------------
 

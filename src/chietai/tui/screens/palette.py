@@ -1,6 +1,6 @@
 """The palette: everything that can be done now, found by typing a part of its name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from chietai.i18n import N_
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.general_commands import Close
 from chietai.tui.commands.keys import shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row
@@ -28,10 +27,6 @@ class PaletteScreen(ListDialog[AnyCommand | None]):
             for command in screen.available_commands()
             if command.id != "palette"
         }
-
-    def commands(self) -> Sequence[AnyCommand]:
-        """Only the way out: this is where the others are."""
-        return [Close()]
 
     def rows(self, typed: str) -> Iterable[Row]:
         """Every command in whose name, sentence or key the typed word stands."""

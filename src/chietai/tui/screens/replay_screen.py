@@ -10,8 +10,8 @@ from textual.timer import Timer
 from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.records.record_errors import RecordError
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.replay_commands import REPLAY
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.replay_commands import REPLAY_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.recording import Recording
 from chietai.tui.screens.command_screen import CommandScreen
@@ -53,7 +53,7 @@ class ReplayScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All that can be done here."""
-        return [cls() for cls in REPLAY]
+        return made_for(self, REPLAY_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Stage(self._moment)
@@ -68,7 +68,7 @@ class ReplayScreen(CommandScreen[None]):
             events, notes = read_events(self.path)
         except RecordError as error:
             self.notify(safe(str(error)), severity="error", timeout=12)
-            self.call_later(self.desk.go_home)
+            self.call_later(self.program.go_home)
             return
         self.recording = Recording(events)
         for note in notes:  # what is seen may not be all there was
@@ -89,17 +89,17 @@ class ReplayScreen(CommandScreen[None]):
         """Where the cursor is, in seconds from the beginning of the recording."""
         if self._since is None:
             return self._position
-        gone = (self.desk.services.clock() - self._since).total_seconds()
+        gone = (self.services.clock() - self._since).total_seconds()
         return min(self.recording.length, self._position + max(0.0, gone) * self.speed)
 
     def _moment(self) -> datetime:
-        return self.recording.moment_at(self.position) or self.desk.services.clock()
+        return self.recording.moment_at(self.position) or self.services.clock()
 
     def play(self) -> None:
         """Lets the meeting go on; from the beginning when it is over."""
         if self.position >= self.recording.length:
             self._position = self.recording.beginning
-        self._since = self.desk.services.clock()
+        self._since = self.services.clock()
         self.playing = True
         if self._timer is not None:
             self._timer.resume()
@@ -117,7 +117,7 @@ class ReplayScreen(CommandScreen[None]):
         """Goes to `position`; playing goes on from there."""
         self._position = max(0.0, min(position, self.recording.length))
         if self._since is not None:
-            self._since = self.desk.services.clock()
+            self._since = self.services.clock()
         self._look()
 
     def change_speed(self, by: int) -> None:

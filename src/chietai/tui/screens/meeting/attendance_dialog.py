@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,7 +12,8 @@ from chietai.meeting import views
 from chietai.meeting.kinds import HERE, Presence
 from chietai.meeting.line_reader import Refusal, presence_after, read_newcomer
 from chietai.meeting.refusal import Reason, Refused
-from chietai.tui.commands.command import Command
+from chietai.tui.commands.attendance_commands import ATTENDANCE_LIST_COMMANDS
+from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.desk.attendance_marking import add_member, mark
 from chietai.tui.desk.completion import people, person_line, presence_of
 from chietai.tui.screens.list_dialog import Row
@@ -22,69 +22,15 @@ from chietai.wording import names
 from chietai.wording.refusals import refusal
 
 
-class _Mark(Command["AttendanceDialog"]):
-    presence: ClassVar[Presence]
-
-    def available(self, screen: AttendanceDialog) -> bool:
-        return bool(screen.marked)
-
-    def run(self, screen: AttendanceDialog) -> None:
-        screen.mark(screen.marked, self.presence)
-
-
-class MarkPresent(_Mark):
-    """Present."""
-
-    id, key, place, presence = "mark_present", "f5", 1, Presence.PRESENT
-    label, hint = N_("Present"), N_("Marks the person as present.")
-
-
-class MarkLate(_Mark):
-    """Came late."""
-
-    id, key, place, presence = "mark_late", "f6", 2, Presence.LATE
-    label, hint = N_("Came late"), N_("Marks the person as here, after the beginning.")
-
-
-class MarkLeft(_Mark):
-    """Left early."""
-
-    id, key, place, presence = "mark_left", "f7", 3, Presence.LEFT
-    label, hint = N_("Left early"), N_("Marks the person as gone before the end.")
-
-
-class MarkAbsent(_Mark):
-    """Absent."""
-
-    id, key, place, presence = "mark_absent", "f8", 4, Presence.ABSENT
-    label, hint = N_("Absent"), N_("Marks the person as absent.")
-
-
-class RestAbsent(Command["AttendanceDialog"]):
-    """All who have not come are absent."""
-
-    id, key, place = "rest_absent", "f9", 5
-    label, hint = N_("The rest is absent"), N_("Marks everybody as absent who has not been marked yet.")
-
-    def available(self, screen: AttendanceDialog) -> bool:
-        return any(m.id not in screen.state.presence for m in views.members(screen.state))
-
-    def run(self, screen: AttendanceDialog) -> None:
-        rest = views.attendance(screen.state)[Presence.EXPECTED]
-        for member in rest:
-            mark(screen.meeting, member.id, Presence.ABSENT)
-        n = len(rest)
-        text = ngettext("{n} person is marked as absent.", "{n} people are marked as absent.", n)
-        screen.meeting.tell(text.format(n=n))
-        screen.echo()
-
-
 class AttendanceDialog(MeetingDialog[None]):
     """Enter says that somebody is here, or, when they are, that they are not."""
 
     TITLE_TEXT = N_("Who is here")
     PLACEHOLDER = N_("Name, reading, number or organisation; Enter: here or not; + name @organisation: adds somebody")
-    OWN = (MarkPresent, MarkLate, MarkLeft, MarkAbsent, RestAbsent)
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this dialog."""
+        return made_for(self, ATTENDANCE_LIST_COMMANDS)
 
     def heading(self) -> str:
         """With the count, and the quorum if there is one."""
@@ -129,4 +75,14 @@ class AttendanceDialog(MeetingDialog[None]):
         """Marks somebody and makes the field ready for the next name."""
         if mark(self.meeting, member_id, presence):
             self.clear()
+        self.echo()
+
+    def mark_rest_absent(self) -> None:
+        """Marks everybody as absent who has not been marked yet."""
+        rest = views.attendance(self.state)[Presence.EXPECTED]
+        for member in rest:
+            mark(self.meeting, member.id, Presence.ABSENT)
+        n = len(rest)
+        text = ngettext("{n} person is marked as absent.", "{n} people are marked as absent.", n)
+        self.meeting.tell(text.format(n=n))
         self.echo()

@@ -2,76 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
-from chietai.meeting.intents import MergeEntries, RestoreEntry, WithdrawEntry
 from chietai.meeting.state import Entry, State
 from chietai.text.folding import fold
-from chietai.tui.commands.command import Command
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.entry_commands import ENTRY_LIST_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
+from chietai.tui.screens.meeting.entry_dialog import EntryDialog, kind_of
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 from chietai.wording import names
-
-
-class Withdraw(Command["EntriesDialog"]):
-    """Withdraws an entry, or brings it back."""
-
-    id, key, place = "withdraw", "f4", 1
-    label, hint = N_("Withdraw"), N_("Takes the marked line off the wall; the same key brings it back.")
-
-    def available(self, screen: EntriesDialog) -> bool:
-        return screen.entry is not None
-
-    def title(self, screen: EntriesDialog) -> str:
-        entry = screen.entry
-        return _("Bring back") if entry is not None and not entry.standing else _(self.label)
-
-    def run(self, screen: EntriesDialog) -> None:
-        entry = screen.entry
-        if entry is not None:
-            screen.do(WithdrawEntry(entry=entry.id) if entry.standing else RestoreEntry(entry=entry.id))
-
-
-class Tick(Command["EntriesDialog"]):
-    """Puts a tick on an entry, for laying together."""
-
-    id, key, place = "tick", "f5", 2
-    label, hint = N_("Tick"), N_("Ticks the marked line, to lay it together with another one.")
-
-    def available(self, screen: EntriesDialog) -> bool:
-        return screen.entry is not None and screen.entry.standing
-
-    def run(self, screen: EntriesDialog) -> None:
-        entry = screen.entry
-        if entry is not None:
-            screen.ticked ^= {entry.id}
-            screen.refill()
-
-
-class Merge(Command["EntriesDialog"]):
-    """Lays what is ticked under the marked line."""
-
-    id, key, place = "merge", "f6", 3
-    label, hint = N_("Lay together"), N_("Lays all ticked lines under the marked one. Who said what is kept.")
-
-    def available(self, screen: EntriesDialog) -> bool:
-        return screen.entry is not None and bool(screen.ticked - {screen.entry.id})
-
-    def run(self, screen: EntriesDialog) -> None:
-        entry = screen.entry
-        if entry is not None:
-            under = sorted(screen.ticked - {entry.id}, key=lambda i: screen.state.entries[i].seq)
-            if screen.do(MergeEntries(into=entry.id, merged=tuple(under))):
-                screen.ticked = frozenset()
-                screen.refill()
 
 
 class EntriesDialog(MeetingDialog[None]):
@@ -79,7 +27,6 @@ class EntriesDialog(MeetingDialog[None]):
 
     TITLE_TEXT = N_("All that was said")
     PLACEHOLDER = N_("Type to find; Enter: correct or move")
-    OWN = (Withdraw, Tick, Merge)
 
     def __init__(self, meeting: Desk) -> None:
         super().__init__(meeting)
@@ -89,6 +36,10 @@ class EntriesDialog(MeetingDialog[None]):
     def entry(self) -> Entry | None:
         """The marked entry."""
         return self.state.entries.get(self.marked)
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this dialog."""
+        return made_for(self, ENTRY_LIST_COMMANDS)
 
     def heading(self) -> str:
         """With the count."""
@@ -124,17 +75,9 @@ class EntriesDialog(MeetingDialog[None]):
 
     def chosen(self, key: str, typed: str) -> None:
         """Opens it."""
-        from chietai.tui.screens.meeting.entry_dialog import EntryDialog
-
         entry = self.state.entries.get(key)
         if entry is not None:
             self.app.push_screen(EntryDialog(self.meeting, entry), lambda changed: self.echo() if changed else None)
-
-
-def kind_of(entry: Entry) -> str:
-    """The kind of an entry, with its number on the wall."""
-    kind = names.entry_kind(entry.kind)
-    return f"{kind} {entry.no}" if entry.no else kind
 
 
 def whose_words(state: State, entry: Entry) -> str:

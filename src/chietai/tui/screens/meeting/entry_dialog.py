@@ -26,9 +26,15 @@ from chietai.text.figures import read_number
 from chietai.text.gate import clean
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screen_protocols import Desk
-from chietai.tui.screens.meeting.entries_dialog import kind_of
 from chietai.tui.widgets.status_line import StatusLine
+from chietai.wording import names
 from chietai.wording.refusals import refusal
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of an entry, with its number on the wall."""
+    kind = names.entry_kind(entry.kind)
+    return f"{kind} {entry.no}" if entry.no else kind
 
 
 class Wrong(ValueError):
@@ -101,7 +107,7 @@ class EntryDialog(ModalScreen[bool]):
         try:
             intents = self._intents(changed)
             # All or nothing: what would be refused is found before anything is done.
-            services = self._meeting.desk.services
+            services = self._meeting.services
             for intent in intents:
                 decide(self._meeting.state, intent, Stamp(id="try", at=services.clock()))
         except Wrong as wrong:
@@ -118,7 +124,7 @@ class EntryDialog(ModalScreen[bool]):
         intents: list[Intent] = []
         revise: dict[str, Any] = {name: changed[name] for name in ("text", "who") if name in changed}
         if "due" in changed:
-            revise.update(_due(changed["due"], self._meeting.desk.services.today()))
+            revise.update(_due(changed["due"], self._meeting.services.today()))
         if revise:
             intents.append(ReviseEntry(entry=self._entry.id, **revise))
         move: dict[str, Any] = {}

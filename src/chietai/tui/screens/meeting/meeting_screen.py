@@ -90,8 +90,8 @@ class MeetingScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Container(id="room"):
-            yield Stage(self.desk.services.clock)
-            yield PrivatePanel(self.desk.services.clock)
+            yield Stage(self.services.clock)
+            yield PrivatePanel(self.services.clock)
         yield Static(id="banner")
         yield StatusLine()
         yield EntryLine(self._offers)
@@ -100,10 +100,10 @@ class MeetingScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Opens the document."""
         try:
-            self._session = DeskSession(self.path, self.desk.services, stored=self._on_stored, failed=self._on_failed)
+            self._session = DeskSession(self.path, self.services, stored=self._on_stored, failed=self._on_failed)
         except RecordError as error:
             self.notify(safe(str(error)), severity="error", timeout=12)
-            self.call_later(self.desk.go_home)
+            self.call_later(self.program.go_home)
             return
         self.entry.field.focus()
         self.set_interval(1.0, self._every_second)
@@ -133,7 +133,7 @@ class MeetingScreen(CommandScreen[None]):
     def _read_earlier(self) -> Worker[tuple[State, ...]]:
         from chietai.records.library import earlier_meetings
 
-        of, services = self.state, self.desk.services
+        of, services = self.state, self.services
         day = of.details.date or services.today()
         read = partial(earlier_meetings, services.library, of.council.name, day)
         return self.run_worker(read, thread=True, name="earlier")
@@ -214,7 +214,7 @@ class MeetingScreen(CommandScreen[None]):
         self._show_words()
 
     def _show_words(self) -> None:
-        state, now = self.state, self.desk.services.clock()
+        state, now = self.state, self.services.clock()
         if self.prompt is not None:
             title, subtitle = self.prompt.title, _("Esc: never mind")
         else:
@@ -415,13 +415,13 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if message.level >= 2:
             self.tell(_("The time is over."))
-            if self.desk.settings.bell:
+            if self.program.settings.bell:
                 self.app.bell()
 
     async def export(self) -> None:
         """Lays the export over the desk. What was typed so far is on the disk first."""
         self.session.save_now()
-        await self.desk.export(self.session.path)
+        await self.program.export(self.session.path)
 
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:
         """Goes away, after asking when the meeting is going on or something is not stored."""

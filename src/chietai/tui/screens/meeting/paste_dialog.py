@@ -11,45 +11,14 @@ from chietai.i18n import N_, _, ngettext
 from chietai.meeting.addresses import address_alone
 from chietai.meeting.line_reader import Question, Reading, Wanted, read
 from chietai.text.folding import fold
-from chietai.tui.commands.command import Command
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.entry_commands import PASTED_LINES_COMMANDS
 from chietai.tui.desk.reading_words import reading_words
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Desk
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
-
-
-class TakeAll(Command["PasteDialog"]):
-    """Every line becomes an entry."""
-
-    id = "take_all"
-    key = "f5"
-    label = N_("Take every line")
-    hint = N_("Stores every line as an entry of its own.")
-    place = 1
-
-    def available(self, screen: PasteDialog) -> bool:
-        return bool(screen.lines)
-
-    def run(self, screen: PasteDialog) -> None:
-        screen.take_all()
-
-
-class DropLine(Command["PasteDialog"]):
-    """One line is left out."""
-
-    id = "drop_line"
-    key = "f8"
-    label = N_("Leave this line out")
-    hint = N_("Takes the marked line off this list.")
-    place = 2
-
-    def available(self, screen: PasteDialog) -> bool:
-        return bool(screen.marked)
-
-    def run(self, screen: PasteDialog) -> None:
-        screen.drop(int(screen.marked))
 
 
 class PasteDialog(MeetingDialog[list[str]]):
@@ -59,13 +28,16 @@ class PasteDialog(MeetingDialog[list[str]]):
     """
 
     PLACEHOLDER = N_("Enter stores every line, Esc none")
-    OWN = (TakeAll, DropLine)
 
     def __init__(self, meeting: Desk, lines: Sequence[str], typed: str = "") -> None:
         super().__init__(meeting)
         address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
         self.lines = [address + line for line in lines]
         self._asked_about: set[str] = set()
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this dialog."""
+        return made_for(self, PASTED_LINES_COMMANDS)
 
     def heading(self) -> str:
         """How many."""

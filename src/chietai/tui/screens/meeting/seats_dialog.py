@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,7 +13,8 @@ from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, SwapSeats
 from chietai.meeting.model import Member
 from chietai.text.folding import fold
-from chietai.tui.commands.table_commands import CloseTable, OpenTable
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.table_commands import SEAT_PLAN_COMMANDS
 from chietai.tui.desk.completion import people
 from chietai.tui.desk.seat_words import SeatWords
 from chietai.tui.grid import safe
@@ -31,7 +32,6 @@ class SeatsDialog(MeetingDialog[None]):
 
     TITLE_TEXT = N_("Seats: who moves?")
     PLACEHOLDER = N_("Name or seat (s12); then the number of a table, or the name to change places with")
-    OWN = (OpenTable, CloseTable)
 
     taken = ""
     """Who is being moved: a member id, or ""."""
@@ -39,6 +39,10 @@ class SeatsDialog(MeetingDialog[None]):
     def __init__(self, meeting: Desk) -> None:
         super().__init__(meeting)
         self._words = SeatWords(meeting.state)
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this dialog."""
+        return made_for(self, SEAT_PLAN_COMMANDS)
 
     def on_mount(self) -> None:
         """Puts the words about the marked line below the list."""

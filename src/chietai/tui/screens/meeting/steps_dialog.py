@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from chietai.i18n import N_, _
-from chietai.meeting.intents import SetProgramme, SkipStep
+from chietai.meeting.intents import SetProgramme
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.programme import planned_times, times_used
 from chietai.text.folding import fold
-from chietai.tui.commands.command import Command
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.step_commands import STEP_LIST_COMMANDS
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
@@ -21,79 +22,14 @@ from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.wording import names, times
 
 
-class Skip(Command["StepsDialog"]):
-    """Leaves a step out."""
-
-    id = "skip_step"
-    key = "f4"
-    label = N_("Leave out")
-    hint = N_("The marked step will not be held. Going to it takes it in again.")
-    place = 1
-
-    def available(self, screen: StepsDialog) -> bool:
-        return screen.marked not in ("", screen.state.step_id) and screen.marked not in screen.state.skipped
-
-    def run(self, screen: StepsDialog) -> None:
-        screen.do(SkipStep(step=screen.marked))
-
-
-class Earlier(Command["StepsDialog"]):
-    """Moves a step up."""
-
-    id = "step_up"
-    key = "f7"
-    label = N_("Move up")
-    hint = N_("Moves the marked step one place up.")
-    place = 2
-
-    def run(self, screen: StepsDialog) -> None:
-        screen.shift(-1)
-
-
-class Later(Command["StepsDialog"]):
-    """Moves a step down."""
-
-    id = "step_down"
-    key = "f8"
-    label = N_("Move down")
-    hint = N_("Moves the marked step one place down.")
-    place = 3
-
-    def run(self, screen: StepsDialog) -> None:
-        screen.shift(1)
-
-
-class Longer(Command["StepsDialog"]):
-    """One minute more for a step."""
-
-    id = "step_longer"
-    key = "f6"
-    label = N_("+1 minute")
-    hint = N_("Plans one minute more for the marked step.")
-    place = 4
-
-    def run(self, screen: StepsDialog) -> None:
-        screen.stretch(1)
-
-
-class Shorter(Command["StepsDialog"]):
-    """One minute less for a step."""
-
-    id = "step_shorter"
-    key = "f5"
-    label = N_("-1 minute")
-    hint = N_("Plans one minute less for the marked step.")
-    place = 5
-
-    def run(self, screen: StepsDialog) -> None:
-        screen.stretch(-1)
-
-
 class StepsDialog(MeetingDialog[PlannedStep | None]):
     """Gives the step to go to."""
 
     TITLE_TEXT = N_("Steps: Enter goes there")
-    OWN = (Skip, Earlier, Later, Shorter, Longer)
+
+    def commands(self) -> Sequence[AnyCommand]:
+        """All commands of this dialog."""
+        return made_for(self, STEP_LIST_COMMANDS)
 
     def on_mount(self) -> None:
         """Marks the present step: Enter pressed too soon goes nowhere else."""
@@ -102,7 +38,7 @@ class StepsDialog(MeetingDialog[PlannedStep | None]):
     def rows(self, typed: str) -> Iterable[Row]:
         """Clock time, name, minutes, and how it stands with the step."""
         state = self.state
-        now = self.meeting.desk.services.clock()
+        now = self.meeting.services.clock()
         start = time_left.opening(state, now) or now
         used = {t.step.id: t.used for t in times_used(state, now)}
         for planned in planned_times(state.steps, start):

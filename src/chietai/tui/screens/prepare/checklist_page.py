@@ -86,7 +86,7 @@ class RoomPage(Page):
         self._add(event.lines)
 
     def _add(self, texts: list[str]) -> None:
-        new_id = self.prepare.desk.services.new_id
+        new_id = self.prepare.services.new_id
         fresh = tuple(CheckItem(id=new_id(), text=text) for text in texts if text)
         if fresh:
             self._do(SetChecklist(items=(*self._items(), *fresh)))

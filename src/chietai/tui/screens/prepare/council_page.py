@@ -59,7 +59,7 @@ class CouncilPage(Page):
         self._earlier = []
         self.query_one("#earlier").display = False
         if self.prepare.can_carry():
-            library = Library(self.prepare.desk.services.library)
+            library = Library(self.prepare.services.library)
             self.run_worker(lambda: last_sessions(library.list()), thread=True, name="earlier", exit_on_error=False)
 
     def meant(self, field: Field, text: str) -> Intent | None:
@@ -98,7 +98,7 @@ class CouncilPage(Page):
             self._carry(worker.result)
 
     def _offer(self, found: list[Listing]) -> None:
-        self._earlier = [item for item in found if item.path != self.prepare.preparation.path]
+        self._earlier = [item for item in found if item.path != self.prepare.path]
         if not self._earlier or not self.prepare.can_carry():
             return
         lines = self.query_one(OptionList)

@@ -1,6 +1,6 @@
 """A page of the preparation: one subject, filled from the state, stored field by field."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -12,11 +12,9 @@ from chietai.meeting.intents import DescribeSession, Intent
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import Preparing
 from chietai.tui.screens.prepare.typed_values import NotYetError, WrongInputError
 from chietai.tui.widgets.form_fields import ChoiceField, Field
-
-if TYPE_CHECKING:
-    from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
 
 
 class Page(VerticalScroll, can_focus=False):
@@ -26,7 +24,7 @@ class Page(VerticalScroll, can_focus=False):
     title: ClassVar[str]
     """A message id, marked with N_."""
 
-    def __init__(self, prepare: "PrepareScreen") -> None:
+    def __init__(self, prepare: Preparing) -> None:
         super().__init__()
         self.prepare = prepare
 

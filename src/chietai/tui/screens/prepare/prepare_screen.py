@@ -16,8 +16,8 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError, StoreError
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.preparation_commands import prepare_commands
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.prepare.page import Page
@@ -53,7 +53,7 @@ class PrepareScreen(CommandScreen[None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        return prepare_commands()
+        return made_for(self, PREPARATION_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Preparing a meeting"))
@@ -68,7 +68,7 @@ class PrepareScreen(CommandScreen[None]):
         self.call_later(self._open)
 
     async def _open(self) -> None:
-        self._preparation = Preparation(self.desk.services, self._stored, self._failed)
+        self._preparation = Preparation(self.services, self._stored, self._failed)
         if self._path is None:
             self._preparation.begin()
         else:
@@ -96,6 +96,16 @@ class PrepareScreen(CommandScreen[None]):
     def is_open(self) -> bool:
         """Whether there is a document to store in: not before it was opened, nor after it was let go of."""
         return self._preparation is not None
+
+    @property
+    def path(self) -> Path | None:
+        """Where the document lies; None when it has no file yet."""
+        return self._preparation.path if self._preparation else None
+
+    @property
+    def failure(self) -> str:
+        """Why nothing can be stored at the moment; "" when all is well."""
+        return self._preparation.failure if self._preparation else ""
 
     @property
     def state(self) -> State:
@@ -146,12 +156,12 @@ class PrepareScreen(CommandScreen[None]):
         if path is None:
             self.tell(_("Please enter the council first."), problem=True)
         else:
-            self.app.call_later(self._go, partial(self.desk.open_session, path))
+            self.app.call_later(self._go, partial(self.program.open_session, path))
 
     def leave(self) -> None:
         """To the first screen."""
         if self._make():
-            self.app.call_later(self._go, self.desk.go_home)
+            self.app.call_later(self._go, self.program.go_home)
 
     async def _go(self, way: Callable[[], Awaitable[None]]) -> None:
         # The next screen may want the same document, so it is let go of before, without keeping the screen waiting.
@@ -293,6 +303,6 @@ class PrepareScreen(CommandScreen[None]):
         dialog = Choose(_("This meeting cannot be opened"), [_("To the list of meetings")], question=sentence)
 
         def read(_answer: int | None) -> None:
-            self.app.call_later(self.desk.go_home)
+            self.app.call_later(self.program.go_home)
 
         self.app.push_screen(dialog, read)

@@ -110,7 +110,7 @@ class ProgrammePage(Page):
         """Asks which format to take."""
         from chietai.formats import load_formats
 
-        library = load_formats(self.prepare.desk.services.home / "formats")
+        library = load_formats(self.prepare.services.home / "formats")
         forms = list(library.formats.values())
         titles = [form.title(language()) for form in forms]
         said = " ".join([_("The steps and minutes are replaced. Ctrl+Z brings the old ones back."), *library.problems])

@@ -44,7 +44,7 @@ class WhenPage(Page):
                     return None
                 if not text:
                     raise WrongInputError(_("Please enter the date of the meeting."))
-                return self.detail("date", typed_values.day(text, self.prepare.desk.services.today()))
+                return self.detail("date", typed_values.day(text, self.prepare.services.today()))
             case "start":
                 if not text and self.state.details.start is None:
                     return None

@@ -13,14 +13,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from chietai.i18n import N_, _
+from chietai.i18n import _
 from chietai.text.folding import fold
-from chietai.tui.commands.command import AnyCommand, Command
-from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.roster_commands import LIST_CHOICE_COMMANDS
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import OpenMeeting
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.members_holder import Holder
 from chietai.tui.screens.roster.paste_field import PasteList
 from chietai.tui.screens.roster.preview_screen import PreviewScreen
 from chietai.tui.screens.roster.source import Read, Source, read
@@ -32,53 +32,14 @@ _STYLES = Path(__file__).parents[2] / "styles" / "roster.tcss"
 TEMPLATE = "meibo.csv"
 
 
-class Paste(Command["ChooseListScreen"]):
-    """Pasted lines instead of a file."""
-
-    id = "paste_list"
-    key = "f3"
-    label = N_("Paste lines")
-    hint = N_("Takes lines that were copied from a table or a mail instead of a file.")
-    place = 3
-
-    def run(self, screen: ChooseListScreen) -> None:
-        screen.paste_lines()
-
-
-class Template(Command["ChooseListScreen"]):
-    """An example to fill in."""
-
-    id = "template"
-    key = "f4"
-    label = N_("Example list")
-    hint = N_("Writes an example list into this folder, to be filled in with Excel.")
-    place = 4
-
-    def run(self, screen: ChooseListScreen) -> None:
-        screen.write_example()
-
-
-class Back(Command["ChooseListScreen"]):
-    """Back without a list."""
-
-    id = "back"
-    key = "escape"
-    label = N_("Go back")
-    hint = N_("Goes back. Nothing is changed.")
-    place = 8
-
-    def run(self, screen: ChooseListScreen) -> None:
-        screen.dismiss(None)
-
-
 class ChooseListScreen(CommandScreen[int | None]):
     """Gives how many people were stored, or None. `folder` is where to begin."""
 
     CSS_PATH = _STYLES
 
-    def __init__(self, holder: Holder, folder: Path | None = None) -> None:
+    def __init__(self, meeting: OpenMeeting, folder: Path | None = None) -> None:
         super().__init__()
-        self._holder = holder
+        self._meeting = meeting
         self._start = folder
         self._folder = Folder(folder or Path())
         self._shown: list[Entry] = []
@@ -86,8 +47,7 @@ class ChooseListScreen(CommandScreen[int | None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        kinds: tuple[type[AnyCommand], ...] = (Paste, Template, Back, Help, Palette, NextTheme, Quit)
-        return [kind() for kind in kinds]
+        return made_for(self, LIST_CHOICE_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Choose a member list (Excel or CSV)"))
@@ -176,7 +136,7 @@ class ChooseListScreen(CommandScreen[int | None]):
             self._say(result.problem)
             return
         self._say("")
-        self.app.push_screen(PreviewScreen(self._holder, result), self._stored)
+        self.app.push_screen(PreviewScreen(self._meeting, result), self._stored)
 
     def _stored(self, count: int | None) -> None:
         if count is not None:

@@ -16,11 +16,11 @@ from textual.worker import Worker, WorkerState
 from chietai.i18n import _, ngettext
 from chietai.meeting import views
 from chietai.roster import ENCODINGS, ProblemKind, RosterPreview, Weight, describe
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.preview_commands import preview_commands
+from chietai.tui.commands.command import AnyCommand, made_for
+from chietai.tui.commands.roster_commands import LIST_PREVIEW_COMMANDS
 from chietai.tui.grid import safe
+from chietai.tui.screen_protocols import OpenMeeting
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.members_holder import Holder
 from chietai.tui.screens.roster.columns_dialog import Columns, ColumnsDialog
 from chietai.tui.screens.roster.matching import Fate, Plan, Question, intents, make_plan
 from chietai.tui.screens.roster.preview_rows import shown_attributes, shown_columns, shown_row
@@ -41,9 +41,9 @@ class PreviewScreen(CommandScreen[int | None]):
 
     CSS_PATH = _STYLES
 
-    def __init__(self, holder: Holder, result: Read) -> None:
+    def __init__(self, meeting: OpenMeeting, result: Read) -> None:
         super().__init__()
-        self._holder = holder
+        self._meeting = meeting
         self._result = result
         self._plan = Plan(())
         self._guesses = False
@@ -52,7 +52,7 @@ class PreviewScreen(CommandScreen[int | None]):
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
-        return preview_commands()
+        return made_for(self, LIST_PREVIEW_COMMANDS)
 
     def compose(self) -> ComposeResult:
         yield Heading(_("Is the list understood?"))
@@ -91,7 +91,7 @@ class PreviewScreen(CommandScreen[int | None]):
             return
         self._result = result
         self._many_is_right = False
-        self._plan = make_plan(self.preview.rows, views.members(self._holder.state))
+        self._plan = make_plan(self.preview.rows, views.members(self._meeting.state))
         self._show_how()
         self._show_rows()
         self._show_noticed()
@@ -254,10 +254,10 @@ class PreviewScreen(CommandScreen[int | None]):
             self.store()
 
     async def _store(self) -> None:
-        wanted = intents(self._plan, self._holder.state.members, self.desk.services.new_id, guesses=self._guesses)
+        wanted = intents(self._plan, self._meeting.state.members, self.services.new_id, guesses=self._guesses)
         done = 0
         while chunk := list(islice(wanted, _CHUNK)):
-            problem = self._holder.submit(*chunk)
+            problem = self._meeting.submit(*chunk)
             if problem:
                 self._storing = False
                 self.say(problem)
