@@ -143,6 +143,22 @@ def test_two_files_do_not_translate_one_message_differently() -> None:
     assert {key: value for key, value in texts.items() if len(value) > 1} == {}
 
 
+def test_no_message_names_a_key_that_the_user_may_change() -> None:
+    # Enter, Escape, Delete and the arrow keys cannot be changed. These say which keys there are to choose from, and how
+    # arrow keys are pressed.
+    exceptions = ("F1 to F12", "F1 から F12", "Ctrl+Up", "Ctrl+上")
+    key = re.compile(r"(?<![A-Za-z])(F\d{1,2}|Ctrl\s?\+|Alt\s?\+|Page ?Up|Page ?Down)(?!\d)|Ｆ[０-９]", re.IGNORECASE)
+    named = []
+    for file, ids, texts in written().values():
+        for text in (*ids, *texts):
+            plain = text
+            for words in exceptions:
+                plain = plain.replace(words, "")
+            if key.search(plain):
+                named.append(f"{file}: {text!r}")
+    assert named == []
+
+
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 

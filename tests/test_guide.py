@@ -8,12 +8,13 @@ import pytest
 from chietai.cli.command_table import COMMANDS
 from chietai.formats import read_format
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
-from chietai.tui.commands.keys import keymap, shown
+from chietai.tui.commands.keymap import keymap
+from chietai.tui.commands.keys import shown
 from chietai.tui.settings import FILE_NAME, read_settings
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDES = ("guide.ja.md", "guide.en.md")
-KEYS = {command.id: command.key for command in DESK_COMMANDS}
+KEYS = {kind.id: kind().key for kind in DESK_COMMANDS}
 
 
 def _last_chapter() -> str:

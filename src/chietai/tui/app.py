@@ -56,10 +56,9 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         name, path, more = self._start
         await self.show(name, path, **more)
         if self.settings.keys:
-            from chietai.tui.commands.command_ids import known_ids
-            from chietai.tui.commands.keys import unknown
+            from chietai.tui.commands.keymap import unknown
 
-            self._problems += unknown(self.settings.keys, known_ids())
+            self._problems += unknown(self.settings.keys)
         for problem in [*self._problems, *self.library.warnings]:
             self.notify(problem, severity="warning", timeout=12)
 

@@ -9,7 +9,7 @@ from tests.tui.desk.room import Hands
 from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
-from chietai.tui.commands.keys import keymap, meet
+from chietai.tui.commands.keymap import keymap, meet
 from chietai.tui.screens.help_screen import HelpScreen
 from chietai.tui.screens.palette import PaletteScreen
 from chietai.tui.widgets.command_bar import CommandBar
@@ -30,7 +30,7 @@ def test_the_usual_keys_are_such_as_the_settings_allow() -> None:
 def test_every_command_has_its_own_id_and_words() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     for command in COMMANDS:
-        assert command.label and command.tooltip()
+        assert command.label and command.hint
 
 
 @pytest.mark.parametrize("kind", list(StepKind))
@@ -47,7 +47,7 @@ async def test_the_help_lists_every_command_with_the_step_of_now_first(app: Chie
         assert isinstance(app.screen, HelpScreen)
         text = str(app.screen.query("Static").first().visual)
         for command in COMMANDS:
-            assert command.title(hands.desk)[:4] in text or command.tooltip()[:8] in text, command.id
+            assert command.title(hands.desk)[:4] in text or command.tooltip(hands.desk)[:8] in text, command.id
         assert text.index("受付（いまここ）") < text.index("いつでも") < text.index("くじ引き")
         await hands.press("escape")
         assert app.screen is hands.desk

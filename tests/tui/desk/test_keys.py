@@ -1,18 +1,22 @@
 """Keys: the usual ones, the user's, and clashes among them."""
 
+from importlib import import_module
+from pkgutil import iter_modules, walk_packages
 from typing import Any
 
 import pytest
 
 from chietai.i18n import set_language
 from chietai.meeting.kinds import StepKind
-from chietai.tui.commands.command import Command
-from chietai.tui.commands.command_ids import known_ids
-from chietai.tui.commands.keys import keymap, shown, unknown
+from chietai.tui import commands, screens
+from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.keymap import keymap, unknown
+from chietai.tui.commands.keys import DEFAULT_KEYS, KEYS_ELSEWHERE, shown
 
 
 class _Do(Command[Any]):
     label = hint = "x"
+    key = ""
 
     def __init__(self, name: str, key: str, *steps: StepKind) -> None:
         self.id = name  # type: ignore[misc]
@@ -79,5 +83,28 @@ def test_keys_with_a_name_are_shown_in_the_language_of_the_user() -> None:
 
 def test_a_command_that_does_not_exist_is_one_sentence() -> None:
     wanted = {"undoo": "f4", "replay_play": "f5", "tick": "f6", "page_after": "f8", "undo": "f7"}
-    (problem,) = unknown(wanted, known_ids())
+    (problem,) = unknown(wanted)
     assert "undoo" in problem and "12" in problem
+
+
+def _all_commands() -> list[type[AnyCommand]]:
+    """All commands of the program that have a name."""
+    for module in iter_modules(commands.__path__, f"{commands.__name__}."):
+        import_module(module.name)
+    kinds: list[type[AnyCommand]] = [Command]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return [kind for kind in kinds if kind.__module__.startswith(commands.__name__) and hasattr(kind, "id")]
+
+
+def test_the_table_of_keys_is_that_of_the_commands() -> None:
+    kinds = _all_commands()
+    assert {kind.id for kind in kinds} == set(DEFAULT_KEYS)
+    assert {kind.usual for kind in kinds} - {""} == set(KEYS_ELSEWHERE)
+
+
+def test_commands_stand_in_the_package_of_commands_only() -> None:
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        found = [value for value in vars(import_module(module.name)).values() if isinstance(value, type)]
+        own = [value for value in found if issubclass(value, Command) and value.__module__ == module.name]
+        assert not own, module.name

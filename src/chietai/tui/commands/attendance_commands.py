@@ -38,35 +38,35 @@ class _Mark(Command[AttendanceList]):
 class MarkPresent(_Mark):
     """Present."""
 
-    id, key, place, presence = "mark_present", "f5", 1, Presence.PRESENT
+    id, place, presence = "mark_present", 1, Presence.PRESENT
     label, hint = N_("Present"), N_("Marks the person as present.")
 
 
 class MarkLate(_Mark):
     """Came late."""
 
-    id, key, place, presence = "mark_late", "f6", 2, Presence.LATE
+    id, place, presence = "mark_late", 2, Presence.LATE
     label, hint = N_("Came late"), N_("Marks the person as here, after the beginning.")
 
 
 class MarkLeft(_Mark):
     """Left early."""
 
-    id, key, place, presence = "mark_left", "f7", 3, Presence.LEFT
+    id, place, presence = "mark_left", 3, Presence.LEFT
     label, hint = N_("Left early"), N_("Marks the person as gone before the end.")
 
 
 class MarkAbsent(_Mark):
     """Absent."""
 
-    id, key, place, presence = "mark_absent", "f8", 4, Presence.ABSENT
+    id, place, presence = "mark_absent", 4, Presence.ABSENT
     label, hint = N_("Absent"), N_("Marks the person as absent.")
 
 
 class RestAbsent(Command[AttendanceList]):
     """All who have not come are absent."""
 
-    id, key, place = "rest_absent", "f9", 5
+    id, place = "rest_absent", 5
     label, hint = N_("The rest is absent"), N_("Marks everybody as absent who has not been marked yet.")
 
     def available(self, screen: AttendanceList) -> bool:

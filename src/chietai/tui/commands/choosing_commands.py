@@ -28,28 +28,28 @@ class _Review(Command[Desk]):
 class ReviewDone(_Review):
     """The next promise is done."""
 
-    id, key, place, outcome = "review_done", "f3", 1, Outcome.DONE
+    id, place, outcome = "review_done", 1, Outcome.DONE
     label, hint = N_("Done"), N_("The next promise was kept.")
 
 
 class ReviewUnderWay(_Review):
     """The next promise is under way."""
 
-    id, key, place, outcome = "review_under_way", "ctrl+n", 2, Outcome.UNDER_WAY
+    id, place, outcome = "review_under_way", 2, Outcome.UNDER_WAY
     label, hint = N_("Under way"), N_("The next promise is under way.")
 
 
 class ReviewNotYet(_Review):
     """The next promise has not begun."""
 
-    id, key, place, outcome = "review_not_yet", "ctrl+o", 2, Outcome.NOT_YET
+    id, place, outcome = "review_not_yet", 2, Outcome.NOT_YET
     label, hint = N_("Still to come"), N_("The next promise has not begun.")
 
 
 class ReviewDropped(_Review):
     """The next promise was given up."""
 
-    id, key, outcome = "review_dropped", "ctrl+k", Outcome.DROPPED
+    id, outcome = "review_dropped", Outcome.DROPPED
     label, hint = N_("Given up"), N_("The next promise was given up.")
 
 
@@ -57,7 +57,6 @@ class PickTop(Command[Desk]):
     """The trouble with the most hands that is not chosen yet."""
 
     id = "pick_top"
-    key = "f3"
     label = N_("Choose the one with most hands")
     hint = N_("Chooses the trouble with the most hands that is not chosen yet; once more, the next one.")
     steps = frozenset({StepKind.CHOOSE})

@@ -21,7 +21,6 @@ class StopOrGo(_Clock):
     """Stops the clock, or lets it go on."""
 
     id = "clock"
-    key = "f5"
     label = N_("Stop or start the clock")
     hint = N_("Stops the clock that counts now, or lets it go on.")
     place = 8
@@ -50,7 +49,6 @@ class AddMinute(_Clock):
     """One minute more."""
 
     id = "add_minute"
-    key = "f6"
     label = N_("+1 minute")
     hint = N_("Gives the clock that counts now one minute more.")
     place = 9

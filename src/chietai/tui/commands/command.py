@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from chietai.i18n import _
 from chietai.meeting.kinds import StepKind
+from chietai.tui.commands.keys import DEFAULT_KEYS, KEYS_ELSEWHERE
 
 S = TypeVar("S", contravariant=True)
 
@@ -13,18 +14,22 @@ S = TypeVar("S", contravariant=True)
 class Command(ABC, Generic[S]):
     """One thing that can be done on a screen of class S.
 
-    `key` is the usual key ("" for none: then it is found in the palette), which the user's settings may replace by
-    `id`. `label` and `hint` are message ids (marked with N_): a few words, and one sentence. `steps` limits it to
+    `label` and `hint` are message ids (marked with N_): a few words, and one sentence. `steps` limits it to
     some steps of the meeting; two commands may share a key when they have no step in common. `place` orders the
     footer: the smallest first, 0 keeps it out.
     """
 
     id: ClassVar[str]
-    key: ClassVar[str] = ""
+    usual: ClassVar[str] = ""
     label: ClassVar[str]
     hint: ClassVar[str]
     steps: ClassVar[frozenset[StepKind] | None] = None
     place: ClassVar[int] = 0
+
+    @property
+    def key(self) -> str:
+        """The usual key, which the user's settings may replace; "" for none: then it is found in the palette."""
+        return KEYS_ELSEWHERE[self.usual] if self.usual else DEFAULT_KEYS[self.id]
 
     def available(self, screen: S) -> bool:
         """Whether it can be done now."""
@@ -38,7 +43,7 @@ class Command(ABC, Generic[S]):
         """What to call it now."""
         return _(self.label)
 
-    def tooltip(self) -> str:
+    def tooltip(self, screen: S) -> str:
         """What it does, in one sentence."""
         return _(self.hint)
 

@@ -34,7 +34,6 @@ class CloseMeeting(Command[Desk]):
     """The meeting ends."""
 
     id = "close_meeting"
-    key = "f3"
     label = N_("Close the meeting")
     hint = N_("Ends the meeting and offers to write the summary. Corrections stay possible.")
     steps = frozenset({StepKind.CLOSE})
@@ -60,7 +59,6 @@ class Export(Command[Desk]):
     """The summary."""
 
     id = "export"
-    key = "ctrl+e"
     label = N_("Write the summary")
     hint = N_("Writes the summary of the meeting: for reading, printing and tables.")
 
@@ -75,7 +73,6 @@ class CarryOn(Command[Desk]):
     """Another folder, when the disk refuses."""
 
     id = "carry_on"
-    key = "ctrl+w"
     label = N_("Go on in another folder")
     hint = N_("Stores the whole meeting in another folder and goes on there.")
     place = 1
@@ -107,7 +104,6 @@ class Play(Command[Desk]):
     """The rehearsal goes on by itself."""
 
     id = "play"
-    key = "ctrl+p"
     label = N_("Let it play")
     hint = N_("The rehearsal goes on by itself; the same key stops it so that you can go on by hand.")
     place = 4
@@ -162,7 +158,6 @@ class QuitMeeting(Command[Desk]):
     """Out of the program."""
 
     id = "quit"
-    key = "ctrl+q"
     label = N_("Leave the program")
     hint = N_("Leaves the program. Everything is stored.")
 

@@ -28,7 +28,6 @@ class UndoIt(Command[Desk]):
     """Takes back the newest thing."""
 
     id = "undo"
-    key = "ctrl+z"
     label = N_("Undo")
     hint = N_("Takes back the last thing and says what it was.")
     place = 6
@@ -49,7 +48,6 @@ class RedoIt(Command[Desk]):
     """Brings back what was undone."""
 
     id = "redo"
-    key = "ctrl+y"
     label = N_("Redo")
     hint = N_("Brings back what was undone last and says what it was.")
 
@@ -67,7 +65,6 @@ class Entries(Command[Desk]):
     """All that was said."""
 
     id = "entries"
-    key = "ctrl+l"
     label = N_("All that was said")
     hint = N_("Lists everything that was said, to correct, move, lay together or withdraw it.")
 
@@ -82,7 +79,6 @@ class Note(Command[Desk]):
     """A private note."""
 
     id = "note"
-    key = "ctrl+d"
     label = N_("Private note")
     hint = N_("The next line becomes a note that the stage never shows. The room can see you type: draw the curtain.")
 
@@ -119,7 +115,7 @@ class EntryList(MarkedList, Protocol):
 class Withdraw(Command[EntryList]):
     """Withdraws an entry, or brings it back."""
 
-    id, key, place = "withdraw", "f4", 1
+    id, place = "withdraw", 1
     label, hint = N_("Withdraw"), N_("Takes the marked line off the wall; the same key brings it back.")
 
     def available(self, screen: EntryList) -> bool:
@@ -138,7 +134,7 @@ class Withdraw(Command[EntryList]):
 class Tick(Command[EntryList]):
     """Puts a tick on an entry, for laying together."""
 
-    id, key, place = "tick", "f5", 2
+    id, place = "tick", 2
     label, hint = N_("Tick"), N_("Ticks the marked line, to lay it together with another one.")
 
     def available(self, screen: EntryList) -> bool:
@@ -154,7 +150,7 @@ class Tick(Command[EntryList]):
 class Merge(Command[EntryList]):
     """Lays what is ticked under the marked line."""
 
-    id, key, place = "merge", "f6", 3
+    id, place = "merge", 3
     label, hint = N_("Lay together"), N_("Lays all ticked lines under the marked one. Who said what is kept.")
 
     def available(self, screen: EntryList) -> bool:
@@ -191,7 +187,6 @@ class TakeAll(Command[PastedLineList]):
     """Every line becomes an entry."""
 
     id = "take_all"
-    key = "f5"
     label = N_("Take every line")
     hint = N_("Stores every line as an entry of its own.")
     place = 1
@@ -207,7 +202,6 @@ class DropLine(Command[PastedLineList]):
     """One line is left out."""
 
     id = "drop_line"
-    key = "f8"
     label = N_("Leave this line out")
     hint = N_("Takes the marked line off this list.")
     place = 2

@@ -21,7 +21,6 @@ class Write(Command[Exporting]):
     """Writes the files."""
 
     id = "export_write"
-    key = "f5"
     label = N_("Write the files")
     hint = N_("Writes the files that are ticked into the folder.")
     place = 1
@@ -37,7 +36,6 @@ class Back(Command[Exporting]):
     """Back to where one was."""
 
     id = "export_back"
-    key = "escape"
     label = N_("Go back")
     hint = N_("Goes back to where you were.")
     place = 2

@@ -19,7 +19,6 @@ class Help(Command[AnyScreen]):
     """All that can be done here, with keys."""
 
     id = "help"
-    key = "f1"
     label = N_("Help")
     hint = N_("Shows all that can be done here, and the keys.")
     place = 14
@@ -32,7 +31,6 @@ class Palette(Command[AnyScreen]):
     """All that can be done now, to choose from."""
 
     id = "palette"
-    key = "f2"
     label = N_("Everything")
     hint = N_("Lists all that can be done now. Type a word to find it.")
     place = 5
@@ -49,7 +47,6 @@ class NextTheme(Command[AnyScreen]):
     """The next theme."""
 
     id = "theme"
-    key = "ctrl+t"
     label = N_("Colours")
     hint = N_("Takes the next set of colours, dark or light.")
 
@@ -72,7 +69,6 @@ class Quit(Command[AnyScreen]):
     """Out of the program."""
 
     id = "quit"
-    key = "ctrl+q"
     label = N_("Leave the program")
     hint = N_("Leaves the program. Everything is stored.")
 

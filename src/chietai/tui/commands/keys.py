@@ -1,73 +1,64 @@
-"""Which key does what: the usual keys, those of the user's settings, and what is wrong with these."""
+"""The keys of all commands: the only place where the usual keys stand.
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+The user's settings may give a command another key by its id. Texts for the user never name such a key: they have a
+`{key}`, which is filled with the key in force.
+"""
 
-from chietai.i18n import _, pgettext
-from chietai.tui.commands.command import AnyCommand
-from chietai.tui.grid import safe
+from collections.abc import Mapping
 
-# Ctrl+J, M, H and I are Enter, Enter, Backspace and Tab to a terminal.
-_FORBIDDEN = frozenset({"ctrl+j", "ctrl+m", "ctrl+h", "ctrl+i", "ctrl+c"})
-_KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:f(?:[1-9]|1\d|2[0-4])|pageup|pagedown)|(?:ctrl|alt)\+[a-z]")
+from chietai.i18n import pgettext
 
+DEFAULT_KEYS: Mapping[str, str] = {
+    # on every screen
+    "help": "f1", "palette": "f2", "theme": "ctrl+t", "quit": "ctrl+q",
+    "home": "", "back": "escape", "close": "",
+    "undo": "ctrl+z", "redo": "ctrl+y", "next_page": "pagedown", "previous_page": "pageup",
+    # the first screen, and all meetings
+    "new_meeting": "f3", "meetings": "f4",
+    "open": "f3", "prepare": "f4", "replay": "f5",
+    # the preparation
+    "page_before": "f3", "page_after": "f4", "begin": "f5", "other_folder": "f6",
+    # members, and reading a list of them
+    "add_member": "f3", "edit_member": "f4", "read_list": "f5", "drop_member": "f8",
+    "paste_list": "f3", "template": "f4",
+    "columns": "f3", "encoding": "f4", "sheet": "f4", "guesses": "f6", "store_list": "f10",
+    # the desk: what matters most in a step; two commands may share a key when they have no step in common
+    "reception_attendance": "f3",
+    "review_done": "f3", "review_under_way": "ctrl+n", "review_not_yet": "ctrl+o", "review_dropped": "ctrl+k",
+    "draw": "f3", "dice": "", "skip_show": "",
+    "pick_top": "f3",
+    "next_question": "f3", "previous_question": "", "next_trouble": "ctrl+o", "next_table": "ctrl+n",
+    "report_table": "f3",
+    "close_meeting": "f3",
+    # the desk: always
+    "agreements": "f4", "clock": "f5", "add_minute": "f6", "take_minute": "",
+    "previous_step": "f7", "next_step": "f8", "steps": "ctrl+g", "panel": "f9", "curtain": "f12",
+    "give_floor": "", "free_floor": "",
+    "attendance": "ctrl+r", "room": "ctrl+b", "seats": "ctrl+s", "entries": "ctrl+l", "note": "ctrl+d",
+    "export": "ctrl+e", "play": "ctrl+p", "carry_on": "ctrl+w",
+    # the dialogs of the desk
+    "mark_present": "f5", "mark_late": "f6", "mark_left": "f7", "mark_absent": "f8", "rest_absent": "f9",
+    "skip_step": "f4", "step_shorter": "f5", "step_longer": "f6", "step_up": "f7", "step_down": "f8",
+    "withdraw": "f4", "tick": "f5", "merge": "f6",
+    "take_all": "f5", "drop_line": "f8",
+    "open_table": "f4", "close_table": "f6",
+    # the replay
+    "replay_play": "space", "replay_back": "left", "replay_on": "right", "replay_slower": "down", "replay_faster": "up",
+    "replay_step_back": "ctrl+left", "replay_step_on": "ctrl+right", "replay_start": "home", "replay_end": "end",
+    "replay_find": "ctrl+f", "replay_find_next": "f3",
+    # writing the summary
+    "export_write": "f5", "export_back": "escape",
+}  # fmt: skip
+"""The usual key of each command by its id; "" for none: then it is found in the palette."""
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
-    """The key of each command by its id ("" for none), and sentences about settings that could not be followed."""
+KEYS_ELSEWHERE: Mapping[str, str] = {"home away from the desk": "escape", "export of the marked meeting": "f6"}
+"""The usual keys of commands that have another one on some screens, by their `usual`."""
 
-    keys: Mapping[str, str]
-    problems: tuple[str, ...] = ()
+TAKE_KEY = "f10"
+"""Takes what stands in a form or a dialog. It cannot be changed, nor can Enter, Escape and the arrow keys."""
 
-    def of(self, command: AnyCommand) -> str:
-        """The key of `command`."""
-        return self.keys.get(command.id, command.key)
-
-
-def keymap(commands: Sequence[AnyCommand], wanted: Mapping[str, str]) -> Keymap:
-    """The keys of `commands` with the user's wishes, as far as these can be followed.
-
-    Wishes about commands of other screens are left aside. When a wish clashes with another key, the sentence names
-    both commands, and the command keeps its usual key.
-    """
-    keys = {command.id: command.key for command in commands}
-    problems: list[str] = []
-    for command in commands:
-        key = wanted.get(command.id)
-        if key is None:
-            continue
-        key = key.strip().lower().replace(" ", "")
-        if key and (key in _FORBIDDEN or not _KEY.fullmatch(key)):
-            problems.append(
-                _(
-                    "Settings, keys: {command} cannot have the key {key}. Please take F1 to F12 or Ctrl and a letter."
-                ).format(command=command.id, key=key[:40])
-            )
-            continue
-        # A command that is moved away frees its key for another one in the same settings.
-        others = {c.id: wanted.get(c.id, keys[c.id]) for c in commands if c.id != command.id}
-        taken = next((c for c in commands if c.id in others and key and others[c.id] == key and meet(c, command)), None)
-        if taken:
-            problems.append(
-                _("Settings, keys: {one} and {other} both want {key}. Please give one of them another key.").format(
-                    one=command.id, other=taken.id, key=shown(key)
-                )
-            )
-            continue
-        keys[command.id] = key
-    return Keymap(keys, tuple(problems))
-
-
-def unknown(wanted: Mapping[str, str], known: Collection[str]) -> list[str]:
-    """A sentence for each wish about a command that is not among `known`, the ids of all screens."""
-    words = _("Settings, keys: there is no command {command}. Chapter 12 of the guide lists the names.")
-    return [words.format(command=safe(name)[:40]) for name in wanted if name not in known]
-
-
-def meet(one: AnyCommand, other: AnyCommand) -> bool:
-    """Whether both can be there in one step."""
-    return one.steps is None or other.steps is None or bool(one.steps & other.steps)
+WALL_KEYS: Mapping[str, str] = {"theme": "ctrl+t", "quit": "ctrl+q"}
+"""The keys of the wall, which has no commands: they cannot be changed."""
 
 
 def shown(key: str) -> str:

@@ -33,7 +33,6 @@ class NewMeeting(Command[FirstScreen]):
     """A new meeting."""
 
     id = "new_meeting"
-    key = "f3"
     label = N_("New meeting")
     hint = N_("Prepares a new meeting, step by step.")
     place = 3
@@ -46,7 +45,6 @@ class AllMeetings(Command[FirstScreen]):
     """The meetings in the library."""
 
     id = "meetings"
-    key = "f4"
     label = N_("All meetings")
     hint = N_("Lists the meetings that are stored: to go on, to watch again, to make documents.")
     place = 4
@@ -95,7 +93,6 @@ class OpenMeeting(_OfMeeting):
     """To the desk of the meeting."""
 
     id = "open"
-    key = "f3"
     label = N_("Open the meeting")
     hint = N_("Opens the meeting where it was left.")
     place = 3
@@ -111,7 +108,6 @@ class PrepareMeeting(_OfMeeting):
     """To its preparation."""
 
     id = "prepare"
-    key = "f4"
     label = N_("Prepare")
     hint = N_("Shows the preparation of the meeting: date, theme, members, programme.")
     place = 4
@@ -127,7 +123,6 @@ class ReplayMeeting(_OfMeeting):
     """Watch it again."""
 
     id = "replay"
-    key = "f5"
     label = N_("Watch again")
     hint = N_("Shows the meeting again from its beginning.")
     place = 5
@@ -140,7 +135,7 @@ class ExportMeeting(_OfMeeting):
     """Documents of it."""
 
     id = "export"
-    key = "f6"
+    usual = "export of the marked meeting"
     label = N_("Documents")
     hint = N_("Writes the summary of the meeting as a file.")
     place = 6
@@ -153,7 +148,7 @@ class BackHome(Command[MeetingList]):
     """Back to the first screen."""
 
     id = "home"
-    key = "escape"
+    usual = "home away from the desk"
     label = N_("Go back")
     hint = N_("Goes back to the first screen.")
     place = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from chietai.i18n import N_
+from chietai.i18n import N_, _
 from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette, Quit
 from chietai.tui.screen_protocols import AnyScreen
@@ -40,7 +40,6 @@ class AddMember(Command[MemberList]):
     """One more member."""
 
     id = "add_member"
-    key = "f3"
     label = N_("Add somebody")
     hint = N_("Puts one more person on the list.")
     place = 3
@@ -53,7 +52,6 @@ class EditMember(Command[MemberList]):
     """Correct the marked one."""
 
     id = "edit_member"
-    key = "f4"
     label = N_("Correct somebody")
     hint = N_("Corrects the person that is marked. Enter does the same.")
     place = 4
@@ -69,10 +67,12 @@ class DropMember(Command[MemberList]):
     """Take the marked one off the list."""
 
     id = "drop_member"
-    key = "f8"
     label = N_("Take off the list")
-    hint = N_("Takes the person that is marked off the list. Ctrl+Z brings them back.")
+    hint = N_("Takes the person that is marked off the list. {key} brings them back.")
     place = 6
+
+    def tooltip(self, screen: MemberList) -> str:
+        return _(self.hint).format(key=screen.key_of("undo"))
 
     def available(self, screen: MemberList) -> bool:
         return screen.marked is not None
@@ -85,7 +85,6 @@ class ReadList(Command[MemberList]):
     """Members from a file."""
 
     id = "read_list"
-    key = "f5"
     label = N_("From a file")
     hint = N_("Reads a member list in Excel or CSV. Nothing is stored before you have seen it.")
     place = 5
@@ -98,7 +97,6 @@ class TakeBack(Command[MemberList]):
     """Undo."""
 
     id = "undo"
-    key = "ctrl+z"
     label = N_("Undo")
     hint = N_("Takes back what was stored last.")
     place = 9
@@ -111,7 +109,6 @@ class Back(Command[MemberList]):
     """Back to where one came from."""
 
     id = "back"
-    key = "escape"
     label = N_("Go back")
     hint = N_("Goes back. Everything is stored.")
     place = 8

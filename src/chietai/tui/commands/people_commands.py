@@ -15,7 +15,6 @@ class Attendance(Command[Desk]):
     """Who is here."""
 
     id = "attendance"
-    key = "ctrl+r"
     label = N_("Who is here")
     hint = N_("Marks who is here, came late, left early or is absent.")
     place = 13
@@ -31,7 +30,6 @@ class ReceptionAttendance(Attendance):
     """Who is here, as the main thing of the reception."""
 
     id = "reception_attendance"
-    key = "f3"
     steps = frozenset({StepKind.RECEPTION})
     place = 1
 
@@ -40,7 +38,6 @@ class Room(Command[Desk]):
     """The room checklist."""
 
     id = "room"
-    key = "ctrl+b"
     label = N_("Room checklist")
     hint = N_("Ticks off what has to be ready in the room.")
 
@@ -55,7 +52,6 @@ class Seats(Command[Desk]):
     """Who sits where."""
 
     id = "seats"
-    key = "ctrl+s"
     label = N_("Seats")
     hint = N_("Moves somebody to another table, or lets two people change places.")
 
@@ -70,7 +66,6 @@ class Draw(Command[Desk]):
     """The draw: first what will be drawn is fixed, then it is drawn."""
 
     id = "draw"
-    key = "f3"
     label = N_("Draw lots")
     hint = N_("Fixes what will be drawn and shows its words; then type digits called in the room, or press it again.")
     steps = frozenset({StepKind.DRAW})

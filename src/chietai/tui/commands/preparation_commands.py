@@ -12,7 +12,6 @@ class PageBefore(Command[Preparing]):
     """The page before."""
 
     id = "page_before"
-    key = "f3"
     label = N_("Previous")
     hint = N_("Goes to the page before. Everything typed is stored.")
     place = 3
@@ -28,7 +27,6 @@ class PageAfter(Command[Preparing]):
     """The page after."""
 
     id = "page_after"
-    key = "f4"
     label = N_("Onward")
     hint = N_("Goes to the next page. Everything typed is stored.")
     place = 4
@@ -44,7 +42,6 @@ class Begin(Command[Preparing]):
     """To the meeting itself."""
 
     id = "begin"
-    key = "f5"
     label = N_("To the meeting")
     hint = N_("Goes to the screen that the room sees. You can come back here at any time.")
     place = 5
@@ -57,7 +54,6 @@ class TakeBack(Command[Preparing]):
     """Undo."""
 
     id = "undo"
-    key = "ctrl+z"
     label = N_("Undo")
     hint = N_("Takes back what was stored last.")
     place = 7
@@ -70,7 +66,6 @@ class BringBack(Command[Preparing]):
     """Redo."""
 
     id = "redo"
-    key = "ctrl+y"
     label = N_("Redo")
     hint = N_("Brings back what was taken back last.")
 
@@ -82,7 +77,6 @@ class OtherFolder(Command[Preparing]):
     """Another folder, when the disk refuses."""
 
     id = "other_folder"
-    key = "f6"
     label = N_("Store elsewhere")
     hint = N_("Stores this meeting in another folder, because it cannot be stored where it is.")
     place = 6
@@ -98,7 +92,7 @@ class Leave(Command[Preparing]):
     """To the list of meetings."""
 
     id = "home"
-    key = "escape"
+    usual = "home away from the desk"
     label = N_("Go back")
     hint = N_("Goes to the first screen. Everything is stored, and you can go on later.")
     place = 8

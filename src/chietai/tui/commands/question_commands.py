@@ -19,7 +19,6 @@ class NextQuestion(Command[Desk]):
     """The next question, and after 問３ the next trouble."""
 
     id = "next_question"
-    key = "f3"
     label = N_("Next question")
     hint = N_("Puts the next question; after the third, the first about the next chosen trouble.")
     steps = _ROUNDS
@@ -56,7 +55,6 @@ class NextTrouble(Command[Desk]):
     """The first question about the next chosen trouble."""
 
     id = "next_trouble"
-    key = "ctrl+o"
     label = N_("Next trouble")
     hint = N_("Puts the first question about the next chosen trouble.")
     steps = _ROUNDS
@@ -79,7 +77,6 @@ class NextTable(Command[Desk]):
     """The next table has the floor."""
 
     id = "next_table"
-    key = "ctrl+n"
     label = N_("Next table")
     hint = N_("Gives the floor to the next table and starts its clock. What you type is then theirs.")
     steps = _ROUNDS | frozenset({StepKind.TROUBLES, StepKind.SPREAD})
@@ -103,7 +100,6 @@ class ReportTable(NextTable):
     """The next table reports."""
 
     id = "report_table"
-    key = "f3"
     hint = N_("Lets the next table report and starts its clock.")
     steps = _REPORT
     place = 1

@@ -53,7 +53,6 @@ class PlayPause(Command[Replaying]):
     """Plays, or stops."""
 
     id = "replay_play"
-    key = "space"
     label = N_("Play or stop")
     hint = N_("Lets the meeting go on, or stops it.")
     place = 1
@@ -69,7 +68,6 @@ class EventBack(Command[Replaying]):
     """One event back."""
 
     id = "replay_back"
-    key = "left"
     label = N_("Back by one")
     hint = N_("Goes back to the thing before.")
     place = 2
@@ -82,7 +80,6 @@ class EventOn(Command[Replaying]):
     """One event on."""
 
     id = "replay_on"
-    key = "right"
     label = N_("On by one")
     hint = N_("Goes on to the next thing that happened.")
     place = 3
@@ -95,7 +92,6 @@ class StepBack(Command[Replaying]):
     """To the step before."""
 
     id = "replay_step_back"
-    key = "ctrl+left"
     label = N_("To the step before")
     hint = N_("Goes back to where a step of the meeting begins.")
 
@@ -107,7 +103,6 @@ class StepOn(Command[Replaying]):
     """To the next step."""
 
     id = "replay_step_on"
-    key = "ctrl+right"
     label = N_("To the next step")
     hint = N_("Goes on to the next step of the meeting.")
 
@@ -119,7 +114,6 @@ class Slower(Command[Replaying]):
     """Slower."""
 
     id = "replay_slower"
-    key = "down"
     label = N_("Slower")
     hint = N_("Plays more slowly, down to the speed of the meeting itself.")
     place = 9
@@ -132,7 +126,6 @@ class Faster(Command[Replaying]):
     """Faster."""
 
     id = "replay_faster"
-    key = "up"
     label = N_("Faster")
     hint = N_("Plays faster, up to sixty times the speed of the meeting.")
     place = 4
@@ -145,7 +138,6 @@ class GoTo(Command[Replaying]):
     """To a step, or to what was said."""
 
     id = "replay_find"
-    key = "ctrl+f"
     label = N_("Find a place")
     hint = N_("Goes to a step, or to where a word was said.")
     place = 7
@@ -158,7 +150,6 @@ class FindNext(Command[Replaying]):
     """To the next place with the same word."""
 
     id = "replay_find_next"
-    key = "f3"
     label = N_("Find next")
     hint = N_("Goes to where the same word was said next.")
     place = 8
@@ -174,7 +165,6 @@ class ToStart(Command[Replaying]):
     """To the beginning of the meeting."""
 
     id = "replay_start"
-    key = "home"
     label = N_("To the beginning")
     hint = N_("Goes to where the meeting begins.")
 
@@ -186,7 +176,6 @@ class ToEnd(Command[Replaying]):
     """To the end of the meeting."""
 
     id = "replay_end"
-    key = "end"
     label = N_("To the end")
     hint = N_("Goes to the end of the meeting.")
 
@@ -197,7 +186,7 @@ class ToEnd(Command[Replaying]):
 class Leave(GoHome):
     """Out of the replay."""
 
-    key = "escape"
+    usual = "home away from the desk"
     label = N_("Go back")
     hint = N_("Leaves the replay and goes to the first screen.")
     place = 6
@@ -207,7 +196,6 @@ class PageOn(Command[Replaying]):
     """The next page of the stage."""
 
     id = "next_page"
-    key = "pagedown"
     label = N_("Next page")
     hint = N_("Turns to the next page of a long list on the stage.")
 
@@ -222,7 +210,6 @@ class PageBack(Command[Replaying]):
     """The page before."""
 
     id = "previous_page"
-    key = "pageup"
     label = N_("Page before")
     hint = N_("Turns to the page before of a long list on the stage.")
 

@@ -30,7 +30,6 @@ class Paste(Command[ListChoice]):
     """Pasted lines instead of a file."""
 
     id = "paste_list"
-    key = "f3"
     label = N_("Paste lines")
     hint = N_("Takes lines that were copied from a table or a mail instead of a file.")
     place = 3
@@ -43,7 +42,6 @@ class Template(Command[ListChoice]):
     """An example to fill in."""
 
     id = "template"
-    key = "f4"
     label = N_("Example list")
     hint = N_("Writes an example list into this folder, to be filled in with Excel.")
     place = 4
@@ -56,7 +54,6 @@ class LeaveChoice(Command[ListChoice]):
     """Back without a list."""
 
     id = "back"
-    key = "escape"
     label = N_("Go back")
     hint = N_("Goes back. Nothing is changed.")
     place = 8
@@ -104,7 +101,6 @@ class ColumnMeanings(Command[ListPreview]):
     """What the columns hold."""
 
     id = "columns"
-    key = "f3"
     label = N_("Columns")
     hint = N_("Shows what was understood of each column, and changes it.")
     place = 3
@@ -117,7 +113,6 @@ class KindOfText(Command[ListPreview]):
     """Another encoding."""
 
     id = "encoding"
-    key = "f4"
     label = N_("Kind of text")
     hint = N_("Reads the list as another kind of text, when the names look wrong.")
     place = 4
@@ -133,7 +128,6 @@ class Sheet(Command[ListPreview]):
     """Another sheet."""
 
     id = "sheet"
-    key = "f4"
     label = N_("Sheet")
     hint = N_("Reads another sheet of the file.")
     place = 4
@@ -149,7 +143,6 @@ class Guesses(Command[ListPreview]):
     """Guessed sectors."""
 
     id = "guesses"
-    key = "f6"
     label = N_("Guessed sectors")
     hint = N_("Takes on the sectors that were guessed from the organisations, or leaves them.")
     place = 6
@@ -165,7 +158,6 @@ class StoreList(Command[ListPreview]):
     """Store it."""
 
     id = "store_list"
-    key = "f10"
     label = N_("Put on the list")
     hint = N_("Stores these people. What is still to be decided is asked first.")
     place = 2
@@ -178,7 +170,6 @@ class LeavePreview(Command[ListPreview]):
     """Back without storing."""
 
     id = "back"
-    key = "escape"
     label = N_("Go back")
     hint = N_("Goes back. Nothing is stored.")
     place = 8

@@ -31,7 +31,6 @@ class NextStep(Command[Desk]):
     """To the next step of the programme."""
 
     id = "next_step"
-    key = "f8"
     label = N_("Next step")
     hint = N_("Goes to the next step of the programme and starts its clock.")
     place = 3
@@ -53,7 +52,6 @@ class PreviousStep(Command[Desk]):
     """Back to the step before."""
 
     id = "previous_step"
-    key = "f7"
     label = N_("Step before")
     hint = N_("Goes back to the step before. Nothing is lost.")
 
@@ -70,7 +68,6 @@ class Steps(Command[Desk]):
     """All steps, to jump to, leave out or put in another order."""
 
     id = "steps"
-    key = "ctrl+g"
     label = N_("All steps")
     hint = N_(
         "Lists the steps: go to any of them, leave one out, change their order. After the meeting: what you write down."
@@ -129,7 +126,6 @@ class Skip(Command[StepList]):
     """Leaves a step out."""
 
     id = "skip_step"
-    key = "f4"
     label = N_("Leave out")
     hint = N_("The marked step will not be held. Going to it takes it in again.")
     place = 1
@@ -145,7 +141,6 @@ class Earlier(Command[StepList]):
     """Moves a step up."""
 
     id = "step_up"
-    key = "f7"
     label = N_("Move up")
     hint = N_("Moves the marked step one place up.")
     place = 2
@@ -158,7 +153,6 @@ class Later(Command[StepList]):
     """Moves a step down."""
 
     id = "step_down"
-    key = "f8"
     label = N_("Move down")
     hint = N_("Moves the marked step one place down.")
     place = 3
@@ -171,7 +165,6 @@ class Longer(Command[StepList]):
     """One minute more for a step."""
 
     id = "step_longer"
-    key = "f6"
     label = N_("+1 minute")
     hint = N_("Plans one minute more for the marked step.")
     place = 4
@@ -184,7 +177,6 @@ class Shorter(Command[StepList]):
     """One minute less for a step."""
 
     id = "step_shorter"
-    key = "f5"
     label = N_("-1 minute")
     hint = N_("Plans one minute less for the marked step.")
     place = 5

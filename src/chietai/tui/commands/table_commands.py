@@ -38,7 +38,7 @@ class SeatPlan(MarkedList, Protocol):
 class OpenTable(Command[SeatPlan]):
     """One table more."""
 
-    id, key, place = "open_table", "f4", 1
+    id, place = "open_table", 1
     label, hint = N_("Open a table"), N_("Opens one table more. The fewest people possible move there.")
 
     def run(self, screen: SeatPlan) -> None:
@@ -54,7 +54,7 @@ class OpenTable(Command[SeatPlan]):
 class CloseTable(Command[SeatPlan]):
     """One table fewer."""
 
-    id, key, place = "close_table", "f6", 2
+    id, place = "close_table", 2
     label = N_("Close a table")
     hint = N_("Closes the table of the marked line. Only the people of that table move.")
 

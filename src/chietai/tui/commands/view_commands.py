@@ -24,7 +24,6 @@ class Agreements(_Overlay):
     """The three agreements over the stage, and away again."""
 
     id = "agreements"
-    key = "f4"
     label = N_("Agreements")
     hint = N_("Shows the three agreements; the same key takes them away.")
     overlay = Overlay.AGREEMENTS
@@ -35,7 +34,6 @@ class Curtain(_Overlay):
     """The curtain, and away again."""
 
     id = "curtain"
-    key = "f12"
     label = N_("Curtain")
     hint = N_("Hides the stage while you do something private; the same key opens it.")
     overlay = Overlay.CURTAIN
@@ -46,7 +44,6 @@ class Panel(Command[Desk]):
     """The private panel, and away again."""
 
     id = "panel"
-    key = "f9"
     label = N_("Facilitator's notes")
     hint = N_("Opens or closes the panel for the facilitator: who has not spoken, notes, times. The room can see it!")
     place = 11
@@ -62,7 +59,6 @@ class NextPage(Command[Desk]):
     """The next page of the stage."""
 
     id = "next_page"
-    key = "pagedown"
     label = N_("Next page")
     hint = N_("Turns to the next page of a long list on the stage.")
     place = 12
@@ -82,7 +78,6 @@ class PreviousPage(Command[Desk]):
     """The page before."""
 
     id = "previous_page"
-    key = "pageup"
     label = N_("Page before")
     hint = N_("Turns to the page before of a long list on the stage.")
 

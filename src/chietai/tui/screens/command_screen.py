@@ -9,7 +9,8 @@ from textual.screen import ScreenResultType
 
 from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.keys import Keymap, keymap, shown
+from chietai.tui.commands.keymap import Keymap, keymap
+from chietai.tui.commands.keys import shown
 from chietai.tui.screen_registry import make_dialog
 from chietai.tui.textual_seams import SeamedScreen
 from chietai.tui.widgets.command_bar import CommandBar, Shown
@@ -139,7 +140,7 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
     def _shown_commands(self) -> list[Shown]:
         """What the footer shows now, the smallest rank first."""
         return [
-            Shown(command, shown(self.keymap.of(command)), command.title(self), command.tooltip())
+            Shown(command, shown(self.keymap.of(command)), command.title(self), command.tooltip(self))
             for command in sorted(self.available_commands(), key=lambda command: command.rank(self))
             if command.rank(self)
         ]

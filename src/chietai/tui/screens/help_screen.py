@@ -13,6 +13,7 @@ from textual.widgets import Static
 from chietai.i18n import _
 from chietai.meeting.kinds import StepKind
 from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.keys import DEFAULT_KEYS
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.text_columns import hanging
 from chietai.wording import names
@@ -21,7 +22,9 @@ from chietai.wording import names
 class HelpScreen(ModalScreen[None]):
     """All commands of `screen`, first those of the step it is in (if it has steps)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter,q", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"escape,{DEFAULT_KEYS['help']},enter,q", "dismiss(None)", show=False)
+    ]
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
         super().__init__()
@@ -57,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _command(self, command: AnyCommand) -> Content:
         key = self._of.key_of(command.id) or self._of.key_of("palette")
-        return self._row(key, _(command.label), command.tooltip())
+        return self._row(key, _(command.label), command.tooltip(self._of))
 
     def _row(self, key: str, title: str, tooltip: str = "") -> Content:
         heads = [(f"  {key}", 11, "$accent bold")]

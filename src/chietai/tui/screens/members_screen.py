@@ -74,7 +74,8 @@ class MembersScreen(CommandScreen[None]):
             else _("{shown} of {all} members").format(shown=len(shown), all=len(members))
         )
         if not members:
-            self.say(_("The list is empty. F3 adds somebody, F5 reads a list from a file."))
+            words = _("The list is empty. {key} adds somebody, {read} reads a list from a file.")
+            self.say(words.format(key=self.key_of("add_member"), read=self.key_of("read_list")))
         elif not shown:
             self.say(_("Nobody is found by this. Please try other letters."))
         self.refresh_commands()
@@ -119,7 +120,8 @@ class MembersScreen(CommandScreen[None]):
         member = self.marked
         if member is not None:
             problem = self._meeting.submit(RemoveMember(member=member.id))
-            self.say(problem or _("{name} is no longer on the list. Ctrl+Z brings them back.").format(name=member.name))
+            said = _("{name} is no longer on the list. {key} brings them back.")
+            self.say(problem or said.format(name=member.name, key=self.key_of("undo")))
             self.show_members()
 
     def _store(self, intent: Intent, member: Member) -> None:

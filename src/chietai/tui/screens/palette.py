@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from chietai.i18n import N_
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.keys import shown
+from chietai.tui.commands.keys import DEFAULT_KEYS, shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row
 from chietai.tui.widgets.text_columns import hanging
@@ -17,13 +17,13 @@ from chietai.tui.widgets.text_columns import hanging
 class PaletteScreen(ListDialog[AnyCommand | None]):
     """Gives the command that was chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(DEFAULT_KEYS["palette"], "leave", show=False)]
     TITLE_TEXT = N_("Everything that can be done now")
 
     def __init__(self, screen: CommandScreen[Any]) -> None:
         super().__init__()
         self._all = {
-            command.id: (command, shown(screen.keymap.of(command)), command.title(screen), command.tooltip())
+            command.id: (command, shown(screen.keymap.of(command)), command.title(screen), command.tooltip(screen))
             for command in screen.available_commands()
             if command.id != "palette"
         }

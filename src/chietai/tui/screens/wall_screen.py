@@ -21,6 +21,8 @@ from chietai.records.wall_files import (
     read_desk_page,
     write_wall_page,
 )
+from chietai.tui.commands.keys import WALL_KEYS
+from chietai.tui.commands.keys import shown as shown_key
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.settings import remember
 from chietai.tui.stage import Stage
@@ -41,10 +43,10 @@ class StageWindow(BaseApp[None]):
 
     CSS_PATH = Path(__file__).parents[1] / "styles" / "stage.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "theme", show=False, priority=True),
+        Binding(WALL_KEYS["theme"], "theme", show=False, priority=True),
         Binding("plus,＋,equals_sign", "edge(-1)", show=False, priority=True),
         Binding("minus,－", "edge(1)", show=False, priority=True),
-        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding(WALL_KEYS["quit"], "quit", show=False, priority=True),
         Binding("ctrl+c", "nothing", show=False, priority=True),
     ]
 
@@ -178,6 +180,8 @@ class StageWindow(BaseApp[None]):
         if isinstance(event, events.Key):
             # One notice until it has gone: Textual loses count of notices that come and go with each key.
             if not await self.press_priority_key(event.key) and not self.has_notices():
-                self.notify(_("Ctrl+T: colours   + and -: size   Ctrl+Q: close this window"), timeout=4)
+                words = _("{theme}: colours   + and -: size   {quit}: close this window")
+                keys = {name: shown_key(key) for name, key in WALL_KEYS.items()}
+                self.notify(words.format(**keys), timeout=4)
         elif not isinstance(event, events.Paste | events.MouseEvent):
             await super().on_event(event)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
+from chietai.tui.commands.keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
 from chietai.tui.widgets.form_fields import Field
 
@@ -26,7 +27,7 @@ class FormDialog(ModalScreen[Values | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("f10", "take", show=False, priority=True),
+        Binding(TAKE_KEY, "take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     FormDialog { align: center middle; }
@@ -58,7 +59,7 @@ class FormDialog(ModalScreen[Values | None]):
                 with Horizontal(classes="row"):
                     yield from row
             with Horizontal(classes="buttons"):
-                yield Button(_("Take it (F10)"), id="take", variant="primary")
+                yield Button(_("Take it ({key})").format(key=shown(TAKE_KEY)), id="take", variant="primary")
                 yield Button(_("Leave it"), id="leave")
 
     def on_mount(self) -> None:

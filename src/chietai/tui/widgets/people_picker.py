@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from chietai.i18n import _
 from chietai.meeting.model import Member
 from chietai.text.folding import fold
+from chietai.tui.commands.keys import TAKE_KEY, shown
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.widgets.text_columns import cut
@@ -33,7 +34,7 @@ class PickPeople(ModalScreen[tuple[str, ...] | None]):
         Binding("escape", "dismiss(None)", show=False),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("down", "move(1)", show=False, priority=True),
-        Binding("f10", "take", show=False, priority=True),
+        Binding(TAKE_KEY, "take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     PickPeople { align: center middle; }
@@ -67,7 +68,9 @@ class PickPeople(ModalScreen[tuple[str, ...] | None]):
             box.border_subtitle = Content(_("Enter chooses, Esc goes back"))
         else:
             box.border_subtitle = Content(
-                _("{n} chosen: Enter adds or drops, F10 is done, Esc goes back").format(n=len(self._picked))
+                _("{n} chosen: Enter adds or drops, {key} is done, Esc goes back").format(
+                    n=len(self._picked), key=shown(TAKE_KEY)
+                )
             )
 
     def _line(self, member: Member) -> Content:

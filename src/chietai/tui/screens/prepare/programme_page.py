@@ -113,7 +113,8 @@ class ProgrammePage(Page):
         library = load_formats(self.prepare.services.home / "formats")
         forms = list(library.formats.values())
         titles = [form.title(language()) for form in forms]
-        said = " ".join([_("The steps and minutes are replaced. Ctrl+Z brings the old ones back."), *library.problems])
+        words = _("The steps and minutes are replaced. {key} brings the old ones back.")
+        said = " ".join([words.format(key=self.prepare.key_of("undo")), *library.problems])
 
         def chosen(place: int | None) -> None:
             if place is not None:

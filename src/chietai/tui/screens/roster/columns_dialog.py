@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from chietai.i18n import _, pgettext
 from chietai.roster import Field, RosterPreview, field_title
+from chietai.tui.commands.keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
 from chietai.tui.widgets.choice import Choose
 
@@ -25,7 +26,7 @@ class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("f10", "take", show=False, priority=True),
+        Binding(TAKE_KEY, "take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     ColumnsDialog { align: center middle; }
@@ -44,7 +45,8 @@ class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("What the columns hold"))
-            box.border_subtitle = Content(_("Enter changes a line, F10 reads again, Esc goes back"))
+            words = _("Enter changes a line, {key} reads again, Esc goes back")
+            box.border_subtitle = Content(words.format(key=shown(TAKE_KEY)))
             yield Static(Content(_("The names have to be in one of the columns.")))
             yield OptionList(markup=False)
 

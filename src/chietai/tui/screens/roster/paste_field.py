@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
+from chietai.tui.commands.keys import TAKE_KEY, shown
 from chietai.tui.editors import PASTE_LIMIT, JapaneseTextArea
 from chietai.tui.screens.roster.source import cleaned_lines
 
@@ -27,7 +28,7 @@ class PasteList(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("f10", "take", show=False, priority=True),
+        Binding(TAKE_KEY, "take", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     PasteList { align: center middle; }
@@ -46,7 +47,7 @@ class PasteList(ModalScreen[str | None]):
             )
             yield TableText(tab_behavior="focus")
             with Horizontal():
-                yield Button(_("Look at it (F10)"), id="take", variant="primary")
+                yield Button(_("Look at it ({key})").format(key=shown(TAKE_KEY)), id="take", variant="primary")
                 yield Button(_("Leave it"), id="leave")
 
     def on_mount(self) -> None:

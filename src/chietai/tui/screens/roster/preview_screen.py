@@ -238,7 +238,8 @@ class PreviewScreen(CommandScreen[int | None]):
         if self._storing:
             return
         if not self.preview.rows:
-            self.say(_("There is nobody to store. Please check the columns (F3) or choose another file."))
+            words = _("There is nobody to store. Please check the columns ({key}) or choose another file.")
+            self.say(words.format(key=self.key_of("columns")))
         elif many is not None and not self._many_is_right:
             answers = [_("No, go back"), _("Yes, this is the list")]
             self.app.push_screen(Choose(_("Many people"), answers, question=describe(many)), self._many)
