@@ -107,10 +107,6 @@ class Desk(AnyScreen, Protocol):
     redraw_reason: str
 
     @property
-    def desk(self) -> Any:
-        """The app."""
-
-    @property
     def session(self) -> DeskSession:
         """The open document."""
 

@@ -39,11 +39,6 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
         return self.app
 
     @property
-    def desk(self) -> "ChietaiApp":
-        """The app, by its type."""
-        return self.program
-
-    @property
     def services(self) -> "Services":
         """Clock, ids, chance and folders."""
         return self.program.services

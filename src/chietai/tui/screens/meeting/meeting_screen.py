@@ -314,7 +314,7 @@ class MeetingScreen(CommandScreen[None]):
     def line_context(self, offer: Offer | None = None) -> Context:
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
         return Context(
-            today=self.desk.services.today(),
+            today=self.services.today(),
             step=self.late,
             member=offer.member_id if offer is not None else "",
             confirmed=self.asked_about,
