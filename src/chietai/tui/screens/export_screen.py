@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, RadioSet, Static
 
-from chietai.i18n import N_, _, ngettext
+from chietai.i18n import _, ngettext
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError
 from chietai.reports.summary import Kind, Level
@@ -105,9 +105,9 @@ class ExportScreen(CommandScreen[None]):
                     yield Tick(kind_offered(kind), kind is _USUAL_KIND, id=kind.value)
             yield Static(Content(_("Who reads it")), classes="question")
             with RadioSet(id="levels"):
-from chietai.reports.summary import Kind, Level
-from chietai.tui.commands.command import AnyCommand, made_for
-from chietai.tui.commands.export_commands import EXPORT_COMMANDS
+                for level in _usual_first(_USUAL_LEVEL, Level):
+                    yield Choice(level_offered(level), level is _USUAL_LEVEL, id=level.value)
+            yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.services)), limit=1000)
             with Horizontal(id="go"):
                 yield Button(Content(_("Write the files")), variant="primary", id="write")
             yield Static(id="written")
