@@ -57,7 +57,7 @@ JAPANESE = {
     "tui/screens/prepare/case_page.py": "forms of address, by which names are found",
     "tui/screens/prepare/typed_values.py": "dates and times as people type them",
     "tui/screens/wall_screen.py": "the keys that an input method sends",
-    "tui/stage/stage_sentences.py": "the endings with which people write an aim",
+    "tui/stage/stage_text.py": "the endings with which people write an aim",
     # Punctuation and figures of the page itself.
     "records/erasure.py": "what stands in the place of an erased text, the same in every language",
     "reports/terms.py": "Japanese punctuation, chosen by the language",

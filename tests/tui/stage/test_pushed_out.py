@@ -16,7 +16,7 @@ from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.stage import compose
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_sentences import aim_sentence, when
+from chietai.tui.stage.stage_text import aim_sentence, when
 from chietai.tui.stage.views import view_of
 from chietai.wording import names
 

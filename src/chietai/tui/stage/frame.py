@@ -9,7 +9,7 @@ from chietai.meeting.state import State
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut, indented, width
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS, Space, margins, too_small
 from chietai.tui.stage.stage_text import figures
-from chietai.tui.stage.top import top_line
+from chietai.tui.stage.top_line import top_line
 from chietai.tui.stage.view_base import View
 from chietai.tui.stage.views import has_top_line, view_of
 
@@ -29,15 +29,15 @@ class Frame:
     wake: float | None = None
 
 
-class Memo:
-    """The last view, kept as long as it cannot have changed: a view that does not follow the clock."""
+class ViewCache:
+    """The last view, reused while state and size are the same; never a view that depends on the clock."""
 
     def __init__(self) -> None:
         self._of: tuple[State, Space, bool, str] | None = None
         self._view: View | None = None
 
     def view(self, state: State, now: datetime, space: Space, show: bool) -> View:
-        """The view for `state`, made anew only when something about it is new."""
+        """The view for `state`, computed only when something it depends on has changed."""
         of = (state, space, show, language())
         known = self._of
         if self._view is not None and known is not None and known[0] is state and known[1:] == of[1:]:
@@ -57,12 +57,12 @@ def compose(
     letters: bool = True,
     blocks: bool = True,
     show: bool = True,
-    memo: Memo | None = None,
+    cache: ViewCache | None = None,
 ) -> Frame:
     """The stage for a meeting in `state` at `now`, `columns` by `rows` cells. Pure.
 
     page: counted from 0, None for the one where something is new. letters, blocks: as in `Space`. show: the draw may
-    be shown as it falls; else its result stands at once. memo: spares making a view twice.
+    be animated; else its result stands at once. cache: spares computing a view twice.
     """
     if too_small(columns, rows):
         return Frame(_notice(columns, rows))
@@ -71,7 +71,7 @@ def compose(
     space = Space(
         columns - 2 * edge.side, rows - edge.top - edge.bottom - (1 if head else 0), letters and blocks, blocks
     )
-    view = (memo or Memo()).view(state, now, space, show)
+    view = (cache or ViewCache()).view(state, now, space, show)
     page = view.home if page is None else max(0, min(page, len(view.pages) - 1))
     body = indented(view.pages[page][: space.rows], edge.side)
     wake = view.wake

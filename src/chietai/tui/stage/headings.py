@@ -1,4 +1,4 @@
-"""Headings and what stands like one: large letters where there is room, else plates; sentences in the middle."""
+"""Headings and centred sentences: in large letters where there is room, headings else on plates."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,31 +27,31 @@ def title(text: str, space: Space, role: Role = Role.TITLE, *, gap: int = 1, mos
     return Part(middle(lines(text, space.measure, balance=True), space, role), grow, gap)
 
 
-def asked(text: str, space: Space) -> Part:
-    """A heading over a countdown: it leaves room for it."""
+def title_over_clock(text: str, space: Space) -> Part:
+    """A heading that leaves room for the countdown below it."""
     return title(text, space, most=max(_TWO_LINES, space.rows // 2))
 
 
-def said(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
-    """A sentence in the middle that stays plain."""
+def sentence(text: str, space: Space, role: Role = Role.TEXT, *, gap: int = 1) -> Part:
+    """A centred sentence that stays plain."""
     return Part(middle(lines(text, space.measure, balance=True), space, role), gap=gap)
 
 
-def told(text: str, space: Space, role: Role = Role.TEXT) -> Part:
-    """A sentence in the middle that is the heart of its page: in large letters where plenty of room is left."""
-    part = said(text, space, role)
+def large_sentence(text: str, space: Space, role: Role = Role.TEXT) -> Part:
+    """The main sentence of a page: in large letters where plenty of room is left."""
+    part = sentence(text, space, role)
     return replace(
         part, grow=lambda rows: heading(safe(text), space, rows - space.rows // _LEFT_FREE, role), later=True
     )
 
 
 def plate(text: str, space: Space, rows: int) -> Block | None:
-    """`text` on a plate in reverse, like a sign on a door, as wide as running text; None where it has no room."""
+    """`text` on a plate in reverse video, as wide as running text; None where it has no room."""
     inner = lines(text, space.measure - 2 * _PLATE_EDGE, balance=True)
-    return indented(plated(inner, space.measure), space.left) if len(inner) + 2 <= rows else None
+    return indented(plate_lines(inner, space.measure), space.left) if len(inner) + 2 <= rows else None
 
 
-def plated(texts: Sequence[str], columns: int) -> Block:
+def plate_lines(texts: Sequence[str], columns: int) -> Block:
     """Lines in the middle of a plate of so many columns."""
     cells = []
     for one in ("", *texts, ""):
@@ -60,7 +60,7 @@ def plated(texts: Sequence[str], columns: int) -> Block:
     return tuple(cells)
 
 
-def spaced(text: str, columns: int) -> str:
+def letter_spaced(text: str, columns: int) -> str:
     """`text` with its letters set apart where all are of full width and there is room."""
     apart = " ".join(text)
     return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
@@ -72,7 +72,7 @@ def large_title(text: str, space: Space) -> Block | None:
     return indented(block(drawn, Role.TITLE), space.left) if drawn else plate(text, space, space.rows // 8)
 
 
-def sheet(words: str, blocks: Sequence[Block], space: Space) -> tuple[Block, ...]:
+def fixed_list(words: str, blocks: Sequence[Block], space: Space) -> tuple[Block, ...]:
     """A list that does not grow: in the middle of a page of its own, or as other lists are where it is longer."""
     head = title(words, space, most=space.rows // 3)
     if len(head.plain) + sum(map(len, blocks)) + sum(map(bool, blocks)) <= space.rows:

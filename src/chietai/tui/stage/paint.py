@@ -72,11 +72,21 @@ def centred_as_one(lines: Sequence[Line], columns: int) -> Block:
     return indented(lines, (columns - widest) // 2)
 
 
-def hung(head: Line, body: Sequence[Line], gap: int = 1) -> Block:
+def hanging(head: Line, body: Sequence[Line], gap: int = 1) -> Block:
     """`body` beside `head`, and its further lines below its first."""
     hang = width(head) + gap
     first = body[0] if body else BLANK
     return ((*head, Span(" " * gap), *first), *indented(body[1:], hang))
+
+
+def beside(left: Block, right: Block, start: int) -> Block:
+    """Two blocks side by side: `right` begins at column `start`, at least one cell behind `left`."""
+    lines: list[Line] = []
+    for y in range(max(len(left), len(right))):
+        a = left[y] if y < len(left) else BLANK
+        b = right[y] if y < len(right) else BLANK
+        lines.append((*a, Span(" " * max(1, start - width(a))), *b) if b else a)
+    return tuple(lines)
 
 
 def cut(text: str, cells: int) -> str:

@@ -14,7 +14,7 @@ SOON = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Ticking:
+class ClockFace:
     """A countdown at one moment. `note` says quietly what the figures mean, "" while there is plenty of time."""
 
     figures: str
@@ -32,23 +32,23 @@ def warning_level(clock: Countdown, now: datetime) -> int:
     return 2 if used >= 1 else 1 if used >= SOON else 0
 
 
-def ticking(clock: Countdown, now: datetime) -> Ticking:
+def clock_face(clock: Countdown, now: datetime) -> ClockFace:
     """How `clock` looks at `now`."""
     left = clock.remaining(now)
     figures = as_figures(left)
     level = warning_level(clock, now)
     wake = left - (math.ceil(left) - 1) if clock.running else None
     if not clock.running:
-        return Ticking(
+        return ClockFace(
             figures, _("Stopped at {time}").format(time=figures), _("The clock is stopped"), Role.CLOCK, wake
         )
     if level == 2:
         words = _("Over by {time}").format(time=figures.lstrip("+"))
-        return Ticking(figures, words, _("Time is up. Please come to an end."), Role.BAD, wake)
+        return ClockFace(figures, words, _("Time is up. Please come to an end."), Role.BAD, wake)
     words = _("{time} left").format(time=figures)
     if level == 1:
-        return Ticking(figures, words, _("Soon time to sum up"), Role.WARNING, wake)
-    return Ticking(figures, words, "", Role.CLOCK, wake)
+        return ClockFace(figures, words, _("Soon time to sum up"), Role.WARNING, wake)
+    return ClockFace(figures, words, "", Role.CLOCK, wake)
 
 
 def seconds_to_next_minute(now: datetime) -> float:

@@ -1,4 +1,4 @@
-"""What a view is: pages of lines, and when it changes by itself. And how the pages are put together."""
+"""What a view is: pages of lines, and when it changes by itself; and how parts are laid out on pages."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -25,9 +25,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a view that shows one thing: `plain` at least, and grander where there is room.
+    """A part of a view with one content: `plain` in any case, larger where there is room.
 
-    `grow` gets the rows that are free for this part and gives a grander form, or None where there is no room for it.
+    `grow` takes the rows that are free for this part and gives a larger form, or None where there is no room for it.
     `gap`: blank lines before it. `later`: it grows when all others have grown.
     """
 
@@ -70,7 +70,7 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
         if grown:
             used += len(grown) - len(bodies[i])
             bodies[i] = grown
-    # Air between the parts, as far as there is some to spare.
+    # Spare rows go between the parts.
     for most in (2, 3) if len(parts) < 4 else (2,):
         for i in range(1, len(parts)):
             if used < space.rows * 4 // 5 and gaps[i] < most:
@@ -84,7 +84,7 @@ def _stack(space: Space, parts: Sequence[Part]) -> list[Block]:
 
 
 def _middle(lines: Block, rows: int) -> Block:
-    # The middle of a page that is looked at lies a little above the middle.
+    # The optical centre of a page lies a little above its middle.
     return (*((BLANK,) * max(0, (rows - len(lines)) * 2 // 5)), *lines)
 
 

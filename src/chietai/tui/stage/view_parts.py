@@ -1,4 +1,4 @@
-"""Parts that several views are made of: labelled rows, clocks, what they say, stamps, when we meet again."""
+"""Parts of several views: labelled rows, clocks and their notes, stamps, who is speaking, when we meet again."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from chietai.i18n import _
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
-from chietai.tui.stage.headings import said, title
+from chietai.tui.stage.headings import sentence, title
 from chietai.tui.stage.large import clock_figures
 from chietai.tui.stage.paint import (
     BLANK,
@@ -17,12 +17,12 @@ from chietai.tui.stage.paint import (
     Span,
     centred_as_one,
     cut,
-    hung,
+    hanging,
     indented,
     line,
 )
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import Ticking, ticking
+from chietai.tui.stage.stage_clocks import ClockFace, clock_face
 from chietai.tui.stage.stage_text import figures, lines, paragraph
 from chietai.tui.stage.view_base import Part, middle
 from chietai.wording.times import clock_time, short_date
@@ -34,23 +34,23 @@ def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.ST
     """Rows of a label and what it says, in two columns, in the middle as one."""
     rows = [(label, text) for label, text in rows if text]
     widest = max((cell_len(label) for label, _text in rows), default=0)
-    found: list[tuple[Span, ...]] = []
+    lines_of_rows: list[tuple[Span, ...]] = []
     for label, text in rows:
         head = line(Span(label + " " * (widest - cell_len(label)), Role.QUIET))
-        found += hung(head, paragraph(text, space.measure - widest - 3, role), 3)
-    return centred_as_one(found, space.columns)
+        lines_of_rows += hanging(head, paragraph(text, space.measure - widest - 3, role), 3)
+    return centred_as_one(lines_of_rows, space.columns)
 
 
 def clock_part(
     prompt: str, clock: Countdown | None, now: datetime, space: Space, role: Role = Role.TEXT
-) -> tuple[list[Part], Ticking | None]:
+) -> tuple[list[Part], ClockFace | None]:
     """`prompt` and below it the countdown, large where there is room. No countdown without a clock.
 
     The quiet word of the clock takes the place of the prompt when its time comes, so that nothing moves.
     """
     if clock is None or not clock.limit:
-        return [said(prompt, space, role)] if prompt else [], None
-    tick = ticking(clock, now)
+        return [sentence(prompt, space, role)] if prompt else [], None
+    tick = clock_face(clock, now)
     notes = middle([tick.note], space, Role.QUIET if tick.role is Role.CLOCK else tick.role)
     words = middle(lines(prompt, space.measure, balance=True), space, role)
     most = max(_LEAST_CLOCK, space.rows * 2 // 5)
@@ -59,12 +59,12 @@ def clock_part(
         drawn = clock_figures(clock, now, space, min(rows, most), tick.role, even=True)
         return centred_as_one(drawn, space.columns) if drawn else None
 
-    shown = notes if tick.note else words
-    shown = (*shown, *((BLANK,) * (max(1, len(words)) - len(shown))))
-    return [Part(shown), Part(middle([tick.words], space, tick.role), grow)], tick
+    lines_shown = notes if tick.note else words
+    lines_shown = (*lines_shown, *((BLANK,) * (max(1, len(words)) - len(lines_shown))))
+    return [Part(lines_shown), Part(middle([tick.words], space, tick.role), grow)], tick
 
 
-def notice(first: str, tick: Ticking | None, space: Space) -> Block:
+def notice(first: str, tick: ClockFace | None, space: Space) -> Block:
     """One line: `first` at the left of the running text, the quiet word of the clock at its right.
 
     Where both have no room, the word takes the place of `first`. The line is there, blank, while neither is.
@@ -76,13 +76,13 @@ def notice(first: str, tick: Ticking | None, space: Space) -> Block:
     return indented((line(before, Span(" " * (room - cell_len(before.text))), note),), space.left)
 
 
-def seal(mark: str) -> Span:
-    """A word or sign in reverse, like a stamp."""
+def stamp(mark: str) -> Span:
+    """A word or sign in reverse video, like a stamp."""
     return Span(f" {mark} ", Role.SEAL)
 
 
-def floor(state: State) -> str:
-    """Who has the floor, in words; "" when nobody has."""
+def speaker_line(state: State) -> str:
+    """A line that says who is speaking; "" when nobody is."""
     turn = state.turn
     if turn is None:
         return ""
@@ -96,9 +96,9 @@ def next_meeting(state: State, space: Space, most: int) -> list[Part]:
     """When we meet again, in letters of at most `most` rows, and what is to be known about it."""
     parts = []
     if state.next_date is not None:
-        parts.append(said(_("We meet again on"), space, Role.QUIET, gap=2))
+        parts.append(sentence(_("We meet again on"), space, Role.QUIET, gap=2))
         parts.append(title(safe(short_date(state.next_date)), space, most=most))
     where = " ".join(part for part in (clock_time(state.next_time) if state.next_time else "", state.next_note) if part)
     if where:
-        parts.append(said(where, space, Role.STRONG))
+        parts.append(sentence(where, space, Role.STRONG))
     return parts

@@ -17,12 +17,12 @@ from textual.widget import Widget
 from chietai.meeting.clocks import foremost
 from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
-from chietai.tui.stage.frame import Frame, Memo, compose
+from chietai.tui.stage.frame import Frame, ViewCache, compose
 from chietai.tui.stage.paint import Line, Role
 from chietai.tui.stage.stage_clocks import warning_level
 
 _LATE = 0.01
-"""Wakes this much after the figures have turned, never just before."""
+"""Seconds: the timer wakes this much after the figures change, never just before."""
 
 
 class Stage(Widget, can_focus=False):
@@ -59,7 +59,7 @@ class Stage(Widget, can_focus=False):
     state: reactive[State] = reactive(State, always_update=True, repaint=False)
     page: reactive[int] = reactive(0, repaint=False)
     replaying: reactive[bool] = reactive(False, repaint=False)
-    """True while a past meeting runs faster than it did: the draw is not shown as it falls, and nothing warns."""
+    """True while a past meeting runs faster than it did: the draw is not animated, and nothing warns."""
 
     @dataclass
     class Warned(Message):
@@ -96,7 +96,7 @@ class Stage(Widget, can_focus=False):
         self._turn_seconds = turn_seconds
         self._held = False
         self._frame = Frame(())
-        self._memo = Memo()
+        self._cache = ViewCache()
         self._strips: dict[int, Strip] = {}
         self._key: Hashable = None
         self._skipped = ""
@@ -104,7 +104,7 @@ class Stage(Widget, can_focus=False):
         self._turner: Timer | None = None
         self._warned: tuple[object, int] = (None, 0)
 
-    # -- what others ask and tell ---------------------------------------------------------------------------------
+    # -- for whoever holds the stage -------------------------------------------------------------------------------
 
     @property
     def pages(self) -> int:
@@ -132,7 +132,7 @@ class Stage(Widget, can_focus=False):
         self.page = max(0, self._frame.page - 1)
 
     def skip_show(self, draw: str | None = None) -> None:
-        """Ends the show of the last draw: its result stands at once. `draw`: only if that has this event id."""
+        """Ends the animation of the last draw: its result stands at once. `draw`: only if that has this event id."""
         if self.state.draws and draw in (None, self.state.draws[-1].event_id):
             self._skipped = self.state.draws[-1].event_id
             self.tick()
@@ -146,7 +146,7 @@ class Stage(Widget, can_focus=False):
         show = not self.replaying and bool(state.draws) and state.draws[-1].event_id != self._skipped
         blocks = not getattr(self.app, "wide_lines", False)
         columns, rows = self.size
-        draw = partial(compose, state, now, columns, rows, blocks=blocks, show=show, memo=self._memo)
+        draw = partial(compose, state, now, columns, rows, blocks=blocks, show=show, cache=self._cache)
         frame = draw(self.page)
         if frame.key != self._key:
             # Something new, or another thing: turn to it.
@@ -221,18 +221,18 @@ class Stage(Widget, can_focus=False):
         clock = foremost(self.state)
         # The same clock goes on under another limit or after a rest: what identifies it is when and whose it is.
         turn = self.state.turn
-        which = (self.state.step_id, len(self.state.visits), turn is not None and (turn.table, turn.member_id))
-        known, told = self._warned
+        clock_key = (self.state.step_id, len(self.state.visits), turn is not None and (turn.table, turn.member_id))
+        warned_clock, warned_level = self._warned
         level = warning_level(clock, self._clock()) if clock and clock.running else 0
-        if known != which:
-            # On a stage opened late, what is over is no news.
-            self._warned = (which, level)
-        elif level > told:
-            self._warned = (which, level)
+        if warned_clock != clock_key:
+            # A stage opened late does not warn about a time that is over already.
+            self._warned = (clock_key, level)
+        elif level > warned_level:
+            self._warned = (clock_key, level)
             if not self.replaying:
                 self.post_message(self.Warned(self, level))
-        elif level < told and clock and clock.running:
-            self._warned = (which, level)
+        elif level < warned_level and clock and clock.running:
+            self._warned = (clock_key, level)
 
     # -- painting ---------------------------------------------------------------------------------------------------
 

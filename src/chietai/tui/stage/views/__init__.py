@@ -7,17 +7,16 @@ from chietai.meeting.kinds import Overlay, Phase, StepKind
 from chietai.meeting.state import State
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view_base import View
-from chietai.tui.stage.views.aim_view import aim
-from chietai.tui.stage.views.before_and_after_view import opening, thanks
+from chietai.tui.stage.views.aim_view import agreements, aim
 from chietai.tui.stage.views.choose_view import choose
 from chietai.tui.stage.views.close_view import close
 from chietai.tui.stage.views.draw_view import draw
-from chietai.tui.stage.views.overlay_view import agreements, curtain
 from chietai.tui.stage.views.recall_view import recall
 from chietai.tui.stage.views.reception_view import reception
 from chietai.tui.stage.views.report_view import report
 from chietai.tui.stage.views.rounds_view import rounds
 from chietai.tui.stage.views.spread_view import spread
+from chietai.tui.stage.views.stepless_views import curtain, opening, thanks
 from chietai.tui.stage.views.troubles_view import troubles
 
 
@@ -27,7 +26,7 @@ def has_top_line(state: State) -> bool:
 
 
 def view_of(state: State, now: datetime, space: Space, *, show: bool = True) -> View:
-    """The view that the meeting calls for. `show`: the draw may be shown as it falls."""
+    """The view that the meeting calls for. `show`: the draw may be animated."""
     match state.overlay:
         case Overlay.CURTAIN:
             return curtain(state, now, space)

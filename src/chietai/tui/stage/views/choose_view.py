@@ -9,14 +9,14 @@ from rich.cells import cell_len
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import views
 from chietai.meeting.state import Entry, State
-from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.headings import large_title, sentence, title
 from chietai.tui.stage.list_pages import listed, place_of, rows_of
-from chietai.tui.stage.list_rows import digits, kept, number, others, with_source
-from chietai.tui.stage.paint import Block, Line, Role, Span, hung, indented, width
+from chietai.tui.stage.list_rows import cached_row, digit_count, other_voices, padded_number, with_source
+from chietai.tui.stage.paint import Block, Line, Role, Span, hanging, indented, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import figures, paragraph
 from chietai.tui.stage.view_base import View, stacked, titled
-from chietai.tui.stage.view_parts import seal
+from chietai.tui.stage.view_parts import stamp
 
 _WIDE = 66  # cells: there are bars from here on
 _TWO_FIGURES = 10
@@ -28,25 +28,25 @@ def choose(state: State, now: datetime, space: Space) -> View:
     standing = views.troubles(state)
     if not standing:
         return View(
-            stacked(space, [title(_("Choosing"), space), said(_("There are no troubles on the list yet."), space)])
+            stacked(space, [title(_("Choosing"), space), sentence(_("There are no troubles on the list yet."), space)])
         )
     counted = [entry for entry in standing if entry.votes is not None]
     # While hands are counted one after another nothing changes its place.
     settled = bool(state.picked) or len(counted) == len(standing)
-    found = views.ranking(state) if settled else standing
+    ordered = views.ranking(state) if settled else standing
     if settled and state.picked:
         chosen = views.picked(state)
-        found = [*chosen, *(entry for entry in found if entry.id not in state.picked)]
+        ordered = [*chosen, *(entry for entry in ordered if entry.id not in state.picked)]
     words = _("Which shall we take up?") if not state.picked else _("We take these up")
     hands = _Hands.of(standing, len(views.members_here(state)), settled)
-    long = digits(max(entry.no for entry in standing), 2)
+    long = digit_count(max(entry.no for entry in standing), 2)
     picked = state.picked
     about = ("choose", picked, hands, long, space)
-    rows = rows_of(found, lambda entry: _row_of(entry, picked, hands, long, space), *about)
+    rows = rows_of(ordered, lambda entry: _row_of(entry, picked, hands, long, space), *about)
     pages = listed(space, titled(words, space), large_title(words, space), rows)
     home = 0
     if counted and not settled:
-        home = pages.page_of(place_of(found, counted[-1]))
+        home = pages.page_of(place_of(ordered, counted[-1]))
     return View(pages.pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
 
 
@@ -67,10 +67,10 @@ class _Hands(NamedTuple):
 
 def _row_of(entry: Entry, picked: tuple[str, ...], hands: _Hands, long: int, space: Space) -> Block:
     chosen = entry.id in picked if picked else None
-    return _row(entry.no, long, entry.text, others(entry), chosen, entry.votes, hands, space)
+    return _row(entry.no, long, entry.text, other_voices(entry), chosen, entry.votes, hands, space)
 
 
-@kept
+@cached_row
 def _row(
     no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, hands: _Hands, space: Space
 ) -> Block:
@@ -80,16 +80,16 @@ def _row(
     """
     head: Line = ()
     if chosen is not None:
-        stamp = seal(pgettext("stamp on a chosen trouble", "*"))
-        head = (stamp if chosen else Span(" " * width((stamp,))), Span(" "))
-    head = (*head, Span(number(no, long), Role.FIGURE), Span("  "))
+        mark = stamp(pgettext("stamp on a chosen trouble", "*"))
+        head = (mark if chosen else Span(" " * width((mark,))), Span(" "))
+    head = (*head, Span(padded_number(no, long), Role.FIGURE), Span("  "))
     role = Role.STRONG if chosen else Role.TEXT
     bar_room = min(24, space.measure // 6) if space.measure >= _WIDE else 0
     tail_room = 2 + bar_room + 1 + hands.room
     room = space.measure - width(head) - tail_room
     body = with_source(paragraph(text, room, role), about, room)
     if votes is None:
-        return indented(hung(head, body, 0), space.left)
+        return indented(hanging(head, body, 0), space.left)
     cells = round(votes / hands.full * bar_room)
     words = _words(votes)
     bar = Span((_BAR if space.blocks else "=") * cells, Role.TITLE)

@@ -9,10 +9,10 @@ from chietai.meeting import views
 from chietai.meeting.events import Event, MoodTaken, NextMeetingSet, StepEntered, UnsaidNoted
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.state import State
-from chietai.tui.stage.headings import large_title, plate, sheet
+from chietai.tui.stage.headings import fixed_list, large_title, plate
 from chietai.tui.stage.list_pages import listed, rows_of
-from chietai.tui.stage.list_rows import marked, taken
-from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
+from chietai.tui.stage.list_rows import bulleted, promise_row
+from chietai.tui.stage.paint import Block, Role, Span, hanging, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
 from chietai.tui.stage.view_base import View, stacked, titled
@@ -30,8 +30,8 @@ def close(state: State, now: datetime, space: Space) -> View:
     promises = views.promises(state)
     if promises:
         words = _("What we promised today")
-        rows = rows_of(promises, lambda one: taken(one, space.measure, left=space.left), "promises", space)
-        pages += sheet(words, rows, space)
+        rows = rows_of(promises, lambda one: promise_row(one, space.measure, left=space.left), "promises", space)
+        pages += fixed_list(words, rows, space)
     if state.mood is not None and any(state.mood):
         homes[MoodTaken] = len(pages)
         pages += mood(state.mood, space)
@@ -41,11 +41,11 @@ def close(state: State, now: datetime, space: Space) -> View:
     if unsaid:
         words = _("What was left unsaid")
         mark = pgettext("before each of a list", "-")
-        rows = rows_of(unsaid, lambda entry: marked(mark, entry.text, space), "unsaid", space)
+        rows = rows_of(unsaid, lambda entry: bulleted(mark, entry.text, space), "unsaid", space)
         head = plate(words, space, space.rows // _SIGN) or titled(words, space)
-        found = listed(space, head, None, rows, growing=True)
-        homes[UnsaidNoted] = len(pages) + found.page_of(len(rows) - 1)
-        pages += found.pages
+        listing = listed(space, head, None, rows, growing=True)
+        homes[UnsaidNoted] = len(pages) + listing.page_of(len(rows) - 1)
+        pages += listing.pages
     following = next_meeting(state, space, 8)
     if following:
         homes[NextMeetingSet] = len(pages)
@@ -75,7 +75,7 @@ def _readback(state: State, space: Space) -> tuple[Block, ...]:
         blocks = []
         for label, text in rows:
             head = line(Span(label + " " * (widest - cell_len(label)), Role.TITLE))
-            blocks.append(indented(hung(head, paragraph(text, space.measure - widest - 3), 3), space.left))
+            blocks.append(indented(hanging(head, paragraph(text, space.measure - widest - 3), 3), space.left))
         pages = listed(space, titled(words, space), large_title(words, space), blocks).pages
         if len(pages) == 1:
             break

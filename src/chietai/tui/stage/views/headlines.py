@@ -10,8 +10,8 @@ from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
 from chietai.tui.stage.list_pages import listed, place_of, rows_of
-from chietai.tui.stage.list_rows import kept, others, with_source
-from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line
+from chietai.tui.stage.list_rows import cached_row, other_voices, with_source
+from chietai.tui.stage.paint import Block, Role, Span, hanging, indented, line
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
 from chietai.wording import names
@@ -49,15 +49,15 @@ class _Headline(NamedTuple):
 
 
 def _headline(one: _Headline, widest: int, role: Role, space: Space) -> Block:
-    who, more = safe(one.speaker), others(one.entry)
+    who, more = safe(one.speaker), other_voices(one.entry)
     about = f"{who}  {more}" if who and more else who or more
     return _row(one.label, widest, one.entry.text, about, role, space)
 
 
-@kept
+@cached_row
 def _row(label: str, widest: int, text: str, about: str, role: Role, space: Space) -> Block:
     """What one table said: the table before it, and whose words they are behind it."""
     gap = 2 if widest else 0
     first = line(Span(label + " " * (widest - cell_len(label)), Role.FIGURE))
     room = space.measure - widest - gap
-    return indented(hung(first, with_source(paragraph(text, room, role), about, room), gap), space.left)
+    return indented(hanging(first, with_source(paragraph(text, room, role), about, room), gap), space.left)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from chietai.i18n import _, ngettext, pgettext
-from chietai.tui.stage.headings import said, title
+from chietai.tui.stage.headings import sentence, title
 from chietai.tui.stage.large import number as large_number
 from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, indented, line, width
 from chietai.tui.stage.space import Space
@@ -25,7 +25,7 @@ def scale(space: Space) -> tuple[Block, ...]:
     parts = [
         _asked(space),
         Part(_answers(space, 0), lambda rows: _answers(space, min(rows - 2, 10)), gap=2),
-        said(_("Please raise your hand for one of them."), space, Role.QUIET),
+        sentence(_("Please raise your hand for one of them."), space, Role.QUIET),
     ]
     return stacked(space, parts)
 
@@ -33,7 +33,7 @@ def scale(space: Space) -> tuple[Block, ...]:
 def _answers(space: Space, rows: int) -> Block:
     """Each number over its answer; the numbers large where `rows` allows it."""
     labels = names.moods()
-    # Columns of one width look calmest; on a narrow stage the short answers give way.
+    # Equal columns look calmest; on a narrow stage the columns of short answers shrink.
     widest = max(map(cell_len, labels))
     for least in range(widest, 0, -1):
         widths = [max(cell_len(label), least) for label in labels]
@@ -72,7 +72,7 @@ def mood(counts: tuple[int, ...], space: Space) -> tuple[Block, ...]:
     drawn = _drawn(counts, space)
     parts = [_asked(space), Part(*drawn[:2], gap=2)]
     if drawn[2] > 1:
-        parts.append(said(_("One sign stands for {n} people.").format(n=figures(drawn[2])), space, Role.QUIET))
+        parts.append(sentence(_("One sign stands for {n} people.").format(n=figures(drawn[2])), space, Role.QUIET))
     return stacked(space, parts)
 
 
@@ -83,7 +83,7 @@ def _drawn(counts: tuple[int, ...], space: Space) -> tuple[Block, Callable[[int]
     room = space.columns - width(before[0]) - behind
     each = max(1, -(-max(counts) // max(1, room // cell_len(person))))
     signs = [-(-count // each) for count in counts]
-    # People stand a little apart where there is room.
+    # Signs are spaced out where there is room.
     pitch = next((one for one in (3, 2, 1) if max(signs) * (cell_len(person) + one - 1) <= room), 1)
     bars: list[Block] = [(line(Span((person + " " * (pitch - 1)) * n, Role.TITLE)),) for n in signs]
 

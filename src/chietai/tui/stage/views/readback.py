@@ -6,8 +6,7 @@ from chietai.meeting.kinds import ANSWERS
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import cut
-from chietai.tui.stage.stage_sentences import aim_sentence
-from chietai.tui.stage.stage_text import figures
+from chietai.tui.stage.stage_text import aim_sentence, figures
 from chietai.wording import names
 
 

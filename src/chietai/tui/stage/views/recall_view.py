@@ -7,13 +7,13 @@ from chietai.meeting.kinds import Outcome
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import recalled
 from chietai.tui.grid import safe
-from chietai.tui.stage.headings import large_title, said, title
+from chietai.tui.stage.headings import large_title, sentence, title
 from chietai.tui.stage.list_pages import listed
-from chietai.tui.stage.paint import BLANK, Block, Role, hung, indented, line, width
+from chietai.tui.stage.paint import BLANK, Block, Role, hanging, indented, line, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
 from chietai.tui.stage.view_base import View, stacked, titled
-from chietai.tui.stage.view_parts import seal
+from chietai.tui.stage.view_parts import stamp
 from chietai.wording import names
 from chietai.wording.times import short_date
 
@@ -24,15 +24,15 @@ def recall(state: State, now: datetime, space: Space) -> View:
     if not promises:
         return View(
             stacked(
-                space, [title(_("Since last time"), space), said(_("There are no promises from last time."), space)]
+                space, [title(_("Since last time"), space), sentence(_("There are no promises from last time."), space)]
             )
         )
     words = _("What we promised last time")
     blocks = [_promise(promise, space) for promise in promises]
-    found = listed(space, titled(words, space), large_title(words, space), blocks)
+    listing = listed(space, titled(words, space), large_title(words, space), blocks)
     reviewed = [n for n, promise in enumerate(promises) if promise.outcome is not None]
     key = tuple((p.id, p.outcome) for p in promises)
-    return View(found.pages, home=found.page_of(reviewed[-1] if reviewed else 0), key=("recall", key))
+    return View(listing.pages, home=listing.page_of(reviewed[-1] if reviewed else 0), key=("recall", key))
 
 
 def _mark(outcome: Outcome | None) -> tuple[str, Role]:
@@ -52,7 +52,7 @@ def _mark(outcome: Outcome | None) -> tuple[str, Role]:
 
 def _promise(promise: Entry, space: Space) -> Block:
     sign, role = _mark(promise.outcome)
-    mark = line(seal(sign))
+    mark = line(stamp(sign))
     room = space.measure - width(mark) - 2
     body = list(paragraph(promise.text, room, Role.STRONG))
     about = "  ".join(part for part in (safe(promise.who or promise.organisation), _due(promise)) if part)
@@ -65,7 +65,7 @@ def _promise(promise: Entry, space: Space) -> Block:
         if promise.outcome_note:
             word = f"{word}  {safe(promise.outcome_note)}"
         body += paragraph(word, room, role)
-    return indented(hung(mark, body, 2), space.left)
+    return indented(hanging(mark, body, 2), space.left)
 
 
 def _due(promise: Entry) -> str:

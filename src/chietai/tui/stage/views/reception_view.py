@@ -5,11 +5,10 @@ from datetime import datetime
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting.state import State
 from chietai.meeting.views import members_here
-from chietai.tui.stage.headings import said, title
+from chietai.tui.stage.headings import sentence, title
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_sentences import opening_time, when
-from chietai.tui.stage.stage_text import figures
+from chietai.tui.stage.stage_text import figures, opening_time, when
 from chietai.tui.stage.view_base import Part, View, stacked
 from chietai.tui.stage.view_parts import labelled
 
@@ -27,11 +26,11 @@ def reception(state: State, now: datetime, space: Space) -> View:
     parts = [title(pgettext("stage", "Welcome"), space, most=8), Part(labelled(facts, space))]
     words, wake = _until(state, now)
     if words:
-        parts.append(said(words, space, Role.STRONG))
+        parts.append(sentence(words, space, Role.STRONG))
     here = len(members_here(state))
     if here:
         arrived = ngettext("{n} person is here.", "{n} people are here.", here).format(n=figures(here))
-        parts.append(said(arrived, space, Role.QUIET, gap=0 if words else 1))
+        parts.append(sentence(arrived, space, Role.QUIET, gap=0 if words else 1))
     return View(stacked(space, parts), key="reception", wake=wake, clock=bool(words))
 
 

@@ -8,11 +8,11 @@ from chietai.i18n import _, pgettext
 from chietai.meeting.clocks import foremost
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
-from chietai.tui.stage.headings import asked, title
+from chietai.tui.stage.headings import title, title_over_clock
 from chietai.tui.stage.large import clock_figures, number
-from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, centred_as_one, width
+from chietai.tui.stage.paint import BLANK, Block, Role, Span, beside, centred, centred_as_one, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import Ticking, ticking
+from chietai.tui.stage.stage_clocks import ClockFace, clock_face
 from chietai.tui.stage.view_base import Part, View, middle, stacked
 from chietai.tui.stage.view_parts import clock_part
 from chietai.wording import names
@@ -26,22 +26,22 @@ def report(state: State, now: datetime, space: Space) -> View:
     turn = state.turn
     clock = foremost(state)
     if turn is not None and turn.table is not None:
-        tick = ticking(clock, now) if clock else None
+        tick = clock_face(clock, now) if clock else None
         parts = [_halves(turn.table, clock, tick, now, space)]
         # The row is kept while there is nothing to say, so that nothing moves when there is.
         parts.append(Part(middle([tick.note], space, tick.role) if tick and tick.note else (BLANK,)))
     elif turn is not None and turn.member_id in state.members:
         name = safe(state.members[turn.member_id].name)
-        told, tick = clock_part("", clock, now, space)
-        parts = [title(_("{name} is speaking").format(name=name), space), *told]
+        clock_parts, tick = clock_part("", clock, now, space)
+        parts = [title(_("{name} is speaking").format(name=name), space), *clock_parts]
     else:
-        told, tick = clock_part(_("One table after the other"), clock, now, space)
-        parts = [asked(_("The tables report"), space), *told]
+        clock_parts, tick = clock_part(_("One table after the other"), clock, now, space)
+        parts = [title_over_clock(_("The tables report"), space), *clock_parts]
     key = ("report", turn.table if turn else None, turn.member_id if turn else "")
     return View(stacked(space, parts), key=key, wake=tick.wake if tick else None, clock=tick is not None)
 
 
-def _halves(table: int, clock: Countdown | None, tick: Ticking | None, now: datetime, space: Space) -> Part:
+def _halves(table: int, clock: Countdown | None, tick: ClockFace | None, now: datetime, space: Space) -> Part:
     """The table on the left, the countdown on the right; plain lines where there is no room for that."""
     plain = middle([names.table(table), *([tick.words] if tick else [])], space, Role.TITLE)
 
@@ -57,7 +57,7 @@ def _halves(table: int, clock: Countdown | None, tick: Ticking | None, now: date
 
 
 def _pair(
-    table: int, clock: Countdown, tick: Ticking, now: datetime, space: Space, rows: int, apart: int
+    table: int, clock: Countdown, tick: ClockFace, now: datetime, space: Space, rows: int, apart: int
 ) -> Block | None:
     """Number and countdown, both as large as they can be together; None when they do not fit."""
     best, best_size = None, 0
@@ -73,7 +73,7 @@ def _pair(
         if size > best_size:
             best_size = size
             right = _column(tick_label(tick), _lowered(figures, height), max(map(width, figures)))
-            best = centred_as_one(_beside(_column(_label(), drawn, left), right, left + apart), space.columns)
+            best = centred_as_one(beside(_column(_label(), drawn, left), right, left + apart), space.columns)
     return best
 
 
@@ -86,19 +86,10 @@ def _label() -> str:
     return pgettext("stage", "Table")
 
 
-def tick_label(tick: Ticking) -> str:
+def tick_label(tick: ClockFace) -> str:
     """What the figures of the countdown are."""
     return pgettext("stage", "Time over") if tick.figures.startswith("+") else pgettext("stage", "Time left")
 
 
 def _column(label: str, drawn: Block, columns: int) -> Block:
     return (*centred(((Span(label, Role.QUIET),),), columns), (), *centred_as_one(drawn, columns))
-
-
-def _beside(left: Block, right: Block, start: int) -> Block:
-    lines: list[Line] = []
-    for y in range(max(len(left), len(right))):
-        a = left[y] if y < len(left) else ()
-        b = right[y] if y < len(right) else ()
-        lines.append((*a, Span(" " * (start - width(a))), *b) if b else a)
-    return tuple(lines)

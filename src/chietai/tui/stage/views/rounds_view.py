@@ -7,16 +7,16 @@ from chietai.meeting import views
 from chietai.meeting.clocks import foremost
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
-from chietai.tui.stage.headings import plate, sheet, title
+from chietai.tui.stage.headings import fixed_list, plate, title
 from chietai.tui.stage.large import heading
-from chietai.tui.stage.list_rows import digits, numbered_entry
-from chietai.tui.stage.paint import Block, Role, Span, hung, indented, line, width
+from chietai.tui.stage.list_rows import digit_count, numbered_entry
+from chietai.tui.stage.paint import Block, Role, Span, hanging, indented, line, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import figures, lines, paragraph
 from chietai.tui.stage.view_base import Part, View, middle, stacked
-from chietai.tui.stage.view_parts import floor, notice
-from chietai.tui.stage.views.band import band
+from chietai.tui.stage.view_parts import notice, speaker_line
 from chietai.tui.stage.views.headlines import by_table
+from chietai.tui.stage.views.label_and_clock import label_and_clock
 from chietai.wording import names
 
 
@@ -31,7 +31,7 @@ def rounds(state: State, now: datetime, space: Space) -> View:
         return View(question, key=("rounds", about), wake=wake, clock=clock)
     label = line(Span(names.question_label(state.question), Role.TITLE))
     words = paragraph(names.question(state, state.question), space.measure - width(label) - 2, Role.QUIET)
-    pages, newest = by_table(state, answers, indented(hung(label, words, 2), space.left), space)
+    pages, newest = by_table(state, answers, indented(hanging(label, words, 2), space.left), space)
     key = ("rounds", about, max(answers, key=lambda entry: entry.seq).id)
     return View((*question, *pages), home=len(question) + newest, key=key, wake=wake, clock=clock)
 
@@ -42,29 +42,29 @@ def _turn(state: State) -> tuple[int | None, str]:
 
 def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, ...], float | None, bool]:
     clock = foremost(state)
-    head, tick = band(names.question_label(state.question), clock, now, space)
+    head, tick = label_and_clock(names.question_label(state.question), clock, now, space)
     words = names.question(state, state.question)
     below = []
     trouble = state.entries.get(state.trouble_id)
     if trouble is not None and trouble.standing:
         below.append(Part(_about(trouble, space)))
-    below.append(Part(notice(floor(state), tick, space)))
+    below.append(Part(notice(speaker_line(state), tick, space)))
     room = space.rows - sum(len(part.plain) + part.gap for part in (head, *below)) - 1
-    asked = Part(
+    question = Part(
         # The question is what people look at: it has its plate before the countdown has its figures.
         plate(words, space, room) or middle(lines(words, space.measure, balance=True), space, Role.STRONG),
         lambda rows: heading(safe(words), space, rows, Role.STRONG),
     )
-    return stacked(space, [head, asked, *below]), tick.wake if tick else None, tick is not None
+    return stacked(space, [head, question, *below]), tick.wake if tick else None, tick is not None
 
 
 def _about(trouble: Entry, space: Space) -> Block:
     label = _("Trouble {no}").format(no=figures(trouble.no))
     head = line(Span(label, Role.QUIET))
     body = paragraph(trouble.text, space.measure - width(head) - 2)
-    whole = hung(head, body, 2)
-    widest = max(map(width, whole))
-    return indented(whole, (space.columns - widest) // 2)
+    block = hanging(head, body, 2)
+    widest = max(map(width, block))
+    return indented(block, (space.columns - widest) // 2)
 
 
 def _before(state: State, space: Space) -> View:
@@ -73,7 +73,7 @@ def _before(state: State, space: Space) -> View:
     words = _("We think about these")
     if not chosen:
         return View(stacked(space, [title(_("Three questions"), space)]), key="rounds")
-    long = digits(max(entry.no for entry in chosen))
+    long = digit_count(max(entry.no for entry in chosen))
     return View(
-        sheet(words, [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen], space), key="rounds"
+        fixed_list(words, [numbered_entry(entry, long, space, Role.STRONG) for entry in chosen], space), key="rounds"
     )

@@ -10,9 +10,9 @@ from chietai.meeting.clocks import foremost
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.state import Entry, State
 from chietai.tui.grid import safe
-from chietai.tui.stage.headings import asked, large_title
+from chietai.tui.stage.headings import large_title, title_over_clock
 from chietai.tui.stage.list_pages import listed, place_of, rows_of
-from chietai.tui.stage.list_rows import digits, number, numbered, others, taken
+from chietai.tui.stage.list_rows import digit_count, numbered, other_voices, padded_number, promise_row
 from chietai.tui.stage.paint import Block, Role, Span, line, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view_base import View, stacked, titled
@@ -26,27 +26,27 @@ def spread(state: State, now: datetime, space: Space) -> View:
     alone = [promise for promise in views.promises(state) if promise.case_id not in known]
     if not cases and not alone:
         clock, tick = clock_part(_("Who would take it home?"), foremost(state), now, space)
-        pages = stacked(space, [asked(_("What works already?"), space), *clock])
+        pages = stacked(space, [title_over_clock(_("What works already?"), space), *clock])
         return View(pages, key="spread", wake=tick.wake if tick else None, clock=tick is not None)
     newest = max((*cases, *views.promises(state)), key=attrgetter("seq"))
     taken_home = views.adoptions_by_case(state)
-    told = [_Told(case, views.speaker(state, case), tuple(taken_home.get(case.id, ()))) for case in cases]
-    long = digits(cases[-1].no) if cases else 0
-    case_rows = rows_of(told, lambda one: _case(one, long, None, space), "cases", long, space)
-    promise_rows = rows_of(alone, lambda one: taken(one, space.measure, left=space.left), "alone", space)
+    cases_told = [_ToldCase(case, views.speaker(state, case), tuple(taken_home.get(case.id, ()))) for case in cases]
+    long = digit_count(cases[-1].no) if cases else 0
+    case_rows = rows_of(cases_told, lambda one: _case(one, long, None, space), "cases", long, space)
+    promise_rows = rows_of(alone, lambda one: promise_row(one, space.measure, left=space.left), "alone", space)
     rows = [*case_rows, *promise_rows]
     about = newest if newest.kind is EntryKind.CASE or newest.case_id not in known else state.entries[newest.case_id]
     home = place_of([*cases, *alone], about)
-    if home < len(told):
-        rows[home] = _case(told[home], long, newest, space)
+    if home < len(cases_told):
+        rows[home] = _case(cases_told[home], long, newest, space)
     else:
-        rows[home] = taken(newest, space.measure, newest, left=space.left)
+        rows[home] = promise_row(newest, space.measure, newest, left=space.left)
     words = _("What works, and who takes it home")
-    found = listed(space, titled(words, space), large_title(words, space), rows, growing=True)
-    return View(found.pages, home=found.page_of(home), key=("spread", newest.id))
+    listing = listed(space, titled(words, space), large_title(words, space), rows, growing=True)
+    return View(listing.pages, home=listing.page_of(home), key=("spread", newest.id))
 
 
-class _Told(NamedTuple):
+class _ToldCase(NamedTuple):
     """A case, who brought it, and who takes it home."""
 
     case: Entry
@@ -54,14 +54,14 @@ class _Told(NamedTuple):
     adoptions: tuple[Entry, ...]
 
 
-def _case(one: _Told, long: int, newest: Entry | None, space: Space) -> Block:
+def _case(one: _ToldCase, long: int, newest: Entry | None, space: Space) -> Block:
     case, adoptions = one.case, one.adoptions
     role = Role.NEW if case is newest else Role.STRONG
-    about = "  ".join(part for part in (safe(one.speaker), others(case)) if part)
-    told = numbered(case.no, long, case.text, space, role, about)
+    about = "  ".join(part for part in (safe(one.speaker), other_voices(case)) if part)
+    case_block = numbered(case.no, long, case.text, space, role, about)
     if not adoptions:
-        return told
-    hang = width(line(Span(number(case.no, long)))) + 2
+        return case_block
+    hang = width(line(Span(padded_number(case.no, long)))) + 2
     room = space.measure - hang
-    home = tuple(row for adoption in adoptions for row in taken(adoption, room, newest, left=space.left + hang))
-    return (*told, *home)
+    home = tuple(row for adoption in adoptions for row in promise_row(adoption, room, newest, left=space.left + hang))
+    return (*case_block, *home)

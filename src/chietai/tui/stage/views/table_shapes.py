@@ -1,4 +1,4 @@
-"""The shapes of a plan of tables, in figures: how wide a table is, how many are in a row, how many rows are on a page.
+"""The measures of a plan of tables: how wide a table is, how many are in a row, how many rows are on a page.
 
 Each table is a block of its number and its names. The number is what people look for from afar: it stands large over
 the names or beside them where there is room.
@@ -36,7 +36,7 @@ class Person(NamedTuple):
 Table = tuple[int, tuple[Person, ...]]
 
 
-class Manner(NamedTuple):
+class TableStyle(NamedTuple):
     """A way to lay tables out. `figure`: the rows of their large numbers; 0: the number is a plain line.
 
     `beside`: the number stands to the left of the names, not above. `step`: rows from name to name.
@@ -62,7 +62,7 @@ class Shape:
     table for its number.
     """
 
-    manner: Manner
+    style: TableStyle
     width: int
     gap: int
     across: int
@@ -72,52 +72,52 @@ class Shape:
 
     def height(self, group: Sequence[Table]) -> int:
         """The rows that a row of tables takes."""
-        manner = self.manner
-        return max(manner.head + (self.deep(group) - 1) * manner.step + 1, manner.figure if manner.beside else 0)
+        style = self.style
+        return max(style.head + (self.deep(group) - 1) * style.step + 1, style.figure if style.beside else 0)
 
     def deep(self, group: Sequence[Table]) -> int:
         """The names below one another in the longest table of a row."""
         return max(-(-len(people) // self.stacks) for _n, people in group)
 
 
-def parted(tables: Sequence[Table], space: Space, manner: Manner) -> list[Table]:
+def split_tables(tables: Sequence[Table], space: Space, style: TableStyle) -> list[Table]:
     """The tables, those parted that have more people than a page has places."""
-    aside = _aside(tables, space, manner)
+    aside = _aside(tables, space, style)
     across = max(1, (space.columns - aside + _STACK_GAP) // (tables[0][1][0].width + _STACK_GAP))
-    most = across * _places(space, manner)
-    found: list[Table] = []
+    most = across * _places(space, style)
+    parts: list[Table] = []
     for n, people in tables:
-        # Parts of about equal length, rather than a full one and a rest.
+        # Parts of about equal length, not a full one and a remainder.
         part = -(-len(people) // -(-len(people) // most))
-        found += [(n, people[k : k + part]) for k in range(0, len(people), part)]
-    return found
+        parts += [(n, people[k : k + part]) for k in range(0, len(people), part)]
+    return parts
 
 
-def shape(tables: Sequence[Table], space: Space, manner: Manner) -> Shape | None:
+def shape(tables: Sequence[Table], space: Space, style: TableStyle) -> Shape | None:
     """The shape for tables that went through `parted`; None when their numbers do not fit as large as that."""
-    aside = _aside(tables, space, manner)
-    wide = _figure_width(tables, space, manner.figure)
-    if manner.figure and not wide:
+    aside = _aside(tables, space, style)
+    wide = _figure_width(tables, space, style.figure)
+    if style.figure and not wide:
         return None
     most = max(len(people) for _n, people in tables)
     name = tables[0][1][0].width
-    stacks = -(-most // _places(space, manner))
+    stacks = -(-most // _places(space, style))
     width = max(_LEAST_WIDTH, aside + name * stacks + _STACK_GAP * (stacks - 1), wide)
-    gap = _LEAST_GAP if manner.beside or space.columns >= 100 else _STACK_GAP
+    gap = _LEAST_GAP if style.beside or space.columns >= 100 else _STACK_GAP
     across = max(1, min(len(tables), (space.columns + gap) // (width + gap)))
-    # Rows of about equal length look calmer than a full one and a rest.
+    # Rows of about equal length look calmer than a full one and a remainder.
     across = -(-len(tables) // -(-len(tables) // across))
     if across > 1:
         gap = max(gap, min(max(_WIDEST_GAP, space.columns // 10), (space.columns - width * across) // (across - 1)))
-    return Shape(manner, width, gap, across, stacks, name + _STACK_GAP, aside)
+    return Shape(style, width, gap, across, stacks, name + _STACK_GAP, aside)
 
 
-def _places(space: Space, manner: Manner) -> int:
-    return max(1, (space.rows - manner.head - 1) // manner.step + 1)
+def _places(space: Space, style: TableStyle) -> int:
+    return max(1, (space.rows - style.head - 1) // style.step + 1)
 
 
-def _aside(tables: Sequence[Table], space: Space, manner: Manner) -> int:
-    return _figure_width(tables, space, manner.figure) + BESIDE_GAP if manner.beside else 0
+def _aside(tables: Sequence[Table], space: Space, style: TableStyle) -> int:
+    return _figure_width(tables, space, style.figure) + BESIDE_GAP if style.beside else 0
 
 
 def _figure_width(tables: Sequence[Table], space: Space, rows: int) -> int:
@@ -133,7 +133,7 @@ def _figure_width(tables: Sequence[Table], space: Space, rows: int) -> int:
 def pages_of(tables: Sequence[Table], of: Shape, rows: int, more: int = 0) -> list[list[tuple[int, Sequence[Table]]]]:
     """For each page its rows of tables: where each begins, and its tables.
 
-    Between two rows of tables there is more air than between names, and `more` blank rows besides.
+    Rows of tables are further apart than names, by `more` additional blank rows.
     """
     pages: list[list[tuple[int, Sequence[Table]]]] = [[]]
     row = 0
@@ -144,5 +144,5 @@ def pages_of(tables: Sequence[Table], of: Shape, rows: int, more: int = 0) -> li
             pages.append([])
             row = 0
         pages[-1].append((row, group))
-        row += height + of.manner.step + more
+        row += height + of.style.step + more
     return pages

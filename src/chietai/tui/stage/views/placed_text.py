@@ -1,4 +1,4 @@
-"""Pieces of text with places of their own on a page: what a plan is made of, and what falls into it."""
+"""Pieces of text with positions of their own on a page: the names and titles of a seating plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from chietai.tui.stage.space import Space
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedText:
     """A piece of text on a page. `table` counts the tables in use from 0, and each part of one that is parted.
 
     `order` counts all names from 0; -1: a title. `seat`: what stands quietly behind a name.
@@ -26,9 +26,9 @@ class Placed:
     seat: str = ""
 
 
-def painted(placed: Sequence[Placed], space: Space) -> Block:
+def painted(placed: Sequence[PlacedText], space: Space) -> Block:
     """The pieces of one page as lines. Where two would lie on one another, the one further left is seen."""
-    rows: list[list[Placed]] = [[] for _n in range(space.rows)]
+    rows: list[list[PlacedText]] = [[] for _n in range(space.rows)]
     for one in placed:
         if 0 <= one.row < space.rows:
             rows[one.row].append(one)

@@ -1,4 +1,4 @@
-"""A band of two large things beside each other: what it is about on the left, the countdown on the right."""
+"""A label on the left and the countdown on the right, both large where there is room."""
 
 from datetime import datetime
 
@@ -6,19 +6,19 @@ from rich.cells import cell_len
 
 from chietai.meeting.state import Countdown
 from chietai.tui.stage.large import clock_figures, letters
-from chietai.tui.stage.paint import Block, Line, Role, Span, width
+from chietai.tui.stage.paint import BLANK, Block, Role, Span, beside, indented, width
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_clocks import Ticking, ticking
+from chietai.tui.stage.stage_clocks import ClockFace, clock_face
 from chietai.tui.stage.view_base import Part
 
 _APART = 8  # cells between the two, so that they are not read as one
 
 
-def band(
+def label_and_clock(
     label: str, clock: Countdown | None, now: datetime, space: Space, *, most: int = 8
-) -> tuple[Part, Ticking | None]:
+) -> tuple[Part, ClockFace | None]:
     """`label` at the left and `clock` at the right of the running text; large where there is room for both."""
-    tick = ticking(clock, now) if clock is not None and clock.limit else None
+    tick = clock_face(clock, now) if clock is not None and clock.limit else None
     left = (Span(label, Role.TITLE),)
     right = (Span(tick.words, tick.role),) if tick else ()
     plain = _beside((left,), (right,), space)
@@ -51,14 +51,8 @@ def band(
 
 
 def _beside(left: Block, right: Block, space: Space) -> Block:
-    edge = space.left + space.measure
-    start = edge - max((width(one) for one in right), default=0)
+    """Both on the same bottom line, at the two edges of the running text."""
     rows = max(len(left), len(right))
-    # Both stand on one line at the bottom.
-    lines: list[Line] = []
-    for y in range(rows):
-        a = left[y - (rows - len(left))] if y >= rows - len(left) else ()
-        b = right[y - (rows - len(right))] if y >= rows - len(right) else ()
-        head: Line = (Span(" " * space.left), *a)
-        lines.append((*head, Span(" " * max(1, start - width(head))), *b) if b else head)
-    return tuple(lines)
+    start = space.left + space.measure - max((width(one) for one in right), default=0)
+    left = (*((BLANK,) * (rows - len(left))), *indented(left, space.left))
+    return beside(left, (*((BLANK,) * (rows - len(right))), *right), start)
