@@ -238,6 +238,16 @@ def test_a_turn_brings_the_question_page_back_only_until_something_new_is_said(h
     assert "手押し車" in text_of(after)
 
 
+def test_what_no_table_said_does_not_stand_under_the_last_table(held: Held) -> None:
+    state, now = held["rounds"]
+    meeting = states.Meeting.going_on(state, now)
+    meeting.do(i.EndTurn())
+    meeting.do(i.MakeOffer(text="手押し車を貸し出せる"))
+    lines = [line for page in pages_of(meeting.state, now, 80, 24) for line in page.splitlines()]
+    (said,) = [line for line in lines if "手押し車" in line]
+    assert said.strip().startswith("そのほか")
+
+
 def test_a_turn_while_troubles_are_written_says_who_speaks(held: Held) -> None:
     state, now = held["troubles-quiet"]
     before = compose(state, now, 80, 24)

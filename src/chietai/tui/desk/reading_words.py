@@ -78,7 +78,7 @@ def _intent_words(state: State, intent: LineIntent) -> str:
         case i.NoteUnsaid():
             return _entry(state, intent, EntryKind.UNSAID)
         case i.TakeNote():
-            return _("Private note")
+            return _entry(state, intent, EntryKind.NOTE)
         case i.MergeEntries(into=into, merged=merged):
             return _("Lay {merged} together with {into}").format(merged=", ".join(merged), into=into)
         case i.CountVotes(entry=entry, votes=votes):
@@ -138,7 +138,7 @@ def _entry(state: State, intent: i.Say, kind: EntryKind, trouble: str = "") -> s
             about = _("case {number}").format(number=intent.case.removeprefix("c"))
         if intent.due:
             about = f"{about} {times.short_date(intent.due)}".strip()
-    words = names.entry_kind(kind)
+    words = _("Private note") if kind is EntryKind.NOTE else names.entry_kind(kind)
     if about:
         words = f"{words} ({about})"
     return _("{whose}: {kind}").format(whose=whose, kind=words) if whose else words

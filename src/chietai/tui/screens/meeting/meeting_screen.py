@@ -218,7 +218,11 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             title, subtitle = self.prompt.title, _("Esc: never mind")
         else:
-            title = frame_words(state, self.line_context(self.entry.marked), self.entry.value)
+            marked = self.entry.marked
+            if marked is not None and marked.line:
+                title = _("Put the name in: {name}").format(name=marked.label)
+            else:
+                title = frame_words(state, self.line_context(marked), self.entry.value)
             subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.late)) if self.late else ""
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)

@@ -1,11 +1,12 @@
 """The headlines of the tables: what each said to a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from chietai.i18n import _
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import speaker
 from chietai.tui.grid import safe
@@ -28,7 +29,7 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
     headlines: list[_Headline] = []
     widest = 0
     for table in sorted(of_table, key=lambda table: table or _LAST):
-        label = names.table(table) if table else ""
+        label = _label(table, of_table)
         widest = max(widest, cell_len(label))
         for entry in of_table[table]:
             headlines.append(_Headline(entry, label, entry.organisation or speaker(state, entry)))
@@ -38,6 +39,13 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
     rows[home] = _headline(headlines[home], widest, Role.NEW, space)
     pages = listed(space, head, None, rows, growing=True)
     return pages.pages, pages.page_of(home)
+
+
+def _label(table: int | None, of_table: Mapping[int | None, Sequence[Entry]]) -> str:
+    """The table; for words of nobody's table that they are others, so that they do not seem to be the last table's."""
+    if table:
+        return names.table(table)
+    return _("Others") if of_table.keys() - {None} else ""
 
 
 class _Headline(NamedTuple):
