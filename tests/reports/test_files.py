@@ -136,3 +136,11 @@ def test_when_the_disk_refuses_nothing_is_left_behind(
         write_files(tmp_path, CONTENTS, force=True)
     monkeypatch.undo()
     assert _names(tmp_path) == ["一.md"] and (tmp_path / "一.md").read_text() == "mine"
+
+
+def test_every_kind_gives_files_and_an_unknown_kind_is_no_silence(state: State, tmp_path: Path) -> None:
+    for kind in Kind:
+        assert export(state, tmp_path / kind.value, [kind], Level.PUBLIC)
+    unknown = "docx"
+    with pytest.raises(ValueError, match="docx"):
+        export(state, tmp_path / "none", [unknown], Level.PUBLIC)  # type: ignore[list-item]

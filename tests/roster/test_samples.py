@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chietai.meeting.kinds import MemberAttribute
 from chietai.meeting.model import Member
 from chietai.roster import (
     SECTORS,
@@ -18,6 +19,7 @@ from chietai.roster import (
     read_roster,
     write_template,
 )
+from chietai.roster.member_fields import attribute_title
 
 
 def test_kiyose_saved_by_japanese_excel(samples: Path) -> None:
@@ -136,3 +138,14 @@ def test_the_template_overwrites_nothing(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "mine"
     with pytest.raises(RosterError, match="cannot be written"):
         write_template(tmp_path / "nowhere" / "list.csv")
+
+
+def test_every_attribute_of_a_member_can_come_from_a_list(tmp_path: Path) -> None:
+    """mypy does not see a new field of `Member` that is no attribute, nor a column that is read and then dropped."""
+    assert {attribute.value for attribute in MemberAttribute} == set(Member.model_fields) - {"id"}
+    path = tmp_path / "list.csv"
+    titles = [attribute_title(attribute) for attribute in MemberAttribute]
+    path.write_text(",".join(titles) + "\n" + ",".join(f"text {n}" for n in range(len(titles))) + "\n", "utf-8")
+    (row,) = read_roster(path).rows
+    member = Member(id="m1", **member_fields(row))
+    assert [member.attribute(attribute) for attribute in MemberAttribute] == [f"text {n}" for n in range(len(titles))]

@@ -34,6 +34,26 @@ class EntryKind(StrEnum):
     NOTE = "note"  # the facilitator's own note: private, never on a stage
 
 
+def _is_private(kind: EntryKind) -> bool:
+    match kind:
+        case EntryKind.NOTE:
+            return True
+        case (
+            EntryKind.TROUBLE
+            | EntryKind.OFFER
+            | EntryKind.WISDOM
+            | EntryKind.HOPE
+            | EntryKind.CASE
+            | EntryKind.PROMISE
+            | EntryKind.UNSAID
+        ):
+            return False
+
+
+PRIVATE: frozenset[EntryKind] = frozenset(filter(_is_private, EntryKind))
+"""The kinds whose words are for the facilitator alone: on no stage, in no document, in no list of what happened."""
+
+
 ANSWERS: tuple[EntryKind, ...] = (EntryKind.OFFER, EntryKind.WISDOM, EntryKind.HOPE)
 """The kinds that answer 問１, 問２ and 問３, in this order."""
 

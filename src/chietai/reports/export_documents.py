@@ -28,8 +28,11 @@ def export(state: State, folder: Path, kinds: Iterable[Kind], level: Level, *, f
 
 
 def documents(summary: Summary, kinds: Iterable[Kind]) -> dict[str, bytes]:
-    """The documents by the names of their files, without writing them."""
-    wanted = set(kinds)
+    """The documents by the names of their files, without writing them.
+
+    Raises ValueError for a kind that is none of the list.
+    """
+    wanted = set(map(Kind, kinds))
 
     @cache
     def blocks() -> "tuple[Block, ...]":

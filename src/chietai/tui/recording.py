@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from chietai.meeting import events as e
 from chietai.meeting.apply import apply
-from chietai.meeting.kinds import EntryKind, Phase
+from chietai.meeting.kinds import PRIVATE, Phase
 from chietai.meeting.state import State
 from chietai.text.folding import fold as search_key
 from chietai.wording import names
@@ -83,7 +83,7 @@ class Recording:
         if isinstance(event, e.NoteTaken):
             return False
         entry = self.states[number + 1].entries.get(getattr(event, "entry_id", ""))
-        return entry is None or entry.kind is not EntryKind.NOTE
+        return entry is None or entry.kind not in PRIVATE
 
     def next_event(self, position: float) -> float | None:
         """Where the next event lies that may be told; None after the last."""

@@ -19,7 +19,7 @@ from chietai.meeting import (
 )
 from chietai.meeting.base import Event
 from chietai.meeting.events import AnyEvent, is_known
-from chietai.meeting.kinds import EntryKind, Overlay
+from chietai.meeting.kinds import PRIVATE, EntryKind, Overlay
 from chietai.meeting.state import State
 from chietai.wording import names
 
@@ -161,4 +161,4 @@ def _member(state: State, member_id: str) -> str:
 
 def _text(state: State, entry_id: str) -> str:
     entry = state.entries.get(entry_id)
-    return entry.text if entry and entry.kind is not EntryKind.NOTE else "-"
+    return entry.text if entry and entry.kind not in PRIVATE else "-"
