@@ -130,6 +130,9 @@ STRATEGIES: dict[type[i.Intent], st.SearchStrategy[i.Intent]] = {
     ),
     i.NoteUnsaid: st.builds(i.NoteUnsaid, **_said),
     i.TakeNote: st.builds(i.TakeNote, **_said),
+    i.CorrectEntry: st.builds(
+        i.CorrectEntry, entry=_numbers, text=st.one_of(st.none(), _texts), table=st.one_of(st.none(), st.integers(0, 3))
+    ),
     i.ReviseEntry: st.builds(i.ReviseEntry, entry=_numbers, text=_texts),
     i.MoveEntry: st.builds(i.MoveEntry, entry=_numbers, table=st.integers(0, 3), trouble=st.none()),
     i.WithdrawEntry: st.builds(i.WithdrawEntry, entry=_numbers),

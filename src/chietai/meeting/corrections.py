@@ -2,7 +2,7 @@
 
 import dataclasses
 from datetime import date as Date
-from typing import Annotated, Literal, assert_never
+from typing import Annotated, Any, Literal, assert_never
 
 from pydantic import Field
 
@@ -16,10 +16,9 @@ from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State, evolve
 
 
-class ReviseEntry(Intent):
-    """Corrects an entry. None leaves a field as it is; `no_due` takes the date of a promise away."""
+class _Revision(Intent):
+    """New words for an entry. None leaves a field as it is; `no_due` takes the date of a promise away."""
 
-    kind: Literal["revise"] = "revise"
     entry: Ref
     text: Line | None = None
     who: Line | None = None
@@ -27,10 +26,9 @@ class ReviseEntry(Intent):
     no_due: bool = False
 
 
-class MoveEntry(Intent):
-    """Moves an entry to another trouble, case, table (0: none), person, body or question. None leaves a field."""
+class _Move(Intent):
+    """Another place for an entry: trouble, case, table (0: none), person, body or question. None leaves a field."""
 
-    kind: Literal["move"] = "move"
     entry: Ref
     trouble: Ref | None = None
     case: Ref | None = None
@@ -38,6 +36,24 @@ class MoveEntry(Intent):
     member: Ref | None = None
     organisation: Line | None = None
     question: Question | None = None
+
+
+class CorrectEntry(_Revision, _Move):
+    """Corrects an entry and moves it, at once: what `ReviseEntry` and `MoveEntry` change."""
+
+    kind: Literal["correct"] = "correct"
+
+
+class ReviseEntry(_Revision):
+    """Corrects an entry. None leaves a field as it is; `no_due` takes the date of a promise away."""
+
+    kind: Literal["revise"] = "revise"
+
+
+class MoveEntry(_Move):
+    """Moves an entry to another trouble, case, table (0: none), person, body or question. None leaves a field."""
+
+    kind: Literal["move"] = "move"
 
 
 class WithdrawEntry(Intent):
@@ -62,13 +78,12 @@ class MergeEntries(Intent):
     merged: tuple[Ref, ...]
 
 
-CorrectionIntent = ReviseEntry | MoveEntry | WithdrawEntry | RestoreEntry | MergeEntries
+CorrectionIntent = CorrectEntry | ReviseEntry | MoveEntry | WithdrawEntry | RestoreEntry | MergeEntries
 
 
-class EntryRevised(Event):
-    """An entry was corrected. None leaves a field as it was; `no_due` takes the date of a promise away."""
+class _Revised(Event):
+    """New words for an entry. None leaves a field as it was; `no_due` takes the date of a promise away."""
 
-    type: Literal["EntryRevised"] = "EntryRevised"
     entry_id: Id
     text: str | None = None
     who: str | None = None
@@ -76,17 +91,34 @@ class EntryRevised(Event):
     no_due: bool = False
 
 
-class EntryMoved(Event):
-    """An entry belongs elsewhere: another trouble, table, person, organisation or question. None leaves a field."""
+class _Moved(Event):
+    """Another place for an entry: trouble, case, table (0: none), person, organisation or question."""
 
-    type: Literal["EntryMoved"] = "EntryMoved"
     entry_id: Id
     trouble_id: str | None = None
     case_id: str | None = None
-    table: Annotated[int, Field(strict=True, ge=0, le=999)] | None = None  # 0: no table
+    table: Annotated[int, Field(strict=True, ge=0, le=999)] | None = None
     member_id: str | None = None
     organisation: str | None = None
     question: Question | None = None
+
+
+class EntryCorrected(_Revised, _Moved):
+    """An entry was corrected and belongs elsewhere, at once: what `EntryRevised` and `EntryMoved` say."""
+
+    type: Literal["EntryCorrected"] = "EntryCorrected"
+
+
+class EntryRevised(_Revised):
+    """An entry was corrected. None leaves a field as it was; `no_due` takes the date of a promise away."""
+
+    type: Literal["EntryRevised"] = "EntryRevised"
+
+
+class EntryMoved(_Moved):
+    """An entry belongs elsewhere: another trouble, table, person, organisation or question. None leaves a field."""
+
+    type: Literal["EntryMoved"] = "EntryMoved"
 
 
 class EntryWithdrawn(Event):
@@ -111,16 +143,21 @@ class EntriesMerged(Event):
     merged: tuple[Id, ...]
 
 
-CorrectionEvent = EntryRevised | EntryMoved | EntryWithdrawn | EntryRestored | EntriesMerged
+CorrectionEvent = EntryCorrected | EntryRevised | EntryMoved | EntryWithdrawn | EntryRestored | EntriesMerged
 
 
 def decide_corrections(state: State, intent: CorrectionIntent, stamp: Stamp) -> CorrectionEvent:
     """The event that `intent` becomes; raises Refused."""
     match intent:
+        case CorrectEntry():
+            entry = find_entry(state, intent.entry)
+            return _corrected_event(entry, _revision(entry, intent), _move(state, entry, intent), stamp.on(state))
         case ReviseEntry():
-            return _revise(state, intent, stamp)
+            entry = find_entry(state, intent.entry)
+            return _corrected_event(entry, _revision(entry, intent), {}, stamp.on(state))
         case MoveEntry():
-            return _move(state, intent, stamp)
+            entry = find_entry(state, intent.entry)
+            return _corrected_event(entry, {}, _move(state, entry, intent), stamp.on(state))
         case WithdrawEntry():
             entry = find_entry(state, intent.entry)
             if entry.withdrawn:
@@ -137,22 +174,30 @@ def decide_corrections(state: State, intent: CorrectionIntent, stamp: Stamp) -> 
             assert_never(intent)
 
 
-def _revise(state: State, intent: ReviseEntry, stamp: Stamp) -> EntryRevised:
-    entry = find_entry(state, intent.entry)
+def _corrected_event(
+    entry: Entry, revision: dict[str, Any], move: dict[str, Any], envelope: dict[str, Any]
+) -> EntryCorrected | EntryRevised | EntryMoved:
+    """One event for whatever changes, so that one undo takes all of it back. Raises Refused when nothing does."""
+    if not revision and not move:
+        raise Refused(Reason.NO_CHANGE)
+    cls = EntryRevised if not move else EntryMoved if not revision else EntryCorrected
+    return cls.model_validate({"entry_id": entry.id, **revision, **move, **envelope})
+
+
+def _revision(entry: Entry, intent: _Revision) -> dict[str, Any]:
+    """The fields of the event for new words; empty when they are the old ones."""
     if intent.text == "":
         raise Refused(Reason.EMPTY_TEXT)
     wanted = (intent.text, intent.who, intent.due)
     same = all(new is None or new == old for new, old in zip(wanted, (entry.text, entry.who, entry.due), strict=True))
     no_due = intent.no_due and intent.due is None and entry.due is not None
     if same and not no_due:
-        raise Refused(Reason.NO_CHANGE)
-    return EntryRevised(
-        entry_id=entry.id, text=intent.text, who=intent.who, due=intent.due, no_due=no_due, **stamp.on(state)
-    )
+        return {}
+    return {"text": intent.text, "who": intent.who, "due": intent.due, "no_due": no_due}
 
 
-def _move(state: State, intent: MoveEntry, stamp: Stamp) -> EntryMoved:
-    entry = find_entry(state, intent.entry)
+def _move(state: State, entry: Entry, intent: _Move) -> dict[str, Any]:
+    """The fields of the event for another place; empty when it is there already."""
     if intent.question is not None and entry.kind not in ANSWERS:
         raise Refused(Reason.NOT_AN_ANSWER, ref=intent.entry)
     if intent.table and state.table_count and intent.table > state.table_count:
@@ -173,9 +218,7 @@ def _move(state: State, intent: MoveEntry, stamp: Stamp) -> EntryMoved:
         "organisation": entry.organisation,
         "question": ANSWERS.index(entry.kind) + 1 if entry.kind in ANSWERS else None,
     }
-    if all(value is None or value == now[key] for key, value in change.items()):
-        raise Refused(Reason.NO_CHANGE)
-    return EntryMoved.model_validate({"entry_id": entry.id, **change, **stamp.on(state)})
+    return {} if all(value is None or value == now[key] for key, value in change.items()) else change
 
 
 def _merge(state: State, intent: MergeEntries, stamp: Stamp) -> EntriesMerged:
@@ -198,6 +241,8 @@ def apply_corrections(state: State, event: CorrectionEvent) -> State:
     if entry is None:
         return state
     match event:
+        case EntryCorrected():
+            return _put(state, _moved(_revised(entry, event), event))
         case EntryRevised():
             return _put(state, _revised(entry, event))
         case EntryMoved():
@@ -212,7 +257,7 @@ def apply_corrections(state: State, event: CorrectionEvent) -> State:
             assert_never(event)
 
 
-def _revised(entry: Entry, event: EntryRevised) -> Entry:
+def _revised(entry: Entry, event: _Revised) -> Entry:
     return dataclasses.replace(
         entry,
         text=entry.text if event.text is None else event.text,
@@ -222,7 +267,7 @@ def _revised(entry: Entry, event: EntryRevised) -> Entry:
     )
 
 
-def _moved(entry: Entry, event: EntryMoved) -> Entry:
+def _moved(entry: Entry, event: _Moved) -> Entry:
     kind = entry.kind
     if event.question is not None and kind in ANSWERS:
         kind = ANSWERS[event.question - 1]

@@ -19,6 +19,7 @@ from chietai.meeting.closing import ClosingEvent, MoodTaken, NextMeetingSet
 from chietai.meeting.corrections import (
     CorrectionEvent,
     EntriesMerged,
+    EntryCorrected,
     EntryMoved,
     EntryRestored,
     EntryRevised,
@@ -70,6 +71,7 @@ __all__ = [
     "DrawAnnounced",
     "DrawRulesSet",
     "EntriesMerged",
+    "EntryCorrected",
     "EntryMoved",
     "EntryRestored",
     "EntryRevised",

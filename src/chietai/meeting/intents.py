@@ -19,6 +19,7 @@ from chietai.meeting.choosing import ChoosingIntent, CountVotes, PickTrouble, Un
 from chietai.meeting.clocks import ClockIntent, ExtendTimer, PauseTimer, ResumeTimer
 from chietai.meeting.closing import ClosingIntent, SetNextMeeting, TakeMood
 from chietai.meeting.corrections import (
+    CorrectEntry,
     CorrectionIntent,
     MergeEntries,
     MoveEntry,
@@ -68,6 +69,7 @@ __all__ = [
     "ChangeSeat",
     "CheckRoom",
     "CloseSession",
+    "CorrectEntry",
     "CountVotes",
     "CreateSession",
     "DescribeCouncil",

@@ -138,7 +138,7 @@ class Recording:
             return []
         numbers = []
         for number, event in enumerate(self.events):
-            spoken = event.text if isinstance(event, e.Said | e.EntryRevised) else None
+            spoken = event.text if isinstance(event, e.Said | e.EntryRevised | e.EntryCorrected) else None
             if spoken and self.shown(number) and key in search_key(spoken):
                 numbers.append(number)
         return numbers

@@ -104,6 +104,8 @@ def _words(event: AnyEvent, state: State) -> str:
             | entries.UnsaidNoted()
         ):
             return _("{kind}: {text}").format(kind=names.entry_kind(entries.kind_of(event)), text=event.text)
+        case corrections.EntryCorrected():
+            return _('Corrected and moved: "{text}"').format(text=_text(state, event.entry_id))
         case corrections.EntryRevised():
             return _('Corrected: "{text}"').format(text=_text(state, event.entry_id))
         case corrections.EntryMoved():

@@ -191,6 +191,23 @@ async def test_an_entry_is_moved_to_another_table_person_trouble_and_question(ap
         assert hands.state.entries[hope.trouble_id].text == "店が遠い"
 
 
+async def test_words_and_table_corrected_at_once_come_back_by_one_undo(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _drawn(hands)
+        await hands.line("1 道が暗い")
+        await hands.press("ctrl+l", "enter")
+        await hands.type("夜")
+        await hands.press("down", "backspace")
+        await hands.line("2")
+        (trouble,) = views.troubles(hands.state)
+        assert (trouble.text, trouble.table) == ("道が暗い夜", 2)
+        await hands.press("escape", "ctrl+z")
+        (trouble,) = views.troubles(hands.state)
+        assert (trouble.text, trouble.table) == ("道が暗い", 1)
+        assert "道が暗い" in hands.said
+
+
 async def test_the_date_of_a_promise_can_be_taken_away_again(app: ChietaiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)

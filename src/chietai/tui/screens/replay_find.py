@@ -46,7 +46,7 @@ class FindDialog(ListDialog[Place]):
                 )
         for number in self._recording.matches(typed)[:_MOST]:
             event = self._recording.events[number]
-            text = event.text if isinstance(event, e.Said | e.EntryRevised) else ""
+            text = event.text if isinstance(event, e.Said | e.EntryRevised | e.EntryCorrected) else ""
             at = self._recording.times[number]
             yield f"said {number}", Content.assemble((f"{self._time(at)}  ", "$quiet"), safe(text or ""))
 

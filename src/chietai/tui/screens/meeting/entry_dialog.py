@@ -16,7 +16,7 @@ from textual.widgets import Button, Input
 from chietai.i18n import _
 from chietai.meeting.addresses import find_organisation
 from chietai.meeting.decide import decide
-from chietai.meeting.intents import Intent, MoveEntry, ReviseEntry
+from chietai.meeting.intents import CorrectEntry
 from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.refusal import Refused
 from chietai.meeting.stamp import Stamp
@@ -105,44 +105,34 @@ class EntryDialog(ModalScreen[bool]):
             self.dismiss(False)
             return
         try:
-            intents = self._intents(changed)
-            # All or nothing: what would be refused is found before anything is done.
-            services = self._meeting.services
-            for intent in intents:
-                decide(self._meeting.state, intent, Stamp(id="try", at=services.clock()))
+            intent = self._intent(changed)
+            # A refusal is told in this dialog, where the fields are.
+            decide(self._meeting.state, intent, Stamp(id="try", at=self._meeting.services.clock()))
         except Wrong as wrong:
             self.query_one(StatusLine).say(str(wrong), problem=True)
             return
         except Refused as refused:
             self.query_one(StatusLine).say(refusal(refused), problem=True)
             return
-        for intent in intents:
-            self._meeting.submit(intent)
+        self._meeting.submit(intent)
         self.dismiss(True)
 
-    def _intents(self, changed: dict[str, str]) -> list[Intent]:
-        intents: list[Intent] = []
-        revise: dict[str, Any] = {name: changed[name] for name in ("text", "who") if name in changed}
+    def _intent(self, changed: dict[str, str]) -> CorrectEntry:
+        fields: dict[str, Any] = {
+            name: changed[name] for name in ("text", "who", "member", "trouble", "case") if name in changed
+        }
         if "due" in changed:
-            revise.update(_due(changed["due"], self._meeting.services.today()))
-        if revise:
-            intents.append(ReviseEntry(entry=self._entry.id, **revise))
-        move: dict[str, Any] = {}
+            fields.update(_due(changed["due"], self._meeting.services.today()))
         if "table" in changed:
-            move["table"] = _number(changed["table"], _("Please type the number of a table."))
+            fields["table"] = _number(changed["table"], _("Please type the number of a table."))
         if "question" in changed:
-            move["question"] = _number(changed["question"], _("Please type 1, 2 or 3."))
-            if move["question"] not in (1, 2, 3):
+            fields["question"] = _number(changed["question"], _("Please type 1, 2 or 3."))
+            if fields["question"] not in (1, 2, 3):
                 raise Wrong(_("Please type 1, 2 or 3."))
         if "organisation" in changed:
             name = changed["organisation"].removeprefix("@").removeprefix("＠")
-            move["organisation"] = find_organisation(self._meeting.state, name) or name
-        for name in ("member", "trouble", "case"):
-            if name in changed:
-                move[name] = changed[name]
-        if move:
-            intents.append(MoveEntry(entry=self._entry.id, **move))
-        return intents
+            fields["organisation"] = find_organisation(self._meeting.state, name) or name
+        return CorrectEntry(entry=self._entry.id, **fields)
 
 
 def _due(text: str, today: Date) -> dict[str, Any]:
