@@ -152,11 +152,18 @@ STRATEGIES: dict[type[i.Intent], st.SearchStrategy[i.Intent]] = {
 }
 """One strategy for each intent."""
 
+_SELDOM = (
+    i.CreateSession, i.DescribeCouncil, i.SetProgramme, i.SetChecklist, i.CheckRoom, i.RegisterMember, i.ReviseMember,
+    i.SetDrawRules, i.AnnounceDraw, i.RearrangeSeats, i.ReviewPromise,
+)  # fmt: skip
+
 ANY_INTENT: st.SearchStrategy[i.Intent] = st.one_of(
-    *STRATEGIES.values(),
-    *[st.builds(i.Undo), st.builds(i.Redo)] * 3,  # a redo has to come soon after an undo
+    *[strategy for cls, strategy in STRATEGIES.items() if cls not in _SELDOM],
+    st.sampled_from(_SELDOM).flatmap(STRATEGIES.__getitem__),
+    *[st.builds(i.Undo), st.builds(i.Redo)] * 6,  # a redo has to come soon after an undo
     st.just(i.MergeEntries(into="1", merged=("2",))),
     st.just(i.MergeEntries(into="1", merged=("3", "4"))),
+    st.just(i.SwapSeats(member="m0", other="m1")),
 )
 
 
