@@ -68,6 +68,7 @@ class Addressed:
         return self.table is None and not self.member and not self.organisation
 
 
+_BEGINS_LIKE_AN_ADDRESS = re.compile(r"[\d@＠#＃sSｓＳ座席卓テtTｔＴ]")
 # A number with a word that says that it is a table, or nothing but the number; and a seat in the same way.
 _TABLE = re.compile(r"(?:(?:テーブル|卓|(?i:table)) ?(\d{1,2})番?|(\d{1,2})(?:番?テーブル|番?卓|番|班))(?= |$)")
 _NUMBER = re.compile(r"(\d{1,2})(?= |$)")
@@ -99,6 +100,8 @@ def take_addresses(state: State, line: str, *, about_troubles: bool = True) -> A
     (AMBIGUOUS_MEMBER) when an @ names several people.
     """
     taken = Addressed(clean(line))
+    if not _BEGINS_LIKE_AN_ADDRESS.match(taken.text):  # most lines
+        return taken
     while taken.doubt is None and (after := _one_more(state, taken, about_troubles)) is not None:
         taken = after
     return taken

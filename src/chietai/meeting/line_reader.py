@@ -218,19 +218,19 @@ def _with_floor(state: State, taken: Addressed) -> Addressed:
 
 _NUMBERING = re.compile("[sS番と]")
 _COMMAND = re.compile(
-    r"\+.*|[/\\:!][a-z]+|(?:help|quit|exit|undo|redo|save|q)|(?:さいころ|サイコロ|ダイス|die|dice|d)\s*\d[\d\s]*",
+    r"[+＋].*|[/／\\￥¥:：!！][a-zａ-ｚ]+|(?:help|quit|exit|undo|redo|save|q)|(?:さいころ|サイコロ|ダイス|die|dice|d)\s*\d[\d\s]*",
     re.IGNORECASE,
 )
 
 
 def _looks_like(text: str, today: date) -> Doubt | None:
     """What words look like that are no words."""
-    plain = halfwidth(text)
-    if _moment(text, today) is not None:
-        return Doubt.LIKE_A_DATE
-    if any(map(str.isdigit, plain)) and not any(map(str.isalpha, _NUMBERING.sub("", plain))):
-        return Doubt.FIGURES_ONLY
-    return Doubt.LIKE_A_COMMAND if _COMMAND.fullmatch(plain) else None
+    if any(map(str.isdigit, text)):
+        if _moment(text, today) is not None:
+            return Doubt.LIKE_A_DATE
+        if not any(map(str.isalpha, _NUMBERING.sub("", halfwidth(text)))):
+            return Doubt.FIGURES_ONLY
+    return Doubt.LIKE_A_COMMAND if _COMMAND.fullmatch(text) else None
 
 
 def _moment(text: str, today: date) -> Written | None:

@@ -28,7 +28,7 @@ def line_help(kind: StepKind) -> list[tuple[str, str]]:
             return [
                 ("4 1 7", _("digits called in the room decide the draw; Enter alone lets the program choose")),
                 (_("die 3 1 5"), _("digits that were thrown with a die; the record says so")),
-                ("s12 3", _("seat 12 moves to table 3")),
+                (_("s12 3, name 3"), _("seat 12, or the person of that name, moves to table 3")),
                 ("s12 s5", _("seats 12 and 5 change places")),
             ]
         case StepKind.TROUBLES:
@@ -51,6 +51,6 @@ def line_help(kind: StepKind) -> list[tuple[str, str]]:
         case StepKind.CLOSE:
             return [
                 ("0 1 3 9 7", _("hands for the moods, from 1 (a pity) to 5 (very good)")),
-                ("1/20", _("the date of the next meeting")),
+                ("1/20 13:30", _("date and time of the next meeting, and where")),
                 (_("text"), _("what was left unsaid")),
             ]
