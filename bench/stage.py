@@ -1,4 +1,4 @@
-"""What the stage costs: with 1,000 entries against 10, a resize and a theme, the draw as it falls, the clock at rest.
+"""What the stage costs: 1,000 entries against 10, a resize, a theme, the animation of a draw, the clock at rest.
 
 Run: python bench/stage.py
 """
@@ -33,7 +33,7 @@ def done(state: State, *intents: i.Intent) -> State:
 
 
 def troubles(count: int) -> State:
-    """A meeting with `count` troubles on its wall."""
+    """A meeting with `count` troubles."""
     steps = tuple(PlannedStep(id=kind.value, kind=kind, minutes=14) for kind in StepKind)
     state = done(State(), i.CreateSession(session_id="b"), i.SetProgramme(steps=steps), i.EnterStep(step="troubles"))
     return done(state, *(i.RaiseTrouble(text=TEXT.format(n=n)) for n in range(count)))
@@ -71,12 +71,12 @@ class Bare(BaseApp[None]):
 
 async def timed(action: Callable[[], Awaitable[None]], times: int) -> float:
     """The milliseconds of `action`: the first quartile, as others use this machine too."""
-    found = []
+    durations = []
     for _n in range(times):
         start = time.perf_counter()
         await action()
-        found.append(time.perf_counter() - start)
-    return statistics.quantiles(found, n=4)[0] * 1000
+        durations.append(time.perf_counter() - start)
+    return statistics.quantiles(durations, n=4)[0] * 1000
 
 
 async def with_entries(count: int) -> dict[str, float]:
@@ -124,13 +124,13 @@ async def with_entries(count: int) -> dict[str, float]:
 
 
 def frames() -> float:
-    """The median milliseconds of one picture of the draw as it falls, 160 people on 120 x 36 cells."""
-    state, found = drawn(160, 20), []
+    """The median milliseconds of one picture of the animation of a draw, 160 people on 120 x 36 cells."""
+    state, durations = drawn(160, 20), []
     for n in range(90):
         start = time.perf_counter()
         compose(state, NOW + timedelta(seconds=n / 15), 120, 36)
-        found.append(time.perf_counter() - start)
-    return statistics.median(found) * 1000
+        durations.append(time.perf_counter() - start)
+    return statistics.median(durations) * 1000
 
 
 def main() -> None:
@@ -142,7 +142,7 @@ def main() -> None:
             f"{name:14} 10 entries {ms:5.1f} ms, 1,000 entries {many[name]:5.1f} ms = {many[name] / ms:.2f}x"
             f" (allowed: {allowed.get(name, '2x')})"
         )
-    print(f"one picture of the draw as it falls: {frames():.1f} ms of the 67 ms that there are")
+    print(f"one picture of the animation of a draw: {frames():.1f} ms of the 67 ms that there are")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from chietai.rehearsal.rehearsed_document import write
 LIST = Path(__file__).parents[1] / "tests" / "roster" / "samples" / "kiyose-first-layer.csv"
 HOME = Path("/home/hanako/chietai")  # stands on some screens; it need not exist
 
-When = Callable[[State], bool]
+Condition = Callable[[State], bool]
 
 
 @cache
@@ -30,21 +30,21 @@ def _plan() -> Plan:
 
 @cache
 def rehearsal() -> tuple[PlayedIntent, ...]:
-    """The meeting of all pictures, beat for beat."""
+    """The meeting of all pictures, intent by intent."""
     return tuple(played_intents(_plan()))
 
 
-def until(when: When) -> tuple[tuple[Event, ...], State, datetime]:
+def until(when: Condition) -> tuple[tuple[Event, ...], State, datetime]:
     """The meeting up to the first moment at which `when` holds."""
     events: list[Event] = []
-    for step in rehearsal():
-        events.append(step.event)
-        if when(step.state):
-            return tuple(events), step.state, step.event.at
+    for played in rehearsal():
+        events.append(played.event)
+        if when(played.state):
+            return tuple(events), played.state, played.event.at
     raise ValueError("the rehearsal never comes there")
 
 
-def _count(when: When) -> int:
+def _count(when: Condition) -> int:
     return len(until(when)[0])
 
 
@@ -54,12 +54,12 @@ def _services(folder: Path, now: datetime) -> Any:
     return Services(lambda: now, seeded_ids("pictures"), HOME, folder, digits=lambda: "271828")
 
 
-def _document(folder: Path, when: When, name: str = "meeting") -> tuple[Path, datetime]:
+def _document(folder: Path, when: Condition, name: str = "meeting") -> tuple[Path, datetime]:
     events, state, at = until(when)
     return write(folder, events, state, name), at
 
 
-def screen(start: str, when: When, later: float = 2.0) -> Callable[[Path], Any]:
+def screen(start: str, when: Condition, later: float = 2.0) -> Callable[[Path], Any]:
     """The program with the screen `start`, `later` seconds after the moment `when`."""
 
     def make(folder: Path) -> Any:
@@ -71,12 +71,12 @@ def screen(start: str, when: When, later: float = 2.0) -> Callable[[Path], Any]:
     return make
 
 
-def desk(when: When, later: float = 2.0) -> Callable[[Path], Any]:
+def desk(when: Condition, later: float = 2.0) -> Callable[[Path], Any]:
     """The desk."""
     return screen("meeting", when, later)
 
 
-def window(when: When, later: float = 2.0) -> Callable[[Path], Any]:
+def window(when: Condition, later: float = 2.0) -> Callable[[Path], Any]:
     """The second window."""
 
     def make(folder: Path) -> Any:
@@ -141,16 +141,16 @@ def described(state: State) -> bool:
     return bool(state.checklist)
 
 
-def step(kind: StepKind, more: When = lambda _state: True) -> When:
+def step(kind: StepKind, more: Condition = lambda _state: True) -> Condition:
     """In a step, once `more` holds."""
     return lambda state: state.step is not None and state.step.kind is kind and more(state)
 
 
-def _said(kind: EntryKind, count: int) -> When:
+def _said(kind: EntryKind, count: int) -> Condition:
     return lambda state: len(views.entries(state, kind)) >= count
 
 
-def question(number: int, answers: int) -> When:
+def question(number: int, answers: int) -> Condition:
     return step(
         StepKind.ROUNDS,
         lambda s: s.question == number and len(views.answers(s, s.trouble_id, number)) >= answers,

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 _FAILS = """
 import sys
 from chietai.cli.common import run_screens
-from chietai.cli.exit_codes import Ending
+from chietai.cli.exit_codes import ExitGuard
 from chietai.tui.safe_app import BaseApp
 
 class Fails(BaseApp):
@@ -23,7 +23,7 @@ class Fails(BaseApp):
         secret = "梅子さんの話"
         raise RuntimeError("broken")
 
-with Ending() as ending:
+with ExitGuard() as ending:
     ending.code = run_screens(Fails())
 sys.exit(ending.code)
 """

@@ -137,7 +137,7 @@ async def tick(hands: Hands, clock: FrozenClock, seconds: float) -> None:
     clock.forward(seconds)
     hands.desk.stage.tick()
     hands.desk._every_second()
-    hands.desk.query_one(PrivatePanel)._work_out()
+    hands.desk.query_one(PrivatePanel)._update_content()
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def folder(text: str) -> Path:
 
 
 def services() -> "Services":
-    """The real world, for the screens."""
+    """The services of this computer, for the screens."""
     from chietai.tui.services import Services
 
     return Services.real(language=language())
@@ -91,7 +91,7 @@ def needs_a_terminal() -> None:
 def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
     """Runs the screens, beginning with `start`, and gives the exit code."""
     needs_a_terminal()
-    gc.disable()  # nearly all that is made until the screens run stays: `run_screens` goes on collecting
+    gc.disable()  # nearly everything allocated until the screens run stays; `run_screens` collects again
     try:
         from chietai.tui.app import ChietaiApp
 
@@ -102,8 +102,8 @@ def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
 
 
 def run_screens(app: "BaseApp[None]") -> int:
-    """Runs `app` and gives the exit code. Raises what it ended of, once the terminal is as it was before."""
-    gc.freeze()  # modules and classes never become garbage, so nobody need look through them
+    """Runs `app` and gives the exit code. Raises the error that ended it, once the terminal is restored."""
+    gc.freeze()  # modules and classes never become garbage, so the collector need not visit them
     app.run()
     if app.failure is not None:
         raise app.failure

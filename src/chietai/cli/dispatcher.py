@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from chietai import __version__
 from chietai.cli.command_table import COMMANDS
-from chietai.cli.exit_codes import Ending
+from chietai.cli.exit_codes import ExitGuard
 from chietai.cli.output import complain, say, use_any_terminal
 from chietai.i18n import _, set_language
 
@@ -18,28 +18,28 @@ USAGE = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command in `argv` (without the program's name; None: the process's own) and gives the exit code."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    arguments = list(sys.argv[1:] if argv is None else argv)
     use_any_terminal()
-    with Ending() as ending:
-        ending.code = _run(given, os.environ)
-    return ending.code
+    with ExitGuard() as guard:
+        guard.code = _run(arguments, os.environ)
+    return guard.code
 
 
-def _run(given: list[str], environ: Mapping[str, str]) -> int:
+def _run(arguments: list[str], environ: Mapping[str, str]) -> int:
     from chietai.cli.language import LanguageError, choose
 
     try:
-        language, given = choose(given, environ)
+        language, arguments = choose(arguments, environ)
     except LanguageError as error:
         set_language("ja")
         complain(str(error))
         return USAGE
     set_language(language)
-    if not given:
+    if not arguments:
         from chietai.cli.common import run_app
 
         return run_app()
-    first, rest = given[0], given[1:]
+    first, rest = arguments[0], arguments[1:]
     if first in ("-h", "--help", "help"):
         return _help(rest, language)
     if first in ("-V", "--version"):

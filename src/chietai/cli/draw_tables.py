@@ -7,7 +7,7 @@ from typing import Any
 
 from chietai.cli.common import CommandError, complain, say
 from chietai.cli.draw_people import People, history_of, people_of, rules_of
-from chietai.cli.layout import padded
+from chietai.cli.output import padded
 from chietai.i18n import _, ngettext, pgettext
 from chietai.lottery.types import (
     DEFAULT_WEIGHTS,

@@ -1,4 +1,4 @@
-"""However a command ends, the user reads one sentence and the caller gets an exit code. Never a traceback."""
+"""Exit codes: however a command ends, the user reads one sentence and the caller gets a code, never a traceback."""
 
 import os
 import platform
@@ -17,15 +17,15 @@ from chietai.resources import user_folder
 REFUSED = 1
 INTERRUPTED = 130  # 128 + SIGINT
 READER_GONE = 141  # 128 + SIGPIPE
-_LOG_LIMIT = 1_000_000  # bytes; then the log begins anew, and one older one is kept
+_LOG_LIMIT = 1_000_000  # bytes; then a new log is begun and one older log is kept
 
 
 class CommandError(Exception):
     """A command that is refused. The text is one sentence for the user: what is the matter, and what to do."""
 
 
-class Ending:
-    """`with Ending() as ending: ending.code = ...`: the exit code is in `code` afterwards, whatever was raised."""
+class ExitGuard:
+    """`with ExitGuard() as guard: guard.code = ...`: the exit code is in `code` afterwards, whatever was raised."""
 
     def __init__(self) -> None:
         self.code = 0
@@ -76,12 +76,12 @@ def sentence(error: Exception) -> str:
             name = os.fsdecode(error.filename)
             return _("{file}: {reason}. Please check it and try again.").format(file=name, reason=why(error))
         return _("It did not work: {reason}. Please check it and try again.").format(reason=why(error))
-    place = _logged(error)
-    if place is None:
+    log = _logged(error)
+    if log is None:
         return _("Something unexpected happened. What was stored before is safe. Please try once more.")
     return _(
         "Something unexpected happened. What was stored before is safe. Please try once more. Details are in {file}."
-    ).format(file=place)
+    ).format(file=log)
 
 
 def _logged(error: Exception) -> Path | None:

@@ -1,7 +1,7 @@
 """What `chietai --help` shows. Made from the table of commands; no command is imported for it."""
 
 from chietai.cli.command_table import COMMANDS, Group
-from chietai.cli.layout import padded, terminal_width, wrapped
+from chietai.cli.output import padded, terminal_width, wrapped
 from chietai.i18n import _
 
 _INDENT = 2

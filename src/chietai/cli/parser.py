@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from chietai.cli.layout import terminal_width, wrapped
-from chietai.cli.output import complain
+from chietai.cli.output import complain, terminal_width, wrapped
 from chietai.i18n import N_, _, ngettext
 
 # What argparse itself says, in the versions of Python that we run on. The catalogue has them in Japanese.
@@ -59,7 +58,7 @@ class Parser(ArgumentParser):
 
 
 class PlainHelp(HelpFormatter):
-    """Each argument on a line of its own with its help below, so that nothing depends on the width of letters."""
+    """Each argument on its own line with its help below, so that nothing depends on the width of letters."""
 
     def __init__(self, prog: str, **more: Any) -> None:
         more |= {"max_help_position": 4, "width": terminal_width()}

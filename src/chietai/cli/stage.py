@@ -44,10 +44,10 @@ def run(args: Namespace) -> int:
     from chietai.tui.screens.wall_screen import StageWindow
     from chietai.tui.settings import read_settings
 
-    world = services()
-    last = read_settings(world.home).settings
+    services_here = services()
+    last = read_settings(services_here.home).settings
     theme = args.theme or last.stage_theme or last.theme
-    app = StageWindow(follower, world.clock, home=world.home, theme=theme, edge=last.stage_edge)
+    app = StageWindow(follower, services_here.clock, home=services_here.home, theme=theme, edge=last.stage_edge)
     if args.theme and app.theme_problem:
         raise CommandError(app.theme_problem)
     return run_screens(app)

@@ -1,6 +1,6 @@
-"""A past meeting as something that can be played: every state of it, laid out on a line of seconds.
+"""A past meeting that can be played: its states on a line of seconds.
 
-Pure. Every earlier state is kept anyway, for undo, so that any point is there at once.
+Pure. Every earlier state is kept for undo anyway, so any point is available at once.
 """
 
 from bisect import bisect_left, bisect_right

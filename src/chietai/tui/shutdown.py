@@ -1,6 +1,6 @@
-"""How the program ends when nobody pressed a key for it: signals, and a terminal that went away.
+"""Shutdown that the user did not ask for: signals, and a terminal that is gone.
 
-Plain Textual dies at once on SIGTERM and SIGHUP, without a word to the program, and spins at 60 % of a core when
+Plain Textual dies at once on SIGTERM and SIGHUP, without informing the program, and spins at 60 % of a core when
 SIGHUP is ignored (`nohup`) and its terminal is closed.
 """
 
@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-GRACE = 2.0  # seconds from the first signal until the process goes, whatever still hangs
+GRACE = 2.0  # seconds from the first signal until the process ends, even if something hangs
 _NAMES = ("SIGHUP", "SIGTERM", "SIGINT", "SIGBREAK")  # SIGBREAK: Windows
 
 

@@ -12,7 +12,7 @@ from chietai.meeting import intents as i
 from chietai.meeting.model import Council, Details
 from chietai.tui.services import Services
 from chietai.tui.widgets import library_view
-from chietai.tui.widgets.library_view import folder_problem, look
+from chietai.tui.widgets.library_view import folder_problem, read_library
 
 
 def meeting(services: Services, name: str, council: str, day: date, *more: i.Intent) -> Path:
@@ -92,9 +92,9 @@ async def test_a_damaged_document_is_listed_as_such(running: Running, services: 
 
 async def test_ten_thousand_documents(running: Running, services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     path = meeting(services, "going", "協議体", date(2026, 11, 22), i.OpenSession())
-    found = look(services.library).listings[0]
+    found = read_library(services.library).listings[0]
     many = library_view.LibraryView(tuple([found] * 10_000))
-    monkeypatch.setattr("chietai.tui.screens.home_screen.look", lambda folder: many)
+    monkeypatch.setattr("chietai.tui.screens.home_screen.read_library", lambda folder: many)
     async with running() as hands:
         assert "10000件" in hands.text()
         await hands.press("f4")

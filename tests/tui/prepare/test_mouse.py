@@ -6,7 +6,7 @@ from tests.tui.prepare.points import lay, meeting
 
 from chietai.tui.screens.members_screen import MembersScreen
 from chietai.tui.services import Services
-from chietai.tui.widgets.actions import Actions
+from chietai.tui.widgets.button_row import ButtonRow
 from chietai.tui.widgets.form_fields import Picker
 from chietai.tui.widgets.lines_table import LinesTable
 
@@ -40,8 +40,8 @@ async def test_from_the_first_screen_into_the_preparation_and_out_again(running:
 async def test_choices_small_buttons_and_rows(running: Running, services: Services) -> None:
     path = meeting(services)
     async with running("prepare", path, page="programme") as hands:
-        row = hands.app.screen.query_one(Actions)
-        await click(hands, "Actions", row.styles.padding.left + 13)  # a minute more
+        row = hands.app.screen.query_one(ButtonRow)
+        await click(hands, "ButtonRow", row.styles.padding.left + 13)  # a minute more
         assert hands.state.steps[0].minutes == 31
         await hands.to("record")
         await hands.pilot.click(Picker)

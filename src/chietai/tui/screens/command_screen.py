@@ -13,7 +13,7 @@ from chietai.tui.commands.keymap import Keymap, keymap
 from chietai.tui.commands.keys import shown
 from chietai.tui.screen_registry import make_dialog
 from chietai.tui.textual_seams import SeamedScreen
-from chietai.tui.widgets.command_bar import CommandBar, Shown
+from chietai.tui.widgets.command_bar import BarItem, CommandBar
 
 if TYPE_CHECKING:
     from chietai.tui.app import ChietaiApp
@@ -132,10 +132,10 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
         for bar in self.query(CommandBar):
             bar.show(self._shown_commands())
 
-    def _shown_commands(self) -> list[Shown]:
+    def _shown_commands(self) -> list[BarItem]:
         """What the footer shows now, the smallest rank first."""
         return [
-            Shown(command, shown(self.keymap.of(command)), command.title(self), command.tooltip(self))
+            BarItem(command, shown(self.keymap.of(command)), command.title(self), command.tooltip(self))
             for command in sorted(self.available_commands(), key=lambda command: command.rank(self))
             if command.rank(self)
         ]

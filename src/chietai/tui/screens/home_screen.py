@@ -23,7 +23,7 @@ from chietai.tui.practice import write_practice
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.large_title import LargeTitle
-from chietai.tui.widgets.library_view import LibraryView, listed, look
+from chietai.tui.widgets.library_view import LibraryView, listing_lines, read_library
 from chietai.tui.widgets.text_columns import cut
 from chietai.wording.times import full_date
 
@@ -77,7 +77,7 @@ class HomeScreen(CommandScreen[None]):
     def first_painted(self) -> None:
         """Looks through the library: not earlier, as importing what reads the documents would hold up the screen."""
         folder = self.services.library
-        self.run_worker(lambda: look(folder), thread=True, name="library")
+        self.run_worker(lambda: read_library(folder), thread=True, name="library")
 
     def on_resize(self) -> None:
         """More air between the doors where there is room."""
@@ -115,14 +115,14 @@ class HomeScreen(CommandScreen[None]):
 
     def _make_doors(self) -> list[Door]:
         desk, doors = self.program, list[Door]()
-        going = self._view.going if self._view else None
-        if going is not None:
-            path = going.path
-            doors.append(Door(_("Go on from last time"), listed(going, _WIDEST), lambda: desk.open_session(path)))
-        planned = self._view.planned if self._view else None
-        if planned is not None:
-            place = planned.path
-            doors.append(Door(_("Go on preparing"), listed(planned, _WIDEST), lambda: desk.prepare(place)))
+        live = self._view.live if self._view else None
+        if live is not None:
+            path = live.path
+            doors.append(Door(_("Go on from last time"), listing_lines(live, _WIDEST), lambda: desk.open_session(path)))
+        preparing = self._view.preparing if self._view else None
+        if preparing is not None:
+            place = preparing.path
+            doors.append(Door(_("Go on preparing"), listing_lines(preparing, _WIDEST), lambda: desk.prepare(place)))
         doors.append(Door(_("Prepare a new meeting"), _("Council, date, theme, members, programme"), desk.prepare))
         doors.append(Door(_("All meetings"), self._how_many(), self.show_meetings))
         about = _("An invented meeting, half-way through, to try things out")

@@ -22,7 +22,7 @@ from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.heading import Heading
-from chietai.tui.widgets.library_view import LibraryView, look, phase_of
+from chietai.tui.widgets.library_view import LibraryView, phase_of, read_library
 from chietai.tui.widgets.text_columns import cut, filled
 from chietai.wording.times import full_date
 
@@ -57,7 +57,7 @@ class LibraryScreen(CommandScreen[None]):
         """Shows what was found, or looks for it."""
         if self._view is None:
             folder = self.services.library
-            self.run_worker(lambda: look(folder), thread=True, name="library")
+            self.run_worker(lambda: read_library(folder), thread=True, name="library")
         else:
             self._narrow("")
 

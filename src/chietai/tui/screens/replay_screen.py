@@ -174,7 +174,7 @@ class ReplayScreen(CommandScreen[None]):
         """Says one sentence below the bar."""
         self.query_one(StatusLine).say(text, problem=problem)
 
-    def on_timeline_sought(self, message: Timeline.Sought) -> None:
+    def on_timeline_seek_requested(self, message: Timeline.SeekRequested) -> None:
         """Somebody clicked on the bar."""
         self.seek(message.position)
 

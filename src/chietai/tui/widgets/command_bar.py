@@ -14,11 +14,11 @@ from textual.widget import Widget
 from chietai.tui.commands.command import AnyCommand
 
 MOST = 8
-"""More than this nobody finds in a glance; the others are in the palette."""
+"""More commands than this cannot be found at a glance; the others are in the palette."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class BarItem:
     """A command as the footer shows it: its key as people read it, what to call it now, and a sentence about it."""
 
     command: AnyCommand
@@ -47,10 +47,10 @@ class CommandBar(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._commands: Sequence[Shown] = ()
-        self._fitting: list[tuple[int, int, Shown]] = []
+        self._commands: Sequence[BarItem] = ()
+        self._fitting: list[tuple[int, int, BarItem]] = []
 
-    def show(self, commands: Sequence[Shown]) -> None:
+    def show(self, commands: Sequence[BarItem]) -> None:
         """Shows `commands`, the foremost first. Nothing is painted when that is what stands there."""
         if commands != self._commands:
             self._commands = commands
@@ -65,7 +65,7 @@ class CommandBar(Widget):
             parts += [(key, "$footer-key-foreground bold"), (f"{shown.title} ", "$footer-description-foreground")]
         return Content.assemble(*parts)
 
-    def _at(self, x: int) -> Shown | None:
+    def _at(self, x: int) -> BarItem | None:
         return next((shown for start, end, shown in self._fitting if start <= x < end), None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -81,9 +81,9 @@ class CommandBar(Widget):
             self.post_message(self.Chosen(shown.command))
 
 
-def _fit(commands: Sequence[Shown], size: Size) -> list[tuple[int, int, Shown]]:
+def _fit(commands: Sequence[BarItem], size: Size) -> list[tuple[int, int, BarItem]]:
     """The first commands that fit, each with its first column and the one behind it."""
-    fitting: list[tuple[int, int, Shown]] = []
+    fitting: list[tuple[int, int, BarItem]] = []
     x = 0
     for shown in commands[:MOST]:
         if x + shown.width <= size.width:

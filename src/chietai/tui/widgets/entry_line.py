@@ -33,7 +33,7 @@ class _Field(JapaneseInput):
                 line.move(1 if event.key == "down" else -1)
             return
         if event.key == "enter":
-            # Not by a binding, which is looked up only after what was typed since has come into the field.
+            # Not a binding: it would be handled only after keys typed later had reached the field.
             event.prevent_default()
             event.stop()
             line.enter()
@@ -111,13 +111,13 @@ class EntryLine(Vertical):
     # -- the list -------------------------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Brings the list up to date and hands the news on."""
+        """Updates the list and announces the change."""
         event.stop()
         self.refresh_offers()
         self.post_message(self.Changed(event.value))
 
     def refresh_offers(self) -> None:
-        """Works out the list anew."""
+        """Updates the list."""
         offers = list(self._offer(self.value))
         if offers == list(self.offers):
             return
@@ -148,7 +148,7 @@ class EntryLine(Vertical):
             self.set_value(offer.line)
 
     def enter(self) -> None:
-        """Completes a name that is being typed, else hands the line on."""
+        """Completes a name that is being typed, else posts the line."""
         self.refresh_offers()
         self._enter(self.marked)
 
@@ -161,11 +161,11 @@ class EntryLine(Vertical):
         self.post_message(entered)
 
     def when_taken(self, what: Callable[[], object]) -> None:
-        """Calls `what` when every key that was pressed so far has come to the field, and what it meant was posted."""
+        """Calls `what` when every key pressed so far has reached the field and its messages are posted."""
         self.field.call_later(self.call_later, what)
 
     def give_back(self, text: str) -> None:
-        """Puts `text` back, before what was typed since. That is no news: nobody typed it."""
+        """Puts `text` back before what was typed since, without a `Changed`: nobody typed it."""
         with self.field.prevent(Input.Changed):
             self.set_value(text + self.value)
         self.refresh_offers()

@@ -32,7 +32,7 @@ class Folder:
     problem: str = ""
 
 
-def look_into(path: Path) -> Folder:
+def list_folder(path: Path) -> Folder:
     """What lies in `path`: the folder above, files that may be lists, folders. Hidden ones are left out.
 
     Made to run in a worker: it asks the disk.
@@ -69,7 +69,7 @@ def documents_folder() -> Path:
     return Path.cwd()
 
 
-def meant_path(typed: str, folder: Path) -> Path | None:
+def resolve_typed_path(typed: str, folder: Path) -> Path | None:
     """The path that `typed` is, seen from `folder`; None when it cannot be one."""
     try:
         path = Path(typed.strip().strip("\"'")).expanduser()

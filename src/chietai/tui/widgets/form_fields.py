@@ -1,4 +1,4 @@
-"""Fields of a form: the name in the border, and below it one sentence when something is wrong or worth knowing."""
+"""Fields of a form: the label in the border, and a sentence below when something is wrong or worth knowing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Field(Vertical):
         super().__init__(**kwargs)
         self.key = key
         self.label = label
-        self._say = Static(classes="field--say")
+        self._sentence = Static(classes="field--say")
 
     @property
     def text(self) -> str:
@@ -54,7 +54,7 @@ class Field(Vertical):
     @property
     def said(self) -> str:
         """The sentence below it."""
-        return str(self._say.visual) if self.has_class("-wrong", "-note") else ""
+        return str(self._sentence.visual) if self.has_class("-wrong", "-note") else ""
 
     @property
     def wrong(self) -> bool:
@@ -67,15 +67,15 @@ class Field(Vertical):
 
     def complain(self, sentence: str) -> None:
         """Says what is wrong with it and what to do."""
-        self._tell(sentence, "-wrong")
+        self._show_sentence(sentence, "-wrong")
 
     def note(self, sentence: str) -> None:
         """Says something about it that is good to know; "" says nothing."""
-        self._tell(sentence, "-note")
+        self._show_sentence(sentence, "-note")
 
-    def _tell(self, sentence: str, kind: str) -> None:
+    def _show_sentence(self, sentence: str, kind: str) -> None:
         self.remove_class("-wrong", "-note")
-        self._say.update(Content(safe(sentence)))
+        self._sentence.update(Content(safe(sentence)))
         if sentence:
             self.add_class(kind)
 
@@ -92,7 +92,7 @@ class TextField(Field):
 
     def compose(self) -> ComposeResult:
         yield self._input
-        yield self._say
+        yield self._sentence
 
     @property
     def text(self) -> str:
@@ -125,7 +125,7 @@ class LinesField(Field):
 
     def compose(self) -> ComposeResult:
         yield self._area
-        yield self._say
+        yield self._sentence
 
     @property
     def text(self) -> str:
@@ -207,7 +207,7 @@ class ChoiceField(Field):
 
     def compose(self) -> ComposeResult:
         yield self._picker
-        yield self._say
+        yield self._sentence
 
     @property
     def text(self) -> str:

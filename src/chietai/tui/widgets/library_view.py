@@ -1,6 +1,6 @@
-"""What lies in the library, as the first screens show it. Made in a worker: nothing here touches a widget.
+"""The content of the library, as the first screens show it. Read in a worker: nothing here touches a widget.
 
-The documents' modules are imported when the library is looked through: the first screen stands before that.
+The modules for documents are imported when the library is read, because the first screen is painted before that.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ class LibraryView:
     problem: str = ""
 
     @property
-    def going(self) -> Listing | None:
+    def live(self) -> Listing | None:
         """The meeting that has begun and is not finished: the one that was touched last."""
         return self._last(Phase.LIVE)
 
     @property
-    def planned(self) -> Listing | None:
+    def preparing(self) -> Listing | None:
         """The meeting that is being prepared: the one that was touched last."""
         return self._last(Phase.PREPARING)
 
@@ -47,7 +47,7 @@ class LibraryView:
         return max(listings, key=lambda item: item.changed_at or _LONG_AGO, default=None)
 
 
-def look(folder: Path) -> LibraryView:
+def read_library(folder: Path) -> LibraryView:
     """What lies in `folder` and came along with the program, and whether documents can be stored there."""
     from chietai.records.library import Library
 
@@ -78,7 +78,7 @@ def phase_of(item: Listing) -> str:
     return names.phase(Phase(item.phase)) if item.phase in set(Phase) else ""
 
 
-def listed(item: Listing, width: int) -> str:
+def listing_lines(item: Listing, width: int) -> str:
     """A meeting on two lines of `width` cells: council and date, then its theme and how far it is.
 
     Names and themes give way: date and state are what tells two meetings apart.

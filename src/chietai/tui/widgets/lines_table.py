@@ -1,4 +1,4 @@
-"""A table of plain texts in columns of fixed width that draws its own lines: ten thousand rows cost what ten cost."""
+"""A table of plain texts in columns of fixed width. Only the lines in sight are drawn, however many rows there are."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ _GAP = "  "
 
 
 class PrivatePanel(VerticalScroll, can_focus=False):
-    """Set `state`; it is worked out only while it is open (`display`)."""
+    """Set `state`; the content is computed only while the panel is open (`display`)."""
 
     DEFAULT_CSS = """
     PrivatePanel {
@@ -52,32 +52,32 @@ class PrivatePanel(VerticalScroll, can_focus=False):
         yield Static()
 
     def on_mount(self) -> None:
-        """Keeps the times right."""
-        self.set_interval(10.0, self._work_out)
+        """Keeps the times up to date."""
+        self.set_interval(10.0, self._update_content)
 
     @property
     def state(self) -> State:
-        """The meeting that it tells of."""
+        """The meeting that it is about."""
         return self._state
 
     @state.setter
     def state(self, state: State) -> None:
         self._state = state
-        self._work_out()
+        self._update_content()
 
     def toggle(self) -> bool:
         """Opens or closes it. Whether it is open now."""
         self.display = not self.display
-        self._work_out()
+        self._update_content()
         return bool(self.display)
 
-    def _work_out(self) -> None:
+    def _update_content(self) -> None:
         if self.display and self.is_mounted:
             self.query_one(Static).update(panel_content(self._state, self._clock()))
 
 
 def panel_content(state: State, now: datetime) -> Content:
-    """All that the panel says, section by section."""
+    """The content of the panel, section by section."""
     sections = [_time(state, now), _notes(state), _silent(state), _attendance(state), _used(state, now)]
     parts = [Content(_("For the facilitator only")).stylize("$accent bold")]
     for title, lines in sections:

@@ -1,4 +1,4 @@
-"""The status line: one row with what the facilitator asks most, or the answer to what was done last."""
+"""The status line: one row with what the facilitator needs most, or the answer to what was done last."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from chietai.tui.widgets.text_columns import shortened
 class StatusLine(Widget):
     """`left` and `right` at the ends; a message takes the place of `left` until the next key.
 
-    A problem is told by a sign in front of it, not by its colour alone.
+    A problem has a sign in front of it, so that it does not depend on colour.
     """
 
     DEFAULT_CSS = """
@@ -40,7 +40,7 @@ class StatusLine(Widget):
         return f"{self._message or self._left} {self._right}".strip()
 
     def show(self, left: str, right: str) -> None:
-        """Sets both ends. Nothing is painted when that is what stands there."""
+        """Sets both ends. Nothing is painted when they are unchanged."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
@@ -58,7 +58,7 @@ class StatusLine(Widget):
         left = f"! {self._message}" if self._problem and self._message else self._message or self._left
         room = width - cell_len(right) - 2
         if cell_len(left) > room:
-            # What is said has to be read to its end; the rest can wait for a second.
+            # A message must be readable to its end; the right half can wait.
             right, room = ("", width) if self._message else (right, room)
         style = ("$error bold" if self._problem else "$success bold") if self._message else "$foreground"
         room = max(0, room)

@@ -1,4 +1,4 @@
-"""The list of subjects beside a form: where one is, what is done, what needs another look. Each can be clicked."""
+"""The list of subjects beside a form: the current one, which are done, which need attention. Each can be clicked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -21,8 +21,8 @@ class Timeline(Widget):
     """
 
     @dataclass
-    class Sought(Message):
-        """Somebody wants to be at `position`, in seconds."""
+    class SeekRequested(Message):
+        """The user asks to go to `position`, in seconds."""
 
         position: float
 
@@ -107,7 +107,7 @@ class Timeline(Widget):
 
     def _seek(self, event: events.MouseEvent) -> None:
         event.stop()
-        self.post_message(self.Sought(self.position_of(event.x - self.gutter.left)))
+        self.post_message(self.SeekRequested(self.position_of(event.x - self.gutter.left)))
 
 
 def _label(title: str, columns: int, *, here: bool) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from chietai.meeting.state import State
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
-from chietai.tui.widgets.actions import Actions
+from chietai.tui.widgets.button_row import ButtonRow
 from chietai.tui.widgets.form_fields import Field, TextField
 
 
@@ -52,7 +52,7 @@ class RoomPage(Page):
         yield lead(_("What has to be ready in the room? Enter ticks a line. Ticking goes on at the reception too."))
         yield OptionList(id="checklist", markup=False)
         yield NewLine("new", _("One more line"), hint=_("Enter adds it"))
-        yield Actions([("drop", _("Take out (Delete)"))])
+        yield ButtonRow([("drop", _("Take out (Delete)"))])
 
     def meant(self, field: Field, text: str) -> Intent | None:
         return None  # a line is added by Enter only
@@ -99,7 +99,7 @@ class RoomPage(Page):
         if place is not None and items:
             self._do(SetChecklist(items=(*items[:place], *items[place + 1 :])))
 
-    def on_actions_taken(self, event: Actions.Taken) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """As the Delete key."""
         event.stop()
         self.action_drop()

@@ -19,7 +19,7 @@ from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare import programme_changes, typed_values
 from chietai.tui.screens.prepare.page import Page
-from chietai.tui.widgets.actions import Actions
+from chietai.tui.widgets.button_row import ButtonRow
 from chietai.tui.widgets.choice import Choose
 from chietai.tui.widgets.form_dialog import FormDialog, Values
 from chietai.tui.widgets.form_fields import TextField
@@ -61,7 +61,7 @@ class ProgrammePage(Page):
     def compose(self) -> ComposeResult:
         yield Static(id="programme-lead", classes="lead")
         yield OptionList(id="steps", markup=False)
-        yield Actions([(action, _(label)) for action, label in self.BUTTONS])
+        yield ButtonRow([(action, _(label)) for action, label in self.BUTTONS])
         yield Static(
             Content(_("Left, Right: a minute less or more. Enter: name and minutes. Ctrl+Up, Down: order.")),
             classes="say",
@@ -146,7 +146,7 @@ class ProgrammePage(Page):
 
         self.app.push_screen(FormDialog(names.step(step), fields, _wrong), taken)
 
-    async def on_actions_taken(self, event: Actions.Taken) -> None:
+    async def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """As the keys."""
         event.stop()
         await self.run_action(event.key)

@@ -19,7 +19,7 @@ from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.screens.prepare.tables_page import planned_sizes
-from chietai.tui.widgets.actions import Actions
+from chietai.tui.widgets.button_row import ButtonRow
 from chietai.tui.widgets.choice import Choose
 from chietai.tui.widgets.people_picker import PickPeople
 from chietai.wording import names
@@ -42,7 +42,7 @@ class RulesPage(Page):
         )
         yield OptionList(id="rules", markup=False)
         yield Static(id="rules-say", classes="say")
-        yield Actions(
+        yield ButtonRow(
             [
                 *((sort.value, label) for sort in RuleSort if (label := _label(sort))),
                 ("drop", _("Take out (Delete)")),
@@ -58,7 +58,7 @@ class RulesPage(Page):
         lines.highlighted = min(place, len(texts) - 1) if texts else None
         self._say("" if texts else _("There is no rule. That is how most meetings do it."))
 
-    def on_actions_taken(self, event: Actions.Taken) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Asks who is meant."""
         event.stop()
         members = views.members(self.state)

@@ -25,7 +25,14 @@ from chietai.tui.screens.roster.paste_field import PasteList
 from chietai.tui.screens.roster.preview_screen import PreviewScreen
 from chietai.tui.screens.roster.source import Read, Source, read
 from chietai.tui.widgets.command_bar import CommandBar
-from chietai.tui.widgets.file_list import Entry, Folder, NameSuggester, documents_folder, look_into, meant_path
+from chietai.tui.widgets.file_list import (
+    Entry,
+    Folder,
+    NameSuggester,
+    documents_folder,
+    list_folder,
+    resolve_typed_path,
+)
 from chietai.tui.widgets.heading import Heading
 
 _STYLES = Path(__file__).parents[2] / "styles" / "roster.tcss"
@@ -69,7 +76,7 @@ class ChooseListScreen(CommandScreen[int | None]):
     def _go(self, folder: Path, then: str = "") -> None:
         """Looks into `folder`, and says `then` unless there is something the matter with it."""
         self._then = then
-        self.run_worker(lambda: look_into(folder), thread=True, exclusive=True, name="folder")
+        self.run_worker(lambda: list_folder(folder), thread=True, exclusive=True, name="folder")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A folder was looked into, or a list was read."""
@@ -107,7 +114,7 @@ class ChooseListScreen(CommandScreen[int | None]):
         """Takes what was typed if there is such a file or folder, else what is marked."""
         event.stop()
         typed = event.value.strip()
-        path = meant_path(typed, self._folder.path) if typed else None
+        path = resolve_typed_path(typed, self._folder.path) if typed else None
         place = self.query_one("#files", OptionList).highlighted
         marked = self._shown[place].path if place is not None and place < len(self._shown) else None
         if path is not None and (marked is None or _exists(path)):

@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 
-class Actions(Widget, can_focus=True):
+class ButtonRow(Widget, can_focus=True):
     """`actions` are (key, label). The row grows to as many lines as it needs."""
 
     DEFAULT_CSS = """
-    Actions { height: auto; width: 100%; background: $background; color: $foreground; padding: 0 1; }
+    ButtonRow { height: auto; width: 100%; background: $background; color: $foreground; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
@@ -26,7 +26,7 @@ class Actions(Widget, can_focus=True):
     ]
 
     @dataclass
-    class Taken(Message):
+    class Pressed(Message):
         """The button `key` was pressed."""
 
         key: str
@@ -81,7 +81,7 @@ class Actions(Widget, can_focus=True):
 
     def action_take(self) -> None:
         """Presses the marked button."""
-        self.post_message(self.Taken(self._actions[self._place][0]))
+        self.post_message(self.Pressed(self._actions[self._place][0]))
 
     def on_click(self, event: events.Click) -> None:
         """Presses the button under the mouse."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.cli.layout import cells, padded, wrapped
+from chietai.cli.output import cells, padded, wrapped
 
 
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("知恵", 4), ("ｶﾅ", 2), ("か\u3099", 2)])
