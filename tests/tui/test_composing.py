@@ -188,7 +188,7 @@ async def test_nothing_that_happens_at_the_desk_touches_the_entry_line(
 
     for there in (True, False):
         monkeypatch.setattr(WallLock, "held_elsewhere", lambda _mark, there=there: there)
-        hands.desk.wall.look(hands.desk)
+        hands.desk.look_at_wall()
         await tick(hands, clock, 60)
         await composing.undisturbed("the wall's own window comes and goes")
     assert hands.typed == "夜道が"

@@ -65,6 +65,11 @@ def _of_others(tree: ast.AST) -> Iterator[str]:
     own |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     own |= {node.attr for node in attributes if isinstance(node.ctx, ast.Store) and _is_self(node.value)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("getattr", "setattr", "hasattr"):
+            name = ast.unparse(node.args[1]).lstrip("f").strip("'\"")
+            if _is_private(name):
+                yield f"{node.lineno}: {ast.unparse(node)}"
     for node in attributes:
         if _is_private(node.attr) and node.attr not in own and not _is_self(node.value) and not _is_os(node.value):
             yield f"{node.lineno}: {ast.unparse(node)}"

@@ -21,7 +21,7 @@ from chietai.reports.document_blocks import Facts as FactsBlock
 from chietai.reports.meeting_facts import facts, held, next_meeting
 from chietai.reports.summary import Summary
 from chietai.wording import names, times
-from chietai.wording.numbers import figures
+from chietai.wording.times import figures
 
 
 def pages(summary: Summary) -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from chietai.meeting.kinds import (
 )
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.state import State
-from chietai.wording.numbers import figures
+from chietai.wording.times import figures
 
 
 def step_kind(kind: StepKind) -> str:

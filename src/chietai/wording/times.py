@@ -1,9 +1,15 @@
-"""Dates, times and durations as people read them."""
+"""Numbers, dates, times and durations as people read them."""
 
 from datetime import date, datetime, time
 
 from chietai.i18n import _, language, ngettext
 from chietai.text.dates import both_years, era_year
+from chietai.text.figures import full_width_figures
+
+
+def figures(number: int) -> str:
+    """A number as the room reads it: in full-width figures where the language sets them so."""
+    return full_width_figures(number) if language() == "ja" else str(number)
 
 
 def _weekday(day: date) -> str:

@@ -66,10 +66,10 @@ class HelpScreen(ModalScreen[None]):
         heads = [(f"  {key}", 11, "$accent bold")]
         if not tooltip:
             heads = [(f"  {key}", 24, "$accent bold")]
-            return hanging(heads, title, self._width())
-        return hanging([*heads, (title, 22, "bold")], tooltip, self._width())
+            return hanging(heads, title, self._columns())
+        return hanging([*heads, (title, 22, "bold")], tooltip, self._columns())
 
-    def _width(self) -> int:
+    def _columns(self) -> int:
         return min(100, self.app.size.width) - 6
 
 

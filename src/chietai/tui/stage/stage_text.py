@@ -7,8 +7,7 @@ from chietai.i18n import _, language, pgettext
 from chietai.meeting.state import State
 from chietai.tui.grid import LINES, safe
 from chietai.tui.stage.paint import Block, Role, block
-from chietai.wording.numbers import figures
-from chietai.wording.times import clock_time, full_date
+from chietai.wording.times import clock_time, figures, full_date
 
 __all__ = ["aim_sentence", "figure_width", "figures", "lines", "opening_time", "paragraph", "when"]
 

@@ -80,6 +80,7 @@ class EntryLine(Vertical):
         super().__init__(**kwargs)
         self._offer = offer
         self.offers: Sequence[Offer] = ()
+        self._titles = ("", "")
 
     def compose(self) -> ComposeResult:
         yield OptionList(markup=False)
@@ -102,11 +103,11 @@ class EntryLine(Vertical):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """What Enter will do, on the frame. Nothing is painted when it is what stands there."""
-        field = self.field
-        for name, text in (("border_title", title), ("border_subtitle", subtitle)):
-            content = Content(text)
-            if getattr(field, f"_{name}") != content:
-                setattr(field, name, content)
+        before, self._titles = self._titles, (title, subtitle)
+        if title != before[0]:
+            self.field.border_title = Content(title)
+        if subtitle != before[1]:
+            self.field.border_subtitle = Content(subtitle)
 
     # -- the list -------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from chietai.meeting.state import State
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe
 from chietai.wording import names, times
-from chietai.wording.numbers import figures
+from chietai.wording.times import figures
 
 _MOST_NAMES = 40
 _COLUMNS = 33  # beside the scroll bar
