@@ -32,7 +32,6 @@ def test_tables_are_called_alike_on_the_stage_and_on_the_desk() -> None:
         (kinds.Outcome, names.outcome),
         (kinds.CouncilKind, names.council_kind),
         (kinds.SessionKind, names.session_kind),
-        (kinds.SeatReason, names.seat_reason),
         (kinds.SeedSource, names.seed_source),
     ],
 )

@@ -19,8 +19,9 @@ from chietai.meeting.events import dump_event, parse_event
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State
+from chietai.records.document_kind import SESSION
 from chietai.rehearsal import Plan, PlayedMeeting, play, rehearse
-from chietai.rehearsal.rehearsed_document import text_of
+from chietai.rehearsal.rehearsed_document import tables_of
 from chietai.text.gate import clean
 
 FORMATS = load_formats().formats
@@ -105,7 +106,7 @@ def test_time_never_goes_back_and_ids_are_unique(held: PlayedMeeting) -> None:
 def test_the_same_seed_gives_the_same_bytes_and_another_another() -> None:
     def text(seed: str) -> str:
         played = play(Plan(form=USUAL, seed=seed, members=12, tables=3))
-        return text_of(played.events, played.state)
+        return SESSION.text(tables_of(played.events, played.state))
 
     assert text("a") == text("a")
     assert text("a") != text("b")
@@ -183,6 +184,6 @@ def test_the_words_pass_the_gate_unchanged(held: PlayedMeeting) -> None:
 
 def test_the_sample_is_current() -> None:
     played = play(Plan(form=USUAL, members=15, tables=3, seed="2", cast="first_layer"))
-    text = text_of(played.events, played.state)
+    text = SESSION.text(tables_of(played.events, played.state))
     sample = ROOT / "sessions" / "kiyose-first-layer.json"
     assert sample.read_bytes() == text.encode(), "make it again: see sessions/README.md"

@@ -15,6 +15,7 @@ from chietai.roster import (
     RosterError,
     RosterPreview,
     RosterProblem,
+    Weight,
     describe,
     field_title,
     guess_sector,
@@ -160,7 +161,7 @@ def test_rows_without_a_name_and_repeated_headers_are_named() -> None:
     preview = read("番号,氏名,所属\n1,山田,自治会\n2,,サロン\n番号,氏名,所属\n3,佐藤,サロン\n計,,\n")
     assert [row.name for row in preview.rows] == ["山田", "佐藤"]
     assert kinds(preview) == {ProblemKind.NO_NAME: (3, 6), ProblemKind.REPEATED_HEADER: (4,)}
-    assert preview.lost_rows == (3, 6)
+    assert [problem.rows for problem in preview.problems if problem.weight is Weight.LOST] == [(3, 6)]
 
 
 def test_a_stray_quotation_mark_swallows_nobody() -> None:

@@ -22,11 +22,6 @@ def tables_of(events: tuple[Event, ...], state: State) -> dict[str, dict[str, An
     return {"session": {"1": header(state, len(rows), last_at)}, "events": {row.key: row for row in rows}}
 
 
-def text_of(events: tuple[Event, ...], state: State) -> str:
-    """The text of the document with these events, whose fold is `state`."""
-    return SESSION.text(tables_of(events, state))
-
-
 def write(folder: Path, events: tuple[Event, ...], state: State, name: str = "") -> Path:
     """Writes the document into `folder`, which is made when it is missing, and gives its path.
 

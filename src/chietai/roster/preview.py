@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chietai.meeting.kinds import MemberAttribute
 from chietai.roster.member_fields import Field
-from chietai.roster.problems import RosterProblem, Weight
+from chietai.roster.problems import RosterProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,6 @@ class RosterPreview:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def lost_rows(self) -> tuple[int, ...]:
-        """Numbers of the rows that hold something and were not taken, in order."""
-        lost = (row for problem in self.problems if problem.weight is Weight.LOST for row in problem.rows)
-        return tuple(sorted(lost))
 
     @property
     def mapping(self) -> dict[str, str]:

@@ -64,10 +64,6 @@ class Recording:
         """How many events have happened at `position`."""
         return bisect_right(self.times, position)
 
-    def state_at(self, position: float) -> State:
-        """The meeting at `position`."""
-        return self.states[self.index_at(position)]
-
     def moment_at(self, position: float) -> datetime | None:
         """The time of day at `position`; None without events."""
         if not self.events:

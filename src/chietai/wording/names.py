@@ -9,7 +9,6 @@ from chietai.meeting.kinds import (
     Outcome,
     Phase,
     Presence,
-    SeatReason,
     SeedSource,
     SessionKind,
     StepKind,
@@ -198,23 +197,6 @@ def session_kind(kind: SessionKind) -> str:
             return _("Training")
         case _:
             assert_never(kind)
-
-
-def seat_reason(reason: SeatReason) -> str:
-    """Why a seat changed."""
-    match reason:
-        case SeatReason.LATE:
-            return _("came late")
-        case SeatReason.LEFT:
-            return _("left early")
-        case SeatReason.BY_HAND:
-            return _("moved by hand")
-        case SeatReason.TABLE_OPENED:
-            return _("a table was opened")
-        case SeatReason.TABLE_CLOSED:
-            return _("a table was closed")
-        case _:
-            assert_never(reason)
 
 
 def seed_source(source: SeedSource) -> str:

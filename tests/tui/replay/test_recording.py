@@ -29,13 +29,13 @@ def test_every_position_is_the_fold_of_what_had_happened(meeting: states.Meeting
     for number in range(0, len(meeting.events) + 1, 7):
         at = recording.times[number - 1] if number else -1.0
         count = recording.index_at(at)
-        assert recording.state_at(at) == fold(meeting.events[:count])
-    assert recording.state_at(recording.length) == meeting.state
+        assert recording.states[recording.index_at(at)] == fold(meeting.events[:count])
+    assert recording.states[recording.index_at(recording.length)] == meeting.state
 
 
 def test_it_begins_where_the_meeting_does_and_days_before_it_are_short(recording: Recording) -> None:
-    assert recording.state_at(recording.beginning).phase is Phase.LIVE
-    assert recording.state_at(recording.beginning - 0.01).phase is Phase.PREPARING
+    assert recording.states[recording.index_at(recording.beginning)].phase is Phase.LIVE
+    assert recording.states[recording.index_at(recording.beginning - 0.01)].phase is Phase.PREPARING
     assert recording.beginning < 200  # three days of preparing
 
 
