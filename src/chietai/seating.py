@@ -105,8 +105,8 @@ def close_table(state: State, table: int) -> RearrangeSeats:
 
     Raises NoTablesError; ValueError when it is not in use, or the only one.
     """
-    found = lottery.close_table(request_now(state), tables_now(state), table - 1)
-    return _intent(found, SeatReason.TABLE_CLOSED)
+    rearrangement = lottery.close_table(request_now(state), tables_now(state), table - 1)
+    return _intent(rearrangement, SeatReason.TABLE_CLOSED)
 
 
 def quality(state: State) -> Quality:
@@ -123,6 +123,6 @@ def never_met(state: State) -> dict[str, tuple[str, ...]]:
     return dict(lottery.never_met(request_now(state), tables_now(state)))
 
 
-def _intent(found: Rearrangement, reason: SeatReason) -> RearrangeSeats:
-    moves = tuple((moved.key, moved.target + 1) for moved in found.moved)
+def _intent(rearrangement: Rearrangement, reason: SeatReason) -> RearrangeSeats:
+    moves = tuple((moved.key, moved.target + 1) for moved in rearrangement.moved)
     return RearrangeSeats(moves=moves, reason=reason)

@@ -34,13 +34,13 @@ def designs(sizes: tuple[int, ...]) -> list[Design]:
     used = sorted((size for size in sizes if size), reverse=True)
     if len(used) < 2 or used[0] - used[-1] > 1:
         return []
-    found = []
+    schedules = []
     for whole in _whole(len(used), used[0]):
         spare = sum(map(len, whole.meetings[0])) - sum(used)
         if spare >= 0:
-            found.append(_thinned(whole, spare))
-            check(found[-1].meetings, used)
-    return found
+            schedules.append(_thinned(whole, spare))
+            check(schedules[-1].meetings, used)
+    return schedules
 
 
 def check(meetings: Schedule, sizes: list[int]) -> None:

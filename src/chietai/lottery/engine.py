@@ -18,9 +18,9 @@ def draw(request: DrawRequest) -> Draw:
 
     Raises ImpossibleRequest (with the clashes) when there is nothing that can be drawn.
     """
-    found = clashes(request)
-    if found:
-        raise ImpossibleRequest(found)
+    clashing = clashes(request)
+    if clashing:
+        raise ImpossibleRequest(clashing)
     stream = Stream(request.seed)
     problem = in_order_by_lot(request, stream)
     limits = constraints(request.rules, problem.keys, sum(map(bool, request.sizes)))

@@ -70,7 +70,7 @@ def _replaced(room: Room, tables: Tables, changes: dict[str, int], table: int) -
             for other in tables[room.place_of(key)]:
                 if other in changes:
                     continue
-                trial = {kept: table for kept in changes if kept != key} | {other: table}
+                trial = {mover: table for mover in changes if mover != key} | {other: table}
                 if _value(room, tables, trial) < _value(room, tables, changes):
                     changes, better = trial, True
                     break

@@ -44,9 +44,9 @@ def plan_season(request: SeasonRequest) -> Season:
     """
     drawn = [_as_draw(request, sizes) for sizes in request.sizes]
     for one in dict.fromkeys(drawn):
-        found = clashes(one)
-        if found:
-            raise ImpossibleRequest(found)
+        clashing = clashes(one)
+        if clashing:
+            raise ImpossibleRequest(clashing)
     stream = Stream(request.seed)
     keys = stream.shuffled(sorted(person.key for person in request.people))
     season = _Season(request, keys)
@@ -125,10 +125,10 @@ class _Season:
         """What the plan costs at the least: as if nobody had ever met before."""
         return sum(lower_bound(self.problem(sizes, {})) for sizes in self.request.sizes)
 
-    def searched(self, stream: Stream, begun: Sequence[Groups] = ()) -> Plan:
-        """Meeting after meeting, after those that are `begun`; then each again against all the others."""
+    def searched(self, stream: Stream, before: Sequence[Groups] = ()) -> Plan:
+        """Meeting after meeting, after those of `before`; then each again against all the others."""
         met = dict(self.earlier)
-        plan: Plan = list(begun)
+        plan: Plan = list(before)
         for groups in plan:
             _count(met, groups)
         for sizes in self.request.sizes[len(plan) :]:
@@ -224,11 +224,11 @@ class _Season:
 
 def _beginnings(known: list[Design], meetings: int, tables: int) -> list[tuple[Design, int]]:
     """What each design can give to a plan: all meetings that fit, or as many as there are tables. The longest first."""
-    found = []
+    beginnings = []
     for one in known:
         whole = min(len(one.meetings), meetings)
-        found += [(one, many) for many in {whole, min(whole, tables)} if many > 1]
-    return sorted(found, key=lambda beginning: -beginning[1])
+        beginnings += [(one, many) for many in {whole, min(whole, tables)} if many > 1]
+    return sorted(beginnings, key=lambda beginning: -beginning[1])
 
 
 def _count(met: dict[tuple[int, int], int], groups: Groups, times: int = 1) -> None:

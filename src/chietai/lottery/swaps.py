@@ -151,14 +151,14 @@ class _Forbidden:
 
     def of(self, rows: "Ints", at: "Ints") -> "Flags":
         """rows x n: whether a swap of the row's person with the column's is forbidden."""
-        found: Flags = self._bound[rows, None] | self._bound
+        forbidden: Flags = self._bound[rows, None] | self._bound
         if self._any_enemy:
             known = self._enemy[rows]
-            found |= self._enemies[rows].take(at, axis=1) > known
-            found |= known < self._enemies[:, at[rows]].T
+            forbidden |= self._enemies[rows].take(at, axis=1) > known
+            forbidden |= known < self._enemies[:, at[rows]].T
         for counts, (member, low, high) in zip(self._counts, self._quotas, strict=True):
             full, short = (counts >= high)[at], (counts <= low)[at]
             comes, own = member, member[rows, None]
-            found |= ~own & comes & (full[rows, None] | short)
-            found |= own & ~comes & (short[rows, None] | full)
-        return found
+            forbidden |= ~own & comes & (full[rows, None] | short)
+            forbidden |= own & ~comes & (short[rows, None] | full)
+        return forbidden

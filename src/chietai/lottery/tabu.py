@@ -50,7 +50,7 @@ def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream, good: 
     import numpy as np
 
     n = len(table.at)
-    best, best_at, found = table.cost, table.at.copy(), 0
+    best, best_at, best_step = table.cost, table.at.copy(), 0
     penalty = np.zeros(n, dtype=table.weights.dtype)
     released: dict[int, list[int]] = {}
     until = [0] * n
@@ -76,9 +76,9 @@ def improve(table: SwapTable, bound: int, budget: Budget, stream: Stream, good: 
         if table.cost < best:
             if table.cost < good <= best:
                 last = min(last, step + budget.steps_when_good)
-            best, best_at, found = table.cost, table.at.copy(), step
-        elif step - found > budget.patience:
-            found = step
+            best, best_at, best_step = table.cost, table.at.copy(), step
+        elif step - best_step > budget.patience:
+            best_step = step
             penalty[:] = 0
             released.clear()
             table.place(table.groups_of(best_at))

@@ -37,10 +37,10 @@ _SHORT_READING = 3
 class Anonymous:
     """Knows the names of people, and takes them out of texts."""
 
-    def __init__(self, names: Iterable[str], readings: Iterable[str] = (), kept: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str], readings: Iterable[str] = (), unbroken: Iterable[str] = ()) -> None:
         """`names` and `readings` as the list has them; a space between family and given name helps.
 
-        `kept`: names of bodies and places and of the case, which parts of names may not break up.
+        `unbroken`: names of bodies and places and of the case, which parts of names may not break up.
         """
         self._whole: set[str] = set()
         self._alone: set[str] = set()
@@ -53,8 +53,8 @@ class Anonymous:
         self._forms: dict[str, list[str]] = {}
         for form in sorted(self._whole | self._alone | self._titled, key=len, reverse=True):
             self._forms.setdefault(form[0], []).append(form)
-        phrases = {_key(phrase) for phrase in kept}
-        self._kept = sorted(p for p in phrases if len(p) > 1 and p not in self._people)
+        phrases = {_key(phrase) for phrase in unbroken}
+        self._unbroken = sorted(p for p in phrases if len(p) > 1 and p not in self._people)
 
     def is_person(self, text: str) -> bool:
         """True when `text` is the name of somebody known, or ends as one speaks of people (さん, 様, 氏)."""
@@ -67,7 +67,7 @@ class Anonymous:
             return text
         folded, places = _folded(text)
         parts, done = [], 0
-        for start, end in self._found(folded, text, places):
+        for start, end in self._names_in(folded, text, places):
             parts += [text[done : places[start][0]], MASK]
             done = places[end - 1][1]
         return "".join([*parts, text[done:]])
@@ -88,8 +88,8 @@ class Anonymous:
             least = 1 if len(key) <= 3 and _KANJI.fullmatch(key) else 2
             self._titled.update(cut for n in range(least, len(key)) for cut in (key[:n], key[n:]) if len(cut) >= least)
 
-    def _found(self, folded: str, text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        spans = self._kept_spans(folded)
+    def _names_in(self, folded: str, text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        spans = self._unbroken_spans(folded)
         starts = [start for start, _ in spans]
         at = 0
         while at < len(folded):
@@ -107,9 +107,9 @@ class Anonymous:
                 yield at, end
             at = end or at + 1
 
-    def _kept_spans(self, folded: str) -> list[tuple[int, int]]:
+    def _unbroken_spans(self, folded: str) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
-        for phrase in self._kept:
+        for phrase in self._unbroken:
             at = folded.find(phrase)
             while at >= 0:
                 spans.append((at, at + len(phrase)))

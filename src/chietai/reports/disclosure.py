@@ -128,7 +128,7 @@ def _anonymous(state: State, counted: tuple[Event, ...]) -> Anonymous:
     people += state.members.values()
     council, details = state.council, state.details
     bodies = {person.organisation for person in people}
-    kept = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
+    unbroken = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
     case = (details.case_name or "").strip()
-    kept |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
-    return Anonymous({p.name for p in people}, {p.reading for p in people}, bodies | kept)
+    unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
+    return Anonymous({p.name for p in people}, {p.reading for p in people}, bodies | unbroken)

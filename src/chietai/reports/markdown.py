@@ -34,8 +34,8 @@ _LIST = re.compile(r"^(\d+)([.)])|^([-+])")
 def escape(text: str) -> str:
     """`text` as Markdown that reads as `text`, also at the beginning of a line. Line ends become spaces."""
     line = _ENDS.sub(" ", text).strip(" ")
-    line = _LINKS.sub(lambda found: "\\" + found[0], _ALWAYS.sub(lambda found: "\\" + found[0], line))
-    return _LIST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line)
+    line = _LINKS.sub(lambda match: "\\" + match[0], _ALWAYS.sub(lambda match: "\\" + match[0], line))
+    return _LIST.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
 def markdown(blocks: Iterable[Block]) -> str:

@@ -124,9 +124,9 @@ def _opinions(summary: Summary) -> Table:
     for trouble, opinion in _all_opinions(summary):
         about = (_number(trouble.opinion.no), trouble.opinion.text) if trouble else ("", "")
         host = str(len(rows) + 1)
-        for n, said in enumerate((opinion, *opinion.same)):
-            kind = names.entry_kind(said.kind)
-            cells = (kind, said.text, *_said(summary, said), _moment(said.at), host if n else "")
+        for n, one in enumerate((opinion, *opinion.same)):
+            kind = names.entry_kind(one.kind)
+            cells = (kind, one.text, *_said(summary, one), _moment(one.at), host if n else "")
             rows.append((str(len(rows) + 1), *about, *cells))
     return Table(pgettext("report", "Opinions"), headers, tuple(rows))
 

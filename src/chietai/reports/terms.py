@@ -102,8 +102,8 @@ def _quote(who: str, text: str) -> str:
 
 def promiser(promise: Promise) -> str:
     """Who promised: people with their organisation, or bodies."""
-    said = [v.name + aside(v.organisation) if v.name else voice(v) for v in promise.voices]
-    return listed(dict.fromkeys(said)) or pgettext("report", "Not recorded whose")
+    voices = [v.name + aside(v.organisation) if v.name else voice(v) for v in promise.voices]
+    return listed(dict.fromkeys(voices)) or pgettext("report", "Not recorded whose")
 
 
 def due(promise: Promise) -> str:

@@ -4,10 +4,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from chietai.roster.encodings import ENCODINGS
 from chietai.roster.member_fields import word_of
 from chietai.roster.problems import Refusal
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import ENCODINGS, RosterError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -130,8 +129,8 @@ def _bad_line(data: bytes, encodings: tuple[str, ...]) -> int:
         except UnicodeError:
             continue
         else:
-            found = _NOT_CP932.search(text)
-            farthest = max(farthest, len(text[: found.start() if found else len(text)].encode(encoding, "replace")))
+            stray = _NOT_CP932.search(text)
+            farthest = max(farthest, len(text[: stray.start() if stray else len(text)].encode(encoding, "replace")))
     before = data[:farthest]
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from chietai.roster.member_fields import has_name, map_columns
 from chietai.roster.problems import Refusal
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import RosterError
 from chietai.roster.table import MOST_ROWS, Table
 from chietai.text.gate import clean
 

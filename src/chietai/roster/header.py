@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from chietai.roster.member_fields import Field, has_name, map_columns
 from chietai.roster.problems import Refusal
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import RosterError
 from chietai.text.folding import fold
 from chietai.text.gate import clean
 
@@ -108,5 +108,5 @@ def _overruled(mapping: Mapping[int, Field], titles: Mapping[int, str], columns:
         if index is not None and index >= 0:
             wanted[index] = Field(value) if value else None
     given = set(wanted.values())
-    kept = {i: f for i, f in mapping.items() if i not in wanted and f not in given}
-    return dict(sorted({**kept, **{i: f for i, f in wanted.items() if f is not None}}.items()))
+    others = {i: f for i, f in mapping.items() if i not in wanted and f not in given}
+    return dict(sorted({**others, **{i: f for i, f in wanted.items() if f is not None}}.items()))

@@ -88,8 +88,8 @@ def _known() -> dict[str, tuple[Field, int]]:
 
 def _letters(header: str) -> str:
     """`header` folded, without punctuation: "No." and "Ｎｏ" are one word, so are 所属・職種 and 所属／職種."""
-    kept = [c for c in fold(header) if unicodedata.category(c)[0] in "LN"]
-    return "".join(kept) or fold(header)
+    letters = [c for c in fold(header) if unicodedata.category(c)[0] in "LN"]
+    return "".join(letters) or fold(header)
 
 
 def word_of(header: str) -> tuple[Field, int] | None:
@@ -104,9 +104,9 @@ def map_columns(headers: Sequence[str]) -> dict[int, Field]:
     """Which column (from 0) holds which field. A field has one column: the surest word, then the leftmost."""
     best: dict[Field, tuple[int, int]] = {}
     for index, header in enumerate(headers):
-        found = word_of(header)
-        if found is not None:
-            field, rank = found
+        known = word_of(header)
+        if known is not None:
+            field, rank = known
             best[field] = min(best.get(field, (rank, index)), (rank, index))
     return {index: field for field, (_, index) in sorted(best.items(), key=lambda item: item[1][1])}
 

@@ -22,19 +22,19 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 class Noticed:
     """Collects what was noticed, one problem per kind and wording, rows in order."""
 
-    found: dict[tuple[ProblemKind, tuple[tuple[str, Param], ...]], list[int]] = field(
+    rows_of: dict[tuple[ProblemKind, tuple[tuple[str, Param], ...]], list[int]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
     def add(self, kind: ProblemKind, row: int, **params: Param) -> None:
         """Notes `kind` at `row`; the same kind with the same params becomes one problem."""
-        rows = self.found[kind, tuple(params.items())]
+        rows = self.rows_of[kind, tuple(params.items())]
         if not rows or rows[-1] != row:
             rows.append(row)
 
     def problems(self) -> list[RosterProblem]:
         """What was noticed, in the order in which it first was."""
-        return [RosterProblem(kind, tuple(rows), dict(params)) for (kind, params), rows in self.found.items()]
+        return [RosterProblem(kind, tuple(rows), dict(params)) for (kind, params), rows in self.rows_of.items()]
 
 
 def read_people(table: Table, layout: Layout) -> tuple[list[RosterRow], list[RosterProblem]]:

@@ -1,16 +1,17 @@
 """Reads a member list and shows what was understood; nothing is stored here."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from chietai.roster.decode import decode
 from chietai.roster.excel import OLD_EXCEL_START, ZIP_START, read_sheet
 from chietai.roster.header import Columns, Layout, find_layout
 from chietai.roster.member_fields import Field, has_name
-from chietai.roster.namesakes import alike
 from chietai.roster.people_rows import read_people
 from chietai.roster.preview import RosterPreview, RosterRow, columns_of
 from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import RosterError
 from chietai.roster.table import Table, parse
 from chietai.text.folding import fold, variant_key
 from chietai.text.gate import clean
@@ -110,31 +111,45 @@ def _sample(table: Table) -> tuple[tuple[str, ...], ...]:
 
 def _about_the_list(layout: Layout, header: int | None, people: list[RosterRow]) -> list[RosterProblem]:
     """What is to be said about the list as a whole, and about people who may be one person."""
-    found: list[RosterProblem] = []
+    problems: list[RosterProblem] = []
     if not layout.header_row and header is None:
-        found.append(RosterProblem(ProblemKind.NO_HEADER))
+        problems.append(RosterProblem(ProblemKind.NO_HEADER))
     if not people:
-        found.append(RosterProblem(ProblemKind.NO_ROWS))
+        problems.append(RosterProblem(ProblemKind.NO_ROWS))
     if len(people) >= MANY_PEOPLE:
-        found.append(RosterProblem(ProblemKind.MANY_PEOPLE, (), {"count": len(people)}))
+        problems.append(RosterProblem(ProblemKind.MANY_PEOPLE, (), {"count": len(people)}))
     left_out = [title for index, title in layout.titles.items() if title and index not in layout.mapping]
     if left_out:
-        found.append(RosterProblem(ProblemKind.COLUMNS_LEFT_OUT, (), {"columns": tuple(left_out)}))
+        problems.append(RosterProblem(ProblemKind.COLUMNS_LEFT_OUT, (), {"columns": tuple(left_out)}))
     if Field.SECTOR not in layout.mapping.values():
         guessed = sum(bool(person.guessed_sector) for person in people)
         if guessed:
-            found.append(RosterProblem(ProblemKind.SECTOR_GUESSED, (), {"count": guessed}))
+            problems.append(RosterProblem(ProblemKind.SECTOR_GUESSED, (), {"count": guessed}))
     names = [(person.number, person.name) for person in people]
-    same = alike(names, fold)
+    same = _alike(names, fold)
     together = {rows for rows, _ in same}
-    found += [_people(ProblemKind.SAME_NAME, rows, spellings) for rows, spellings in same]
-    found += [
+    problems += [_people(ProblemKind.SAME_NAME, rows, spellings) for rows, spellings in same]
+    problems += [
         _people(ProblemKind.NAME_VARIANT, rows, spellings)
-        for rows, spellings in alike(names, variant_key)
+        for rows, spellings in _alike(names, variant_key)
         if rows not in together
     ]
-    return found
+    return problems
 
 
 def _people(kind: ProblemKind, rows: tuple[int, ...], spellings: tuple[str, ...]) -> RosterProblem:
     return RosterProblem(kind, rows, {"names": spellings})
+
+
+def _alike(
+    names: Iterable[tuple[int, str]], key: Callable[[str], str]
+) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Groups of two or more (row, name) with one key, in the order of their first rows: (rows, different spellings)."""
+    groups: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row, name in names:
+        groups[key(name)].append((row, name))
+    return [
+        (tuple(row for row, _ in group), tuple(dict.fromkeys(name for _, name in group)))
+        for group in groups.values()
+        if len(group) > 1
+    ]

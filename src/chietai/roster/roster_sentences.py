@@ -3,10 +3,38 @@
 from collections.abc import Iterable, Mapping
 
 from chietai.i18n import _, ngettext, pgettext
-from chietai.roster.encodings import ENCODINGS
+from chietai.roster.preview import RosterPreview
 from chietai.roster.problems import Param, ProblemKind, Refusal, RosterProblem
 
+ENCODINGS: dict[str, str] = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 (BOM)",
+    "cp932": "Shift_JIS (CP932)",
+    "euc_jp": "EUC-JP",
+    "iso2022_jp": "ISO-2022-JP (JIS)",
+    "utf-16": "UTF-16 (BOM)",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+}
+"""Encodings that can be asked for: code -> the name that people know. Codecs of Python's library."""
+
 _MOST_ROWS_NAMED = 12
+
+
+class RosterError(Exception):
+    """A list that cannot be read (or written). `str()` is one sentence that says what to do next.
+
+    When only the meaning of the columns is unclear, `preview` holds what was read, for a screen that asks.
+    """
+
+    def __init__(self, refusal: Refusal, *, preview: RosterPreview | None = None, **params: Param) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.params: Mapping[str, Param] = params
+        self.preview = preview
+
+    def __str__(self) -> str:
+        return describe_refusal(self.refusal, self.params)
 
 
 def describe(problem: RosterProblem) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chietai.roster.member_fields import map_columns
 from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import RosterError
 
 DELIMITERS = (",", "\t", ";")
 MOST_ROWS = 20_000

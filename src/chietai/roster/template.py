@@ -7,7 +7,7 @@ from pathlib import Path
 from chietai.meeting.kinds import MemberAttribute
 from chietai.roster.member_fields import attribute_title
 from chietai.roster.problems import Refusal
-from chietai.roster.roster_errors import RosterError
+from chietai.roster.roster_sentences import RosterError
 from chietai.text.gate import clean
 
 
