@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from chietai.meeting.kinds import StepKind
     from chietai.meeting.line_reader import Context
     from chietai.meeting.state import State
+    from chietai.records.live_session import LiveSession
     from chietai.rehearsal import Autoplay
     from chietai.tui.commands.command import AnyCommand
     from chietai.tui.desk.after_meeting import Topic
     from chietai.tui.desk.completion import Offer
     from chietai.tui.desk.prompt import Prompt
     from chietai.tui.services import Services
-    from chietai.tui.session import DeskSession
     from chietai.tui.widgets.entry_line import EntryLine
 
 
@@ -107,7 +107,7 @@ class Desk(AnyScreen, Protocol):
     redraw_reason: str
 
     @property
-    def session(self) -> DeskSession:
+    def session(self) -> LiveSession:
         """The open document."""
 
     @property

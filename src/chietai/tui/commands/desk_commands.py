@@ -7,6 +7,7 @@ from chietai.i18n import N_, _
 from chietai.meeting.intents import CloseSession, Intent
 from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.refusal import Refused
+from chietai.records.live_session import rescue_folders
 from chietai.records.record_errors import RecordError
 from chietai.tui.commands.choosing_commands import PickTop, ReviewDone, ReviewDropped, ReviewNotYet, ReviewUnderWay
 from chietai.tui.commands.clock_commands import AddMinute, StopOrGo, TakeMinute
@@ -83,14 +84,14 @@ class CarryOn(Command[Desk]):
     def run(self, desk: Desk) -> None:
         def into(value: str) -> None:
             try:
-                path = desk.session.carry_on(Path(value.strip()).expanduser())
+                path = desk.session.carry_on([Path(value.strip()).expanduser()])
             except RecordError as error:
                 desk.tell(safe(str(error)), problem=True)
             else:
                 desk.tell(_("It goes on in {path}").format(path=safe(str(path))))
 
         try:
-            path = desk.session.carry_on()
+            path = desk.session.carry_on(rescue_folders(desk.services.home, desk.session.path))
         except RecordError as error:
             desk.tell(safe(str(error)), problem=True)
             problem = needed(_("Please type the name of a folder."))

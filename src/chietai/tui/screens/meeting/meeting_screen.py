@@ -1,6 +1,7 @@
 """The screen of a meeting that is going on: what is typed becomes what has happened, and all see it at once."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from inspect import isawaitable
@@ -23,6 +24,7 @@ from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.line_reader import Context
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
+from chietai.records.live_session import LiveSession
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
@@ -38,7 +40,6 @@ from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.meeting.wall_link import Wall
-from chietai.tui.session import DeskSession
 from chietai.tui.stage import Stage
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.entry_line import EntryLine
@@ -81,7 +82,7 @@ class MeetingScreen(CommandScreen[None]):
         self._opened_notes = False  # by the wall that came
         self.asked_about = ""
         self._set_aside = ""
-        self._session: DeskSession | None = None
+        self._session: LiveSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
 
     def commands(self) -> Sequence[AnyCommand]:
@@ -100,7 +101,13 @@ class MeetingScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Opens the document."""
         try:
-            self._session = DeskSession(self.path, self.services, stored=self._on_stored, failed=self._on_failed)
+            self._session = LiveSession.open(
+                self.path,
+                clock=self.services.clock,
+                new_id=self.services.new_id,
+                on_durable=self._on_stored,
+                on_failure=self._on_failed,
+            )
         except RecordError as error:
             self.notify(safe(str(error)), severity="error", timeout=12)
             self.call_later(self.program.go_home)
@@ -122,7 +129,8 @@ class MeetingScreen(CommandScreen[None]):
     def on_unmount(self) -> None:
         """Stores what is left and lets go of the document."""
         if self._session is not None:
-            self._session.close()
+            with suppress(RecordError):
+                self._session.close()
 
     async def earlier_meetings(self) -> tuple[State, ...]:
         """The earlier meetings of this council in the library, oldest first: read once, in another thread."""
@@ -141,7 +149,7 @@ class MeetingScreen(CommandScreen[None]):
     # -- what there is --------------------------------------------------------------------------------------------
 
     @property
-    def session(self) -> DeskSession:
+    def session(self) -> LiveSession:
         """The open document."""
         assert self._session is not None
         return self._session
@@ -424,12 +432,12 @@ class MeetingScreen(CommandScreen[None]):
 
     async def export(self) -> None:
         """Lays the export over the desk. What was typed so far is on the disk first."""
-        self.session.save_now()
+        self.session.flush()
         await self.program.export(self.session.path)
 
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:
         """Goes away, after asking when the meeting is going on or something is not stored."""
-        stored = self._session is None or self.session.save_now()
+        stored = self._session is None or self.session.flush()
         if stored and self.state.phase is not Phase.LIVE:
             self.call_next(where)
             return
@@ -441,4 +449,4 @@ class MeetingScreen(CommandScreen[None]):
     def save_now(self) -> None:
         """Brings everything to the disk before the program goes."""
         if self._session is not None:
-            self._session.save_now()
+            self._session.flush()

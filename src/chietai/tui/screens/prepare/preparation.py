@@ -1,6 +1,7 @@
 """The document that is being prepared: made as soon as it is known what and when, stored at once from then on."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from chietai.drawing import USUAL_TABLE_SIZE
@@ -15,11 +16,11 @@ from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
 from chietai.records.library import Library
+from chietai.records.live_session import LiveSession, rescue_folders
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore
 from chietai.tui.screens.prepare.checklist import usual_checklist
 from chietai.tui.services import Services
-from chietai.tui.session import DeskSession
 from chietai.wording.refusals import refusal
 
 
@@ -33,7 +34,7 @@ class Preparation:
     def __init__(self, services: Services, stored: Callable[[int], None], failed: Callable[[StoreError], None]) -> None:
         self._services = services
         self._stored, self._failed = stored, failed
-        self._session: DeskSession | None = None
+        self._session: LiveSession | None = None
         self._state = State()
         self._kept: list[Intent] = []
         self._beginnings: list[Intent] = []
@@ -50,7 +51,10 @@ class Preparation:
 
     def open(self, path: Path) -> None:
         """Opens the document at `path`. Raises RecordError."""
-        self._session = DeskSession(path, self._services, stored=self._stored, failed=self._failed)
+        services = self._services
+        self._session = LiveSession.open(
+            path, clock=services.clock, new_id=services.new_id, on_durable=self._stored, on_failure=self._failed
+        )
 
     @property
     def state(self) -> State:
@@ -125,17 +129,19 @@ class Preparation:
 
     def carry_on(self) -> Path | None:
         """Goes on in another folder because the disk refuses. Raises RecordError."""
-        return self._session.carry_on() if self._session else None
+        if self._session is None:
+            return None
+        return self._session.carry_on(rescue_folders(self._services.home, self._session.path))
 
     def save_now(self, seconds: float = 2.0) -> None:
         """Waits until everything is on the disk, `seconds` at most. Raises RecordError when there is no file."""
         self.make()
         if self._session:
-            self._session.save_now(seconds)
+            self._session.flush(seconds)
 
     def let_go(self) -> bool:
         """Stores what is left and lets go of the document; keeps it when something is not on the disk (False)."""
-        if self._session is not None and not self._session.save_now():
+        if self._session is not None and not self._session.flush():
             return False
         self.close()
         return True
@@ -145,7 +151,8 @@ class Preparation:
         session, self._session = self._session, None
         if session is not None:
             self._state = session.state
-            session.close()
+            with suppress(RecordError):
+                session.close()
 
     def _do(self, intent: Intent) -> None:
         try:
