@@ -81,12 +81,12 @@ def window(when: Condition, later: float = 2.0) -> Callable[[Path], Any]:
 
     def make(folder: Path) -> Any:
         from chietai.records.follow import Follower
-        from chietai.tui.screens.wall_screen import StageWindow
+        from chietai.tui.screens.wall_screen import WallApp
 
         path, at = _document(folder, when)
         follower = Follower(path)
         follower.poll()
-        return StageWindow(follower, lambda: at + timedelta(seconds=later))
+        return WallApp(follower, lambda: at + timedelta(seconds=later))
 
     return make
 

@@ -41,13 +41,13 @@ def run(args: Namespace) -> int:
     if follower.problem and not follower.events:
         raise CommandError(follower.problem)
     needs_a_terminal()
-    from chietai.tui.screens.wall_screen import StageWindow
+    from chietai.tui.screens.wall_screen import WallApp
     from chietai.tui.settings import read_settings
 
     services_here = services()
     last = read_settings(services_here.home).settings
     theme = args.theme or last.stage_theme or last.theme
-    app = StageWindow(follower, services_here.clock, home=services_here.home, theme=theme, edge=last.stage_edge)
+    app = WallApp(follower, services_here.clock, home=services_here.home, theme=theme, edge=last.stage_edge)
     if args.theme and app.theme_problem:
         raise CommandError(app.theme_problem)
     return run_screens(app)

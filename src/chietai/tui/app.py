@@ -43,13 +43,13 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
 
     def __init__(self, services: Services, start: str = "home", path: Path | None = None, **more: Any) -> None:
         """`more` goes to the first screen. Sets the language of the program."""
-        found = user_settings.read_settings(services.home)
+        read = user_settings.read_settings(services.home)
         self.services = services
-        self.settings = found.settings
+        self.settings = read.settings
         set_language(services.language)
-        super().__init__(user_themes=services.home / "themes", theme=found.settings.theme)
+        super().__init__(user_themes=services.home / "themes", theme=read.settings.theme)
         self._start = (start, path, more)
-        self._problems = [p for p in (found.problem, self.theme_problem, *self.library.problems) if p]
+        self._problems = [p for p in (read.problem, self.theme_problem, *self.library.problems) if p]
 
     async def on_mount(self) -> None:
         """Shows the first screen and says what was wrong with the user's files."""

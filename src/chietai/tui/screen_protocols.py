@@ -122,7 +122,7 @@ class Desk(AnyScreen, Protocol):
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
 
     @property
-    def late(self) -> StepKind | None:
+    def after_meeting(self) -> StepKind | None:
         """What lines are for after the meeting, when that was chosen."""
 
     @property

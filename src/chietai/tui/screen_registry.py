@@ -42,5 +42,5 @@ def make_dialog(name: str, screen: Any) -> Screen[Any]:
 
 def _class(place: str) -> Callable[..., Screen[Any]]:
     module, name = place.split(":")
-    found: Callable[..., Screen[Any]] = getattr(import_module(module), name)
-    return found
+    screen_class: Callable[..., Screen[Any]] = getattr(import_module(module), name)
+    return screen_class

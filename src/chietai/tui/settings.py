@@ -38,7 +38,7 @@ class Settings:
     @classmethod
     def of(cls, raw: dict[str, Any]) -> "Settings":
         """The settings that stand in a file as `raw`. Raises TomlValueError."""
-        made = cls(
+        settings = cls(
             theme=string(raw.get("theme", DEFAULT_THEME), "theme"),
             language=string(raw.get("language", ""), "language"),
             bell=boolean(raw.get("bell", True), "bell"),
@@ -46,10 +46,10 @@ class Settings:
             stage_edge=whole_number(raw.get("stage_edge", 0), "stage_edge"),
             keys=string_table(raw.get("keys", {}), "keys"),
         )
-        if made.language not in _LANGUAGES:
+        if settings.language not in _LANGUAGES:
             raise TomlValueError("language")
         refuse_unknown_keys(raw, _KNOWN)
-        return made
+        return settings
 
 
 @dataclass(frozen=True, slots=True)

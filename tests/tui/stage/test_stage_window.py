@@ -17,7 +17,7 @@ from chietai.meeting.model import Member
 from chietai.records.follow import Follower
 from chietai.records.store import SessionStore
 from chietai.records.wall_files import DeskPage, WallLock, read_wall_page, write_desk_page
-from chietai.tui.screens.wall_screen import StageWindow
+from chietai.tui.screens.wall_screen import WallApp
 from chietai.tui.settings import Settings, read_settings
 
 
@@ -35,18 +35,18 @@ def desk(path: Path, clock: FrozenClock, new_id: Callable[[], str]) -> SessionSt
     return store
 
 
-def window(path: Path, clock: FrozenClock) -> StageWindow:
+def window(path: Path, clock: FrozenClock) -> WallApp:
     follower = Follower(path)
     follower.poll()
-    return StageWindow(follower, clock)
+    return WallApp(follower, clock)
 
 
-def seen(app: StageWindow) -> str:
+def seen(app: WallApp) -> str:
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
-async def until(pilot: Pilot[None], app: StageWindow, words: str) -> None:
+async def until(pilot: Pilot[None], app: WallApp, words: str) -> None:
     """Waits for `words` to be on the stage."""
     for _attempt in range(200):
         if words in seen(app):
@@ -191,14 +191,14 @@ async def test_theme_and_edge_are_remembered_for_this_window_alone(
     path: Path, clock: FrozenClock, desk: SessionStore, home: Path
 ) -> None:
     desk.close()
-    app = StageWindow(Follower(path), clock, home=home)
+    app = WallApp(Follower(path), clock, home=home)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("ctrl+t", "minus", "minus")
         chosen = app.theme
     settings = read_settings(home).settings
     assert (settings.stage_theme, settings.stage_edge) == (chosen, 2)
     assert settings.theme == Settings().theme != chosen
-    app = StageWindow(Follower(path), clock, home=home, edge=99)
+    app = WallApp(Follower(path), clock, home=home, edge=99)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.stage.size.width >= 56 and app.stage.size.height >= 16
@@ -209,7 +209,7 @@ async def test_where_nothing_can_be_remembered_the_keys_work_all_the_same(
 ) -> None:
     desk.close()
     (home / "config.toml").write_text("theme = ", "utf-8")
-    app = StageWindow(Follower(path), clock, home=home)
+    app = WallApp(Follower(path), clock, home=home)
     async with app.run_test(size=(100, 30)) as pilot:
         first = app.theme
         await pilot.press("ctrl+t", "minus")

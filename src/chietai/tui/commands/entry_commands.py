@@ -16,11 +16,11 @@ from chietai.tui.screen_protocols import Desk, MarkedList
 from chietai.wording.past_events import happened
 
 
-def _told(desk: Desk, sentence: str, what: str, **values: str) -> None:
+def _tell_about(desk: Desk, sentence: str, what: str, **values: str) -> None:
     """Says `sentence` about `what`, of which as many phrases are quoted as leave room for the rest of the row."""
-    room = desk.room_to_tell - cell_len(sentence.format(what="", **values))
-    if cell_len(what) > room:
-        what = LINES.wrap(what, max(8, room - 3))[0].rstrip() + "..."
+    cells = desk.room_to_tell - cell_len(sentence.format(what="", **values))
+    if cell_len(what) > cells:
+        what = LINES.wrap(what, max(8, cells - 3))[0].rstrip() + "..."
     desk.tell(sentence.format(what=what, **values))
 
 
@@ -41,7 +41,7 @@ class UndoIt(Command[Desk]):
             return
         what = safe(happened(event, desk.state))
         if desk.submit(Undo(target=event.id), quiet=True) is not None:
-            _told(desk, _("Undone: {what} ({key} brings it back)"), what, key=desk.key_of("redo"))
+            _tell_about(desk, _("Undone: {what} ({key} brings it back)"), what, key=desk.key_of("redo"))
 
 
 class RedoIt(Command[Desk]):
@@ -58,7 +58,7 @@ class RedoIt(Command[Desk]):
         state = desk.state
         event = state.undone.get(state.redoable[-1]) if state.redoable else None
         if event is not None and desk.submit(Redo(), quiet=True) is not None:
-            _told(desk, _("Back again: {what}"), safe(happened(event, desk.state)))
+            _tell_about(desk, _("Back again: {what}"), safe(happened(event, desk.state)))
 
 
 class Entries(Command[Desk]):

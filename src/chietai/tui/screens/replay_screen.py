@@ -32,8 +32,8 @@ def read_events(path: Path) -> tuple[list[Event], Sequence[str]]:
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable
 
-    found = readable(path)
-    return [row.event for row in found.rows], report_of(found).notes
+    document = readable(path)
+    return [row.event for row in document.rows], report_of(document).notes
 
 
 class ReplayScreen(CommandScreen[None]):
@@ -103,7 +103,7 @@ class ReplayScreen(CommandScreen[None]):
         self.playing = True
         if self._timer is not None:
             self._timer.resume()
-        self._look()
+        self._show()
 
     def pause(self) -> None:
         """Stops."""
@@ -111,14 +111,14 @@ class ReplayScreen(CommandScreen[None]):
         self.playing = False
         if self._timer is not None:
             self._timer.pause()
-        self._look()
+        self._show()
 
     def seek(self, position: float) -> None:
         """Goes to `position`; playing goes on from there."""
         self._position = max(0.0, min(position, self.recording.length))
         if self._since is not None:
             self._since = self.services.clock()
-        self._look()
+        self._show()
 
     def change_speed(self, by: int) -> None:
         """Takes the next speed in `SPEEDS`, or the one before."""
@@ -131,20 +131,20 @@ class ReplayScreen(CommandScreen[None]):
         """To the next event that may be told, or the one before."""
         self.pause()
         at = self.position
-        found = self.recording.next_event(at) if by > 0 else self.recording.previous_event(at)
-        if found is not None:
-            self.seek(found)
+        position = self.recording.next_event(at) if by > 0 else self.recording.previous_event(at)
+        if position is not None:
+            self.seek(position)
 
     def step_by_stay(self, by: int) -> None:
         """To where the next step begins; back to where this one begins, or the one before if it has just begun."""
         at = self.position
         starts = [stay.start for stay in self.recording.stays()]
         if by > 0:
-            found = next((start for start in starts if start > at + _MARGIN), None)
+            position = next((start for start in starts if start > at + _MARGIN), None)
         else:
-            found = next((start for start in reversed(starts) if start < at - _MARGIN), None)
-        if found is not None:
-            self.seek(found)
+            position = next((start for start in reversed(starts) if start < at - _MARGIN), None)
+        if position is not None:
+            self.seek(position)
 
     # -- finding --------------------------------------------------------------------------------------------------
 
@@ -162,11 +162,11 @@ class ReplayScreen(CommandScreen[None]):
     def find_next(self) -> None:
         """To where the word was said next."""
         self.pause()
-        found = self.recording.find(self.sought, self.position)
-        if found is None:
+        position = self.recording.find(self.sought, self.position)
+        if position is None:
             self.tell(_('Nobody said "{text}".').format(text=safe(self.sought)), problem=True)
         else:
-            self.seek(found)
+            self.seek(position)
 
     # -- showing --------------------------------------------------------------------------------------------------
 
@@ -182,9 +182,9 @@ class ReplayScreen(CommandScreen[None]):
         if self.playing and self.position >= self.recording.length:
             self.pause()
         else:
-            self._look()
+            self._show()
 
-    def _look(self) -> None:
+    def _show(self) -> None:
         """Shows the meeting as it is at the cursor."""
         position = self.position
         index = self.recording.index_at(position)

@@ -38,7 +38,7 @@ MOST_EDGE = 12
 _LOOKS_TO_ALL = 13  # about a second: then all files are looked at, not only the two that change with a key
 
 
-class StageWindow(BaseApp[None]):
+class WallApp(BaseApp[None]):
     """Follows `follower`. Its keys: the theme, the size, and quitting; any other key tells these."""
 
     CSS_PATH = Path(__file__).parents[1] / "styles" / "stage.tcss"
@@ -77,7 +77,7 @@ class StageWindow(BaseApp[None]):
         """Shows the meeting as it is, and begins to follow."""
         self.stage.state = self._follower.state
         self.run_worker(self._follow())
-        self._look()
+        self._poll()
 
     def on_unmount(self) -> None:
         """The desk sees that the wall is gone."""
@@ -92,7 +92,7 @@ class StageWindow(BaseApp[None]):
 
     # -- following ------------------------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         # The loop's own timer: one of Textual's, or a task that sleeps, would be most of what an idle stage costs.
         if not self.is_running:
             return
@@ -100,7 +100,7 @@ class StageWindow(BaseApp[None]):
         self._looks += 1
         if due or self._follower.written or self._turned_anew():
             self._news.set()
-        asyncio.get_running_loop().call_later(_POLL_SECONDS, self._look)
+        asyncio.get_running_loop().call_later(_POLL_SECONDS, self._poll)
 
     async def _follow(self) -> None:
         while await self._news.wait():
@@ -157,8 +157,8 @@ class StageWindow(BaseApp[None]):
         self._remember("stage_edge", self._wanted)
 
     def _edge_in(self, size: Size) -> int:
-        room = min((size.width - LEAST_COLUMNS) // 4, (size.height - LEAST_ROWS) // 2)
-        return max(0, min(self._wanted, room, MOST_EDGE))
+        most = min((size.width - LEAST_COLUMNS) // 4, (size.height - LEAST_ROWS) // 2)
+        return max(0, min(self._wanted, most, MOST_EDGE))
 
     def _set_edge(self, size: Size) -> None:
         edge = self._edge_in(size)

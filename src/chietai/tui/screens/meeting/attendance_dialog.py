@@ -42,13 +42,13 @@ class AttendanceDialog(MeetingDialog[None]):
         return title
 
     def rows(self, typed: str) -> Iterable[Row]:
-        """Everybody, or those found."""
+        """Everybody, or those members."""
         state = self.state
         if typed.strip() and not typed.startswith(("+", "＋")):
-            found = [state.members[offer.member_id] for offer in people(state, typed, most=len(state.members))]
+            members = [state.members[offer.member_id] for offer in people(state, typed, most=len(state.members))]
         else:
-            found = views.members(state)
-        for member in found:
+            members = views.members(state)
+        for member in members:
             who = person_line(state, member)
             gap = " " * max(1, 46 - cell_len(who))
             seat = state.seats.get(member.id)

@@ -39,7 +39,7 @@ from chietai.tui.desk.shown_on_stage import on_stage
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
-from chietai.tui.screens.meeting.wall_link import Wall
+from chietai.tui.screens.meeting.wall_link import WallLink
 from chietai.tui.stage import Stage
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.entry_line import EntryLine
@@ -77,8 +77,8 @@ class MeetingScreen(CommandScreen[None]):
         self.playing = False
         self.prompt: Prompt | None = None
         self.redraw_reason = ""
-        self._late: StepKind | None = None
-        self.wall = Wall(path)
+        self._after_meeting: StepKind | None = None
+        self.wall = WallLink(path)
         self._opened_notes = False  # by the wall that came
         self.asked_about = ""
         self._set_aside = ""
@@ -163,12 +163,12 @@ class MeetingScreen(CommandScreen[None]):
     def step_kind(self) -> StepKind | None:
         """The kind of the step that the meeting is in, while it goes on; after it, that of what is written down."""
         step = self.state.step
-        return step.kind if step and self.state.phase is Phase.LIVE else self.late
+        return step.kind if step and self.state.phase is Phase.LIVE else self.after_meeting
 
     @property
-    def late(self) -> StepKind | None:
+    def after_meeting(self) -> StepKind | None:
         """What lines are for after the meeting, when that was chosen. The desk's own affair: no event tells it."""
-        return self._late if self.state.phase is Phase.CLOSED else None
+        return self._after_meeting if self.state.phase is Phase.CLOSED else None
 
     @property
     def stage(self) -> Stage:
@@ -207,7 +207,7 @@ class MeetingScreen(CommandScreen[None]):
         """Shows the meeting as it stands now."""
         if self._session is None:
             return
-        self._late = self.late  # a meeting that goes on again forgets it
+        self._after_meeting = self.after_meeting  # a meeting that goes on again forgets it
         self.stage.state = self.state
         self.wall.notice(self.stage)
         self.query_one(PrivatePanel).state = self.state
@@ -231,7 +231,9 @@ class MeetingScreen(CommandScreen[None]):
                 title = _("Put the name in: {name}").format(name=marked.label)
             else:
                 title = frame_words(state, self.line_context(marked), self.entry.value)
-            subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.late)) if self.late else ""
+            subtitle = ""
+            if self.after_meeting:
+                subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.after_meeting))
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
@@ -249,7 +251,7 @@ class MeetingScreen(CommandScreen[None]):
 
     def write_down(self, topic: Topic) -> None:
         """After the meeting: what is typed from now on is about `topic`."""
-        self._late = topic.kind
+        self._after_meeting = topic.kind
         question = topic.to_put(self.state)
         if question is not None:
             self.submit(question, quiet=True)
@@ -303,13 +305,13 @@ class MeetingScreen(CommandScreen[None]):
     def look_at_wall(self) -> None:
         """Opens the private panel when the wall gets a window of its own, closes it with that window, and says so."""
         pages = self.pages
-        come = self.wall.look(self.stage, self.session.path)
+        opened = self.wall.update(self.stage, self.session.path)
         if self.pages != pages:
             self.refresh_commands()
-        if come is None:
+        if opened is None:
             return
         key = self.key_of("panel")
-        if come:
+        if opened:
             self._opened_notes = not self.notes_open
             if self._opened_notes:
                 self.toggle_notes()
@@ -327,7 +329,7 @@ class MeetingScreen(CommandScreen[None]):
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
         return Context(
             today=self.services.today(),
-            step=self.late,
+            step=self.after_meeting,
             member=offer.member_id if offer is not None else "",
             confirmed=self.asked_about,
         )

@@ -14,7 +14,7 @@ from chietai.records.wall_files import (
 from chietai.tui.stage import Stage
 
 
-class Wall:
+class WallLink:
     """The window for the wall that shows `document`, as far as the desk knows of it."""
 
     def __init__(self, document: Path) -> None:
@@ -28,7 +28,7 @@ class Wall:
 
     # -- coming and going -----------------------------------------------------------------------------------------
 
-    def look(self, stage: Stage, document: Path) -> bool | None:
+    def update(self, stage: Stage, document: Path) -> bool | None:
         """Looks whether such a window has come (True) or gone (False) since the last look; None when neither.
 
         Goes along with the page that the wall turned to. `document`: where the meeting is stored now.
@@ -37,9 +37,9 @@ class Wall:
             self._document = document
             self._lock = WallLock(document)
         there = self._lock.held_elsewhere()
-        come_or_gone, self._there = there != self._there, there
+        changed, self._there = there != self._there, there
         self._go_along(stage)
-        return there if come_or_gone else None
+        return there if changed else None
 
     # -- pages ----------------------------------------------------------------------------------------------------
 

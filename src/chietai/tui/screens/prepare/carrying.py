@@ -36,7 +36,7 @@ def last_sessions(listings: Iterable[Listing]) -> list[Listing]:
 def carried(past: State) -> list[Intent]:
     """What brings the council, its members (under the same ids), how it meets and its open promises over."""
     details = past.details
-    kept = {
+    known_details = {
         name: getattr(details, name)
         for name in (
             "kind", "start", "place", "secretariat", "public", "closed_reason", "tables", "table_size", "quorum",
@@ -45,8 +45,8 @@ def carried(past: State) -> list[Intent]:
         if getattr(details, name) is not None
     }  # fmt: skip
     intents: list[Intent] = [DescribeCouncil(council=past.council)]
-    if kept:
-        intents.append(DescribeSession(details=Details(**kept)))
+    if known_details:
+        intents.append(DescribeSession(details=Details(**known_details)))
     intents += [RegisterMember(member=member) for member in views.members(past)]
     if past.steps:
         intents.append(SetProgramme(steps=past.steps, format_name=past.format_name, questions=past.questions))

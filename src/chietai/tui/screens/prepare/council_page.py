@@ -97,8 +97,8 @@ class CouncilPage(Page):
         elif worker.name == "carry" and worker.result is not None:
             self._carry(worker.result)
 
-    def _offer(self, found: list[Listing]) -> None:
-        self._earlier = [item for item in found if item.path != self.prepare.path]
+    def _offer(self, listings: list[Listing]) -> None:
+        self._earlier = [item for item in listings if item.path != self.prepare.path]
         if not self._earlier or not self.prepare.can_carry():
             return
         lines = self.query_one(OptionList)

@@ -5,21 +5,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from chietai.drawing import USUAL_TABLE_SIZE
-from chietai.i18n import language
+from chietai.i18n import _, language
 from chietai.meeting import views
 from chietai.meeting.apply import apply
 from chietai.meeting.decide import decide
 from chietai.meeting.events import Event
 from chietai.meeting.intents import DescribeSession, Intent, Redo, SetChecklist, Undo
-from chietai.meeting.model import Details
+from chietai.meeting.model import CheckItem, Details
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
+from chietai.meeting.stamp import NewId, Stamp
 from chietai.meeting.state import State
 from chietai.records.library import Library
 from chietai.records.live_session import LiveSession, rescue_folders
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore
-from chietai.tui.screens.prepare.checklist import usual_checklist
 from chietai.tui.services import Services
 from chietai.wording.refusals import refusal
 
@@ -36,9 +35,9 @@ class Preparation:
         self._stored, self._failed = stored, failed
         self._session: LiveSession | None = None
         self._state = State()
-        self._kept: list[Intent] = []
+        self._without_file: list[Intent] = []
         self._beginnings: list[Intent] = []
-        self._begun = 0  # the last event of these
+        self._beginnings_end = 0  # the last event of these
         self._at_once = False
 
     def begin(self) -> None:
@@ -46,8 +45,8 @@ class Preparation:
         self._beginnings = usual_beginnings(self._services)
         for intent in self._beginnings:
             self._do(intent)
-        self._kept = []
-        self._begun = self._state.last_seq
+        self._without_file = []
+        self._beginnings_end = self._state.last_seq
 
     def open(self, path: Path) -> None:
         """Opens the document at `path`. Raises RecordError."""
@@ -69,7 +68,7 @@ class Preparation:
     @property
     def pending(self) -> int:
         """How many things are not on the disk yet."""
-        return self._session.pending if self._session else len(self._kept)
+        return self._session.pending if self._session else len(self._without_file)
 
     @property
     def failure(self) -> str:
@@ -98,7 +97,7 @@ class Preparation:
         Raises RecordError.
         """
         self._at_once = True
-        if self._session is not None or not self._kept:
+        if self._session is not None or not self._without_file:
             return
         session_id = self._services.new_id()
         library = Library(self._services.library)
@@ -106,14 +105,14 @@ class Preparation:
         # Here only, the disk is waited for: nothing could be stored before the file is there.
         SessionStore.create(path, session_id, clock=self._services.clock, new_id=self._services.new_id).close()
         self.open(path)
-        for intent in [*self._beginnings, *self._kept]:
+        for intent in [*self._beginnings, *self._without_file]:
             self._do(intent)
-        self._kept = []
+        self._without_file = []
 
     def undo(self) -> Event | None:
         """Takes back what was stored last; None when there is nothing."""
         event = views.undoable(self.state)
-        if event is None or (self._session is None and event.seq <= self._begun):
+        if event is None or (self._session is None and event.seq <= self._beginnings_end):
             return None
         self._do(Undo())
         return event
@@ -161,7 +160,7 @@ class Preparation:
                 return
             stamp = Stamp(id=self._services.new_id(), at=self._services.clock())
             self._state = apply(self._state, decide(self._state, intent, stamp))
-            self._kept.append(intent)
+            self._without_file.append(intent)
         except Refused as refused:
             if refused.reason is not Reason.NO_CHANGE:
                 raise
@@ -178,3 +177,20 @@ def usual_beginnings(services: Services) -> list[Intent]:
         intents.append(form.programme(language()))
         details = details.model_copy(update={"kind": form.kind, "turn_seconds": form.turn_seconds})
     return [*intents, DescribeSession(details=details)]
+
+
+def usual_checklist(new_id: NewId) -> tuple[CheckItem, ...]:
+    """What helps people to talk, and what has to work before they come."""
+    texts = (
+        _("The seats are close together"),
+        _("The tables stand near each other"),
+        _("Table numbers stand where all can see them"),
+        _("The screen was tried out: the last row can read it"),
+        _("The microphone was tried out"),
+        _("The hearing loop was tried out, its seats are marked"),
+        _("Paper and thick pens lie on every table"),
+        _("There are sweets and water"),
+        _("The way from the door to the seats is free of steps"),
+        _("The computer is plugged in"),
+    )
+    return tuple(CheckItem(id=new_id(), text=text) for text in texts)

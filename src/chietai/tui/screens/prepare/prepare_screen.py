@@ -20,9 +20,18 @@ from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.screens.prepare.checklist_page import RoomPage
+from chietai.tui.screens.prepare.council_page import CouncilPage
 from chietai.tui.screens.prepare.page import Page
-from chietai.tui.screens.prepare.page_list import PAGES
+from chietai.tui.screens.prepare.people_page import PeoplePage
 from chietai.tui.screens.prepare.preparation import Preparation
+from chietai.tui.screens.prepare.programme_page import ProgrammePage
+from chietai.tui.screens.prepare.ready_page import ReadyPage
+from chietai.tui.screens.prepare.record_page import RecordPage
+from chietai.tui.screens.prepare.rules_page import RulesPage
+from chietai.tui.screens.prepare.tables_page import TablesPage
+from chietai.tui.screens.prepare.theme_page import CasePage, ThemePage
+from chietai.tui.screens.prepare.when_page import WhenPage
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.subjects import Subject, Subjects
@@ -32,6 +41,21 @@ _STYLES = Path(__file__).parents[2] / "styles" / "prepare.tcss"
 
 _NAMING = 1
 """The last page that says what the file of a new meeting is to be called; from then on there is a file."""
+
+PAGES: tuple[type[Page], ...] = (
+    CouncilPage,
+    WhenPage,
+    ThemePage,
+    CasePage,
+    PeoplePage,
+    TablesPage,
+    RulesPage,
+    ProgrammePage,
+    RoomPage,
+    RecordPage,
+    ReadyPage,
+)
+"""The pages of the preparation, in their order."""
 
 
 class PrepareScreen(CommandScreen[None]):

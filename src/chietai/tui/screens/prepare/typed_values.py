@@ -21,10 +21,10 @@ class NotYetError(Exception):
 
 def day(text: str, today: date) -> date:
     """A date, in the era or the western form. Raises WrongInputError."""
-    found = read_date(text, today)
-    if found is None:
+    value = read_date(text, today)
+    if value is None:
         raise WrongInputError(_("This is not a date. Please write it like 2027-01-20 or 令和9年1月20日."))
-    return found
+    return value
 
 
 def day_text(value: date | None) -> str:

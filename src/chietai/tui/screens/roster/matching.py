@@ -165,13 +165,13 @@ def _one_or_several(rows: Sequence[RosterRow], places: Sequence[int], open_place
     comma = pgettext("between the items of a list", ", ")
     who = comma.join(dict.fromkeys(_called(rows[place].name, rows[place].organisation) for place in places))
     numbers = comma.join(str(rows[place].number) for place in places)
-    kept = next((place for place in places if place not in open_places), open_places[0])
+    added = next((place for place in places if place not in open_places), open_places[0])
     return Question(
         _("Rows {rows}: {who}. Are these different people?").format(rows=numbers, who=who),
-        (_("Different people: add all of them"), _("One person: take only row {row}").format(row=rows[kept].number)),
+        (_("Different people: add all of them"), _("One person: take only row {row}").format(row=rows[added].number)),
         (
             tuple(Decision(place, Fate.ADD) for place in open_places),
-            tuple(Decision(place, Fate.ADD if place == kept else Fate.LEAVE_OUT) for place in open_places),
+            tuple(Decision(place, Fate.ADD if place == added else Fate.LEAVE_OUT) for place in open_places),
         ),
     )
 
