@@ -1,7 +1,7 @@
 """A screen whose every action is a command: by key, by click in the footer, from the palette, in the help."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
         self._painted = False
         self.keymap = Keymap({command.id: command.key for command in self._commands})
 
-    @property
+    @cached_property
     def program(self) -> "ChietaiApp":
         """The app, by its type."""
         from chietai.tui.app import ChietaiApp
@@ -38,7 +38,7 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
         assert isinstance(self.app, ChietaiApp)
         return self.app
 
-    @property
+    @cached_property
     def services(self) -> "Services":
         """Clock, ids, chance and folders."""
         return self.program.services
