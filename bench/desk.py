@@ -84,7 +84,7 @@ async def filled(folder: Path, kind: StepKind, entries: int) -> Any:
         for n in range(entries):
             desk.session.submit(_FILLED[kind](n))
         desk.refresh_state()
-        desk.session.save_now(60)
+        desk.session.flush(60)
         await pilot.pause()
         yield pilot
 

@@ -121,7 +121,7 @@ async def _soak(hands: Hands, events: int) -> list[Reading]:
     for n in count(10):
         done = desk.state.last_seq - first
         if done // ROUND >= len(readings):
-            assert desk.session.save_now(60)
+            assert desk.session.flush(60)
             readings.append(_read(desk))
             _print_row(*readings[-2:])
         if done >= events:
@@ -177,7 +177,7 @@ async def test_every_event_costs_the_same(
         desk = hands.desk
         desk.submit(i.OpenSession())
         readings = await _soak(hands, int(rounds * ROUND))
-        assert desk.session.save_now(60) and not desk.failure
+        assert desk.session.flush(60) and not desk.failure
         live, total = desk.state, desk.state.last_seq
     examined = examine(path)
     assert not examined.faults

@@ -102,7 +102,7 @@ async def test_at_the_desk_and_after_it(services: Services, document: Path) -> N
         await look("undone", "escape", "backspace", "ctrl+z")
         await look("palette", "f2")
         await hands.press("escape")
-        stored = json.loads(document.read_text("utf-8")) if hands.desk.session.save_now() else {}
+        stored = json.loads(document.read_text("utf-8")) if hands.desk.session.flush() else {}
     assert wrong == []
     kept = json.dumps(stored, ensure_ascii=False)
     assert [text for text in TEXTS if json.dumps(text, ensure_ascii=False)[1:-1] not in kept] == []

@@ -88,7 +88,7 @@ def test_picture(snap_compare: Any, app: ChietaiApp, scene: Scene, theme: str, s
         await pilot.pause()
         hands = Hands(pilot)
         await scene(hands)
-        assert hands.desk.session.save_now()
+        assert hands.desk.session.flush()
         await pilot.pause()
         hands.desk.refresh_state()
         await pilot.pause()

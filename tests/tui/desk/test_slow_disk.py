@@ -48,7 +48,7 @@ async def test_typing_never_waits_for_the_disk(app: ChietaiApp, slow_disk: _Slow
         hands = Hands(pilot)
         await hands.press("f8")
         await hands.to(StepKind.TROUBLES)
-        assert hands.desk.session.save_now(PATIENCE)
+        assert hands.desk.session.flush(PATIENCE)
         await pilot.pause()
         assert "保存済み" in hands.text()
 
@@ -68,7 +68,7 @@ async def test_typing_never_waits_for_the_disk(app: ChietaiApp, slow_disk: _Slow
         assert not slow_disk.goes_on.is_set(), "all that while the disk had not answered"
 
         slow_disk.goes_on.set()
-        assert hands.desk.session.save_now(PATIENCE)
+        assert hands.desk.session.flush(PATIENCE)
         await pilot.pause()
         await pilot.pause()
         assert hands.desk.session.pending == 0
@@ -81,14 +81,14 @@ async def test_a_disk_that_hangs_in_the_next_step_too(app: ChietaiApp, slow_disk
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         await hands.press("f8")
-        assert hands.desk.session.save_now(PATIENCE)
+        assert hands.desk.session.flush(PATIENCE)
         slow_disk.hold()
         await hands.to(StepKind.TROUBLES)
         assert slow_disk.asked.wait(PATIENCE)
         await hands.line("道が暗い")
         assert "道が暗い" in hands.text() and "保存しています" in hands.text()
         slow_disk.goes_on.set()
-        assert hands.desk.session.save_now(PATIENCE)
+        assert hands.desk.session.flush(PATIENCE)
         await pilot.pause()
         await pilot.pause()
         assert "保存済み" in hands.text()

@@ -79,7 +79,7 @@ async def _until_failure(hands: Hands, there: bool) -> None:
     for _round in range(100):
         if bool(hands.desk.failure) is there:
             break
-        hands.desk.session.save_now(0.1)
+        hands.desk.session.flush(0.1)
         await hands.pilot.pause()
     await hands.pilot.pause()
 
@@ -105,7 +105,7 @@ async def test_a_full_disk_is_a_lasting_banner_and_nothing_is_lost(
         await _until_failure(hands, False)
         assert not banner.display
         await hands.line("足がない")
-        assert hands.desk.session.save_now()
+        assert hands.desk.session.flush()
         path = hands.desk.session.path
         assert path.parent == services.home / "rescue"
         live = hands.state
@@ -122,7 +122,7 @@ async def test_when_there_is_room_again_the_banner_goes_by_itself(app: ChietaiAp
         await hands.line("1")
         await _until_failure(hands, True)
         full_disk.full = False
-        assert hands.desk.session.save_now(5)
+        assert hands.desk.session.flush(5)
         await _until_failure(hands, False)
         await hands.pilot.pause()
         assert not app.screen.query_one("#banner", Static).display
