@@ -95,10 +95,10 @@ async def one(pilot: Pilot[None], what: Callable[[], Awaitable[object]]) -> floa
     Not of the clock, since the driver of the tests sleeps after each key. What the thread does that stores an entry
     is in it, as far as it comes in that time.
     """
-    begun = time.process_time()
+    started = time.process_time()
     await what()
     await pilot.pause()
-    return (time.process_time() - begun) * 1000
+    return (time.process_time() - started) * 1000
 
 
 async def keys(pilot: Pilot[None], *names: str) -> float:

@@ -32,9 +32,9 @@ ENTRIES = 300
 
 def seconds(command: list[str], home: Path) -> float:
     """The wall time of a whole process."""
-    begun = time.perf_counter()
+    started = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "CHIETAI_HOME": str(home)})
-    return time.perf_counter() - begun
+    return time.perf_counter() - started
 
 
 def meeting(home: Path) -> tuple[Path, int]:
@@ -43,7 +43,7 @@ def meeting(home: Path) -> tuple[Path, int]:
     from chietai.records.store import SessionStore
 
     for events in range(300, 3000, 50):
-        out = home / f"made-{events}"
+        out = home / f"events-{events}"
         command = [sys.executable, "-m", "chietai", "rehearse", "--members", "24", "--tables", "5", "--seed", "7"]
         seconds([*command, "--events", str(events), "--out", str(out)], home)
         path = next(out.glob("*.json"))
@@ -62,11 +62,11 @@ def warm(path: Path, home: Path, runs: int) -> tuple[float, float]:
 
     reading, writing = [], []
     for _ in range(runs + 1):
-        begun = time.perf_counter()
+        started = time.perf_counter()
         store = SessionStore.open(path, clock=lambda: datetime.now(UTC), new_id=new_id, readonly=True)
         read = time.perf_counter()
         export(store.state, home / "warm", list(Kind), Level.PUBLIC, force=True)
-        reading.append(read - begun)
+        reading.append(read - started)
         writing.append(time.perf_counter() - read)
     return statistics.median(reading[1:]), statistics.median(writing[1:])
 

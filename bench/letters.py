@@ -16,12 +16,12 @@ _HEADINGS = ("困りごとを出しあいましょう", "ご自分の団体で�
 
 def best(work: Callable[[], object], times: int = 9) -> float:
     """The shortest of several runs of `work`, in milliseconds."""
-    found = []
+    durations = []
     for _ in range(times):
         start = time.perf_counter()
         work()
-        found.append(time.perf_counter() - start)
-    return min(found) * 1000
+        durations.append(time.perf_counter() - start)
+    return min(durations) * 1000
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ FEW, MANY = 60, 10_000
 def first_frame(command: list[str], awaited: str, home: Path) -> float:
     """Seconds from starting `command` until `awaited` stands on its screen. The process is killed then."""
     own = tempfile.mkdtemp(dir=home)  # a practice meeting is named after the second in which it is made
-    begun = time.perf_counter()
+    started = time.perf_counter()
     child, master = pty.fork()
     if child == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", CHIETAI_HOME=own)
@@ -51,11 +51,11 @@ def first_frame(command: list[str], awaited: str, home: Path) -> float:
     seen = b""
     try:
         while awaited.encode() not in seen:
-            left = MOST_SECONDS - (time.perf_counter() - begun)
+            left = MOST_SECONDS - (time.perf_counter() - started)
             if left <= 0 or not select.select([master], [], [], left)[0]:
                 raise SystemExit(f"{command}: {awaited!r} did not appear\n{seen[-3000:].decode(errors='replace')}")
             seen += os.read(master, 65536)
-        return time.perf_counter() - begun
+        return time.perf_counter() - started
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -109,9 +109,9 @@ def main() -> None:
         home = Path(folder)
         for events in (FEW, MANY):
             command = [*chietai, "rehearse", "--members", "24", "--tables", "5", "--seed", "7"]
-            out = home / f"made-{events}"
+            out = home / f"events-{events}"
             subprocess.run([*command, "--events", str(events), "--out", str(out)], check=True, capture_output=True)
-        small, large = (str(next((home / f"made-{events}").glob("*.json"))) for events in (FEW, MANY))
+        small, large = (str(next((home / f"events-{events}").glob("*.json"))) for events in (FEW, MANY))
         print(f"{'':44} {'floor':>10} {'ours':>10}")
         compare("home screen / an empty Textual app", empty, ([*chietai], "F1"), home, runs)
         compare("demo / an empty Textual app", empty, ([*chietai, "demo"], "F8"), home, runs)

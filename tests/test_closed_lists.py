@@ -42,7 +42,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
     ("meeting/kinds.py", "Phase"): {
         ("wording/names.py", "phase"),
         ("tui/stage/views/__init__.py", "view_of"),
-        ("cli/library_commands.py", "_phase"),
+        ("cli/print_commands.py", "_phase"),
     },
     ("meeting/kinds.py", "Outcome"): {
         ("wording/names.py", "outcome"),

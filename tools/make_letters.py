@@ -64,7 +64,7 @@ class Pcf:
         col0, col1, row0, row1, _ = self.unpack(order, "hhhhh", at)
         columns = col1 - col0 + 1
         indices = self.unpack(order, f"{columns * (row1 - row0 + 1)}H", at + 10)
-        found: dict[int, Glyph] = {}
+        glyphs_by_code: dict[int, Glyph] = {}
         for place, index in enumerate(indices):
             if index == 0xFFFF:
                 continue
@@ -82,27 +82,27 @@ class Pcf:
                     row = int.from_bytes(raw, "big") >> (stride * 8 - (right - left))
                     row = row << (width - right) if width >= right else row >> (right - width)
                 bits = bits << width | row & ((1 << width) - 1)
-            found[(row0 + place // columns) << 8 | (col0 + place % columns)] = (width, bits)
-        return found
+            glyphs_by_code[(row0 + place // columns) << 8 | (col0 + place % columns)] = (width, bits)
+        return glyphs_by_code
 
 
 def wide_characters(path: Path) -> dict[str, Glyph]:
     """JIS X 0208 by character; the ideographic space is left out."""
-    found = {}
+    glyphs_by_character = {}
     for code, glyph in Pcf(path).glyphs().items():
         char = bytes([code >> 8 | 0x80, code & 0xFF | 0x80]).decode("euc_jp")
         if char != "\u3000":
-            found[char] = glyph
-    return found
+            glyphs_by_character[char] = glyph
+    return glyphs_by_character
 
 
 def narrow_characters(latin: Path, kana: Path, wide: dict[str, Glyph]) -> dict[str, Glyph]:
     """ASCII, what ISO 8859-1 has beyond JIS X 0208, and half-width kana."""
     glyphs = Pcf(latin).glyphs()
     codes = [*range(0x21, 0x7F), *range(0xA1, 0x100)]
-    found = {chr(c): glyphs[c] for c in codes if c in glyphs and glyphs[c][1] and chr(c) not in wide}
+    glyphs_by_character = {chr(c): glyphs[c] for c in codes if c in glyphs and glyphs[c][1] and chr(c) not in wide}
     halves = Pcf(kana).glyphs()
-    return found | {chr(0xFF61 + c - 0xA1): halves[c] for c in range(0xA1, 0xE0) if c in halves}
+    return glyphs_by_character | {chr(0xFF61 + c - 0xA1): halves[c] for c in range(0xA1, 0xE0) if c in halves}
 
 
 def packed(dots: int, wide: dict[str, Glyph], narrow: dict[str, Glyph]) -> bytes:

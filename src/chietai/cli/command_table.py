@@ -31,16 +31,18 @@ COMMANDS: dict[str, Command] = {
     "open": Command("chietai.cli.open_screens", Group.MEETING, N_("Open a meeting and go on with it")),
     "stage": Command("chietai.cli.stage", Group.MEETING, N_("A second window for the wall, for the room to read")),
     "replay": Command("chietai.cli.open_screens", Group.MEETING, N_("Watch a meeting again from its beginning")),
-    "list": Command("chietai.cli.library_commands", Group.PAPERS, N_("List the meetings that are stored")),
+    "list": Command("chietai.cli.print_commands", Group.PAPERS, N_("List the meetings that are stored")),
     "export": Command("chietai.cli.export", Group.PAPERS, N_("Write the summary of a meeting as a file")),
     "draw": Command("chietai.cli.draw", Group.PAPERS, N_("Draw lots for the tables from a member list")),
     "verify": Command("chietai.cli.verify", Group.PAPERS, N_("Check that the draws of a meeting were fair")),
     "rehearse": Command("chietai.cli.rehearse", Group.PAPERS, N_("Write an invented meeting, for practice")),
-    "where": Command("chietai.cli.library_commands", Group.KEEPING, N_("Say where the files lie")),
+    "where": Command("chietai.cli.print_commands", Group.KEEPING, N_("Say where the files lie")),
     "check": Command("chietai.cli.check", Group.KEEPING, N_("Check that the record of a meeting is whole")),
     "restore": Command("chietai.cli.restore", Group.KEEPING, N_("Bring back an earlier copy of a record")),
     "redact": Command("chietai.cli.redact", Group.KEEPING, N_("Erase a name or a sentence everywhere")),
-    "events": Command("chietai.cli.events", Group.KEEPING, N_("Print everything that happened, one line each (JSON)")),
+    "events": Command(
+        "chietai.cli.print_commands", Group.KEEPING, N_("Print everything that happened, one line each (JSON)")
+    ),
     "append": Command("chietai.cli.append", Group.KEEPING, N_("Store what comes in line by line (JSON)")),
 }
 """Every command, in the order of the overview."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chietai.meeting import views
-from chietai.meeting.intents import Intent
+from chietai.meeting.intents import EndTurn, Intent, StartTurn
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
@@ -26,6 +26,7 @@ class TimedIntent:
 TimedIntents = Iterator[TimedIntent]
 """What a scene gives, in the order in which it happens."""
 
+_TURN_SECONDS = 60  # where the plan names no time
 _TRIES = 8  # to say something new; after that somebody repeats what was said
 
 
@@ -112,3 +113,14 @@ class Pace:
         self._left = max(0.0, self._left - share)
         self._intents = max(1, self._intents - 1)
         return max(self._least, round(share, 1))
+
+
+def start_turn(room: Room, table: int, pace: Pace) -> TimedIntents:
+    """A table gets the floor, for the time of the meeting's plan."""
+    yield TimedIntent(pace.next(), StartTurn(table=table, seconds=room.state.details.turn_seconds or _TURN_SECONDS))
+
+
+def end_turn(room: Room, pace: Pace) -> TimedIntents:
+    """Whoever has the floor gives it back."""
+    if room.state.turn is not None:
+        yield TimedIntent(pace.next(), EndTurn())

@@ -8,7 +8,7 @@ from chietai.meeting.state import Entry
 from chietai.rehearsal.chance import Chance
 from chietai.rehearsal.corpus import Topic
 from chietai.rehearsal.opening_scenes import one_leaves, private_note
-from chietai.rehearsal.rehearsed_room import Pace, Room, TimedIntent, TimedIntents
+from chietai.rehearsal.rehearsed_room import Pace, Room, TimedIntent, TimedIntents, end_turn, start_turn
 
 ANSWER_INTENTS = (i.MakeOffer, i.ShareWisdom, i.VoiceHope)
 PAUSE_SECONDS = 70.0
@@ -37,14 +37,13 @@ def rounds(room: Room, seconds: float) -> TimedIntents:
         if n == (1 if len(picked) > 1 else 0):
             yield from one_leaves(room, pace)
             yield from _taken_back(room, trouble, pace)
-    if room.state.turn is not None:
-        yield TimedIntent(pace.next(), i.EndTurn())
+    yield from end_turn(room, pace)
     yield from private_note(room, pace, "rounds")
 
 
 def _turn(room: Room, trouble: Entry, question: int, table: int, chance: Chance, pace: Pace) -> TimedIntents:
     if table:
-        yield TimedIntent(pace.next(), i.StartTurn(table=table, seconds=room.state.details.turn_seconds or 60))
+        yield from start_turn(room, table, pace)
     people = room.at_table(table) if table else views.members_here(room.state)
     for _ in range((2 if chance.happens(30) else 1) + room.extra):
         if people:
@@ -127,7 +126,7 @@ def report(room: Room, seconds: float) -> TimedIntents:
     pace = Pace(room, seconds, 2 * len(tables) + 1, "report")
     answers = [answer for trouble in views.picked(room.state) for answer in views.answers(room.state, trouble.id)]
     for table in tables:
-        yield TimedIntent(pace.next(), i.StartTurn(table=table, seconds=room.state.details.turn_seconds or 60))
+        yield from start_turn(room, table, pace)
         own = [
             answer
             for answer in answers
@@ -137,5 +136,4 @@ def report(room: Room, seconds: float) -> TimedIntents:
             entry = chance.choice(own)
             text = f"{entry.text}。{chance.choice(room.corpus.tails)}"
             yield TimedIntent(pace.next(), i.ReviseEntry(entry=entry.id, text=text))
-    if room.state.turn is not None:
-        yield TimedIntent(pace.next(), i.EndTurn())
+    yield from end_turn(room, pace)

@@ -6,7 +6,7 @@ from chietai.meeting.kinds import Scope, StepKind
 from chietai.meeting.state import Entry
 from chietai.rehearsal.chance import Chance
 from chietai.rehearsal.opening_scenes import late_comers, private_note
-from chietai.rehearsal.rehearsed_room import Pace, Room, TimedIntent, TimedIntents
+from chietai.rehearsal.rehearsed_room import Pace, Room, TimedIntent, TimedIntents, end_turn, start_turn
 
 _LEAST_TROUBLES, _MOST_TROUBLES = 8, 16
 
@@ -24,7 +24,7 @@ def troubles(room: Room, seconds: float) -> TimedIntents:
     share = -(-len(headlines) // len(tables))
     for n, table in enumerate(tables):
         if table and headlines[n * share :]:
-            yield TimedIntent(pace.next(), i.StartTurn(table=table, seconds=room.state.details.turn_seconds or 60))
+            yield from start_turn(room, table, pace)
         for k, text in enumerate(headlines[n * share : (n + 1) * share]):
             raised = _raise(room, text, table, chance)
             yield TimedIntent(pace.next(), raised)
@@ -32,8 +32,7 @@ def troubles(room: Room, seconds: float) -> TimedIntents:
                 yield from _sent_twice(room, raised, pace)
         if n == len(tables) // 2:
             yield from _mistyped(room, headlines, pace)
-    if room.state.turn is not None:
-        yield TimedIntent(pace.next(), i.EndTurn())
+    yield from end_turn(room, pace)
     yield from private_note(room, pace, "troubles")
 
 

@@ -37,9 +37,9 @@ def top_line(state: State, now: datetime, columns: int, *, clock: bool) -> tuple
     wake = seconds_to_next_minute(now)
     right, role = clock_time(now), Role.BAR_QUIET
     if clock and state.phase is Phase.LIVE and state.step_clock.limit:
-        tick = clock_face(state.step_clock, now)
-        right, role = tick.words, Role.BAR
-        wake = wake if tick.wake is None else tick.wake
+        face = clock_face(state.step_clock, now)
+        right, role = face.words, Role.BAR
+        wake = wake if face.wake is None else face.wake
     middle = cut(step_position(state), columns // 2)
     room = columns - cell_len(middle) - cell_len(right) - 4
     left = cut(meeting_name(state), room - 4 if middle else room - 2)

@@ -1,11 +1,11 @@
 """Parts of several views: labelled rows, clocks and their notes, stamps, who is speaking, when we meet again."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
 
-from chietai.i18n import _
+from chietai.i18n import _, pgettext
 from chietai.meeting.state import Countdown, State
 from chietai.tui.grid import safe
 from chietai.tui.stage.headings import sentence, title
@@ -23,8 +23,8 @@ from chietai.tui.stage.paint import (
 )
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_clocks import ClockFace, clock_face
-from chietai.tui.stage.stage_text import figures, lines, paragraph
-from chietai.tui.stage.view_base import Part, middle
+from chietai.tui.stage.stage_text import figures, lines, paragraph, when
+from chietai.tui.stage.view_base import Part, View, middle
 from chietai.wording.times import clock_time, short_date
 
 _LEAST_CLOCK = 6  # rows
@@ -50,26 +50,42 @@ def clock_part(
     """
     if clock is None or not clock.limit:
         return [sentence(prompt, space, role)] if prompt else [], None
-    tick = clock_face(clock, now)
-    notes = middle([tick.note], space, Role.QUIET if tick.role is Role.CLOCK else tick.role)
+    face = clock_face(clock, now)
+    notes = middle([face.note], space, Role.QUIET if face.role is Role.CLOCK else face.role)
     words = middle(lines(prompt, space.measure, balance=True), space, role)
     most = max(_LEAST_CLOCK, space.rows * 2 // 5)
 
     def grow(rows: int) -> Block | None:
-        drawn = clock_figures(clock, now, space, min(rows, most), tick.role, even=True)
+        drawn = clock_figures(clock, now, space, min(rows, most), face.role, even=True)
         return centred_as_one(drawn, space.columns) if drawn else None
 
-    lines_shown = notes if tick.note else words
+    lines_shown = notes if face.note else words
     lines_shown = (*lines_shown, *((BLANK,) * (max(1, len(words)) - len(lines_shown))))
-    return [Part(lines_shown), Part(middle([tick.words], space, tick.role), grow)], tick
+    return [Part(lines_shown), Part(middle([face.words], space, face.role), grow)], face
 
 
-def notice(first: str, tick: ClockFace | None, space: Space) -> Block:
+def view_with_clock(pages: tuple[Block, ...], key: Hashable, face: ClockFace | None, home: int = 0) -> View:
+    """A view that holds the clock of the step (None: there is none) and changes when its figures do."""
+    return View(pages, home=home, key=key, wake=face.wake if face else None, clock=face is not None)
+
+
+def meeting_facts(state: State, space: Space) -> Block:
+    """When and where the meeting is, and its theme, in labelled rows."""
+    details = state.details
+    facts = [
+        (pgettext("stage", "When"), when(state)),
+        (pgettext("stage", "Where"), details.place or ""),
+        (pgettext("stage", "Theme"), details.theme or ""),
+    ]
+    return labelled(facts, space)
+
+
+def notice(first: str, face: ClockFace | None, space: Space) -> Block:
     """One line: `first` at the left of the running text, the quiet word of the clock at its right.
 
     Where both have no room, the word takes the place of `first`. The line is there, blank, while neither is.
     """
-    note = Span(tick.note, tick.role) if tick and tick.note else Span("")
+    note = Span(face.note, face.role) if face and face.note else Span("")
     first = cut(first, space.measure)
     room = space.measure - cell_len(note.text)
     before = Span(first, Role.TITLE) if cell_len(first) + 3 <= room or not note.text else Span("")

@@ -18,9 +18,9 @@ def label_and_clock(
     label: str, clock: Countdown | None, now: datetime, space: Space, *, most: int = 8
 ) -> tuple[Part, ClockFace | None]:
     """`label` at the left and `clock` at the right of the running text; large where there is room for both."""
-    tick = clock_face(clock, now) if clock is not None and clock.limit else None
+    face = clock_face(clock, now) if clock is not None and clock.limit else None
     left = (Span(label, Role.TITLE),)
-    right = (Span(tick.words, tick.role),) if tick else ()
+    right = (Span(face.words, face.role),) if face else ()
     plain = _beside((left,), (right,), space)
 
     def grow(rows: int) -> Block | None:
@@ -31,7 +31,7 @@ def label_and_clock(
                 continue
             drawn: Block = tuple((Span(text, Role.TITLE),) for text in big)
             figures = _figures(min(rows, most), space.measure - max(map(cell_len, big)) - _APART)
-            if tick is None:
+            if face is None:
                 return _beside(drawn, (), space)
             # The countdown is read more often than the label: the label gives way.
             if len(figures) > len(best[1]):
@@ -43,11 +43,11 @@ def label_and_clock(
         return _beside((left,), figures, space) if figures else None
 
     def _figures(rows: int, columns: int) -> Block:
-        if tick is None or clock is None:
+        if face is None or clock is None:
             return ()
-        return clock_figures(clock, now, space, rows, tick.role, columns) or ()
+        return clock_figures(clock, now, space, rows, face.role, columns) or ()
 
-    return Part(plain, grow), tick
+    return Part(plain, grow), face
 
 
 def _beside(left: Block, right: Block, space: Space) -> Block:

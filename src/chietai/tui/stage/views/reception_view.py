@@ -8,22 +8,16 @@ from chietai.meeting.views import members_here
 from chietai.tui.stage.headings import sentence, title
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.space import Space
-from chietai.tui.stage.stage_text import figures, opening_time, when
+from chietai.tui.stage.stage_text import figures, opening_time
 from chietai.tui.stage.view_base import Part, View, stacked
-from chietai.tui.stage.view_parts import labelled
+from chietai.tui.stage.view_parts import meeting_facts
 
 _SOON = 90 * 60
 
 
 def reception(state: State, now: datetime, space: Space) -> View:
     """The view of the reception."""
-    details = state.details
-    facts = [
-        (pgettext("stage", "When"), when(state)),
-        (pgettext("stage", "Where"), details.place or ""),
-        (pgettext("stage", "Theme"), details.theme or ""),
-    ]
-    parts = [title(pgettext("stage", "Welcome"), space, most=8), Part(labelled(facts, space))]
+    parts = [title(pgettext("stage", "Welcome"), space, most=8), Part(meeting_facts(state, space))]
     words, wake = _until(state, now)
     if words:
         parts.append(sentence(words, space, Role.STRONG))

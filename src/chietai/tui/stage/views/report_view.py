@@ -14,7 +14,7 @@ from chietai.tui.stage.paint import BLANK, Block, Role, Span, beside, centred, c
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_clocks import ClockFace, clock_face
 from chietai.tui.stage.view_base import Part, View, middle, stacked
-from chietai.tui.stage.view_parts import clock_part
+from chietai.tui.stage.view_parts import clock_part, view_with_clock
 from chietai.wording import names
 
 _APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
@@ -26,38 +26,38 @@ def report(state: State, now: datetime, space: Space) -> View:
     turn = state.turn
     clock = foremost(state)
     if turn is not None and turn.table is not None:
-        tick = clock_face(clock, now) if clock else None
-        parts = [_halves(turn.table, clock, tick, now, space)]
+        face = clock_face(clock, now) if clock else None
+        parts = [_halves(turn.table, clock, face, now, space)]
         # The row is kept while there is nothing to say, so that nothing moves when there is.
-        parts.append(Part(middle([tick.note], space, tick.role) if tick and tick.note else (BLANK,)))
+        parts.append(Part(middle([face.note], space, face.role) if face and face.note else (BLANK,)))
     elif turn is not None and turn.member_id in state.members:
         name = safe(state.members[turn.member_id].name)
-        clock_parts, tick = clock_part("", clock, now, space)
+        clock_parts, face = clock_part("", clock, now, space)
         parts = [title(_("{name} is speaking").format(name=name), space), *clock_parts]
     else:
-        clock_parts, tick = clock_part(_("One table after the other"), clock, now, space)
+        clock_parts, face = clock_part(_("One table after the other"), clock, now, space)
         parts = [title_over_clock(_("The tables report"), space), *clock_parts]
     key = ("report", turn.table if turn else None, turn.member_id if turn else "")
-    return View(stacked(space, parts), key=key, wake=tick.wake if tick else None, clock=tick is not None)
+    return view_with_clock(stacked(space, parts), key, face)
 
 
-def _halves(table: int, clock: Countdown | None, tick: ClockFace | None, now: datetime, space: Space) -> Part:
+def _halves(table: int, clock: Countdown | None, face: ClockFace | None, now: datetime, space: Space) -> Part:
     """The table on the left, the countdown on the right; plain lines where there is no room for that."""
-    plain = middle([names.table(table), *([tick.words] if tick else [])], space, Role.TITLE)
+    plain = middle([names.table(table), *([face.words] if face else [])], space, Role.TITLE)
 
     def grow(rows: int) -> Block | None:
-        if clock is None or tick is None:
+        if clock is None or face is None:
             drawn = number(table, space, rows - 2, space.columns)
             return _column(_label(), drawn, space.columns) if drawn else None
-        return _pair(table, clock, tick, now, space, rows, _APART) or _pair(
-            table, clock, tick, now, space, rows, _LEAST_APART
+        return _pair(table, clock, face, now, space, rows, _APART) or _pair(
+            table, clock, face, now, space, rows, _LEAST_APART
         )
 
     return Part(plain, grow)
 
 
 def _pair(
-    table: int, clock: Countdown, tick: ClockFace, now: datetime, space: Space, rows: int, apart: int
+    table: int, clock: Countdown, face: ClockFace, now: datetime, space: Space, rows: int, apart: int
 ) -> Block | None:
     """Number and countdown, both as large as they can be together; None when they do not fit."""
     best, best_size = None, 0
@@ -66,13 +66,13 @@ def _pair(
         if drawn is None or len(drawn) < height:
             continue
         left = max(cell_len(_label()), *map(width, drawn)) + 2
-        figures = clock_figures(clock, now, space, height, tick.role, space.columns - left - apart)
+        figures = clock_figures(clock, now, space, height, face.role, space.columns - left - apart)
         if figures is None:
             continue
         size = min(height, len(figures) + _TALLER) + 3 * len(figures)
         if size > best_size:
             best_size = size
-            right = _column(tick_label(tick), _lowered(figures, height), max(map(width, figures)))
+            right = _column(clock_label(face), _lowered(figures, height), max(map(width, figures)))
             best = centred_as_one(beside(_column(_label(), drawn, left), right, left + apart), space.columns)
     return best
 
@@ -86,9 +86,9 @@ def _label() -> str:
     return pgettext("stage", "Table")
 
 
-def tick_label(tick: ClockFace) -> str:
+def clock_label(face: ClockFace) -> str:
     """What the figures of the countdown are."""
-    return pgettext("stage", "Time over") if tick.figures.startswith("+") else pgettext("stage", "Time left")
+    return pgettext("stage", "Time over") if face.figures.startswith("+") else pgettext("stage", "Time left")
 
 
 def _column(label: str, drawn: Block, columns: int) -> Block:

@@ -12,9 +12,10 @@ from chietai.tui.stage.large import heading
 from chietai.tui.stage.list_rows import digit_count, numbered_entry
 from chietai.tui.stage.paint import Block, Role, Span, hanging, indented, line, width
 from chietai.tui.stage.space import Space
+from chietai.tui.stage.stage_clocks import ClockFace
 from chietai.tui.stage.stage_text import figures, lines, paragraph
 from chietai.tui.stage.view_base import Part, View, middle, stacked
-from chietai.tui.stage.view_parts import notice, speaker_line
+from chietai.tui.stage.view_parts import notice, speaker_line, view_with_clock
 from chietai.tui.stage.views.headlines import by_table
 from chietai.tui.stage.views.label_and_clock import label_and_clock
 from chietai.wording import names
@@ -24,38 +25,38 @@ def rounds(state: State, now: datetime, space: Space) -> View:
     """The view of the rounds."""
     if not state.question:
         return _before(state, space)
-    question, wake, clock = _question(state, now, space)
+    question, face = _question(state, now, space)
     answers = views.answers(state, state.trouble_id, state.question)
     about = (state.question, state.trouble_id, _turn(state))
     if not answers:
-        return View(question, key=("rounds", about), wake=wake, clock=clock)
+        return view_with_clock(question, ("rounds", about), face)
     label = line(Span(names.question_label(state.question), Role.TITLE))
     words = paragraph(names.question(state, state.question), space.measure - width(label) - 2, Role.QUIET)
     pages, newest = by_table(state, answers, indented(hanging(label, words, 2), space.left), space)
     key = ("rounds", about, max(answers, key=lambda entry: entry.seq).id)
-    return View((*question, *pages), home=len(question) + newest, key=key, wake=wake, clock=clock)
+    return view_with_clock((*question, *pages), key, face, len(question) + newest)
 
 
 def _turn(state: State) -> tuple[int | None, str]:
     return (state.turn.table, state.turn.member_id) if state.turn else (None, "")
 
 
-def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, ...], float | None, bool]:
+def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, ...], ClockFace | None]:
     clock = foremost(state)
-    head, tick = label_and_clock(names.question_label(state.question), clock, now, space)
+    head, face = label_and_clock(names.question_label(state.question), clock, now, space)
     words = names.question(state, state.question)
     below = []
     trouble = state.entries.get(state.trouble_id)
     if trouble is not None and trouble.standing:
         below.append(Part(_about(trouble, space)))
-    below.append(Part(notice(speaker_line(state), tick, space)))
+    below.append(Part(notice(speaker_line(state), face, space)))
     room = space.rows - sum(len(part.plain) + part.gap for part in (head, *below)) - 1
     question = Part(
         # The question is what people look at: it has its plate before the countdown has its figures.
         plate(words, space, room) or middle(lines(words, space.measure, balance=True), space, Role.STRONG),
         lambda rows: heading(safe(words), space, rows, Role.STRONG),
     )
-    return stacked(space, [head, question, *below]), tick.wake if tick else None, tick is not None
+    return stacked(space, [head, question, *below]), face
 
 
 def _about(trouble: Entry, space: Space) -> Block:

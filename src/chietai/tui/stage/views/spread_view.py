@@ -16,7 +16,7 @@ from chietai.tui.stage.list_rows import digit_count, numbered, other_voices, pad
 from chietai.tui.stage.paint import Block, Role, Span, line, width
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view_base import View, stacked, titled
-from chietai.tui.stage.view_parts import clock_part
+from chietai.tui.stage.view_parts import clock_part, view_with_clock
 
 
 def spread(state: State, now: datetime, space: Space) -> View:
@@ -25,9 +25,9 @@ def spread(state: State, now: datetime, space: Space) -> View:
     known = {case.id for case in cases}
     alone = [promise for promise in views.promises(state) if promise.case_id not in known]
     if not cases and not alone:
-        clock, tick = clock_part(_("Who would take it home?"), foremost(state), now, space)
+        clock, face = clock_part(_("Who would take it home?"), foremost(state), now, space)
         pages = stacked(space, [title_over_clock(_("What works already?"), space), *clock])
-        return View(pages, key="spread", wake=tick.wake if tick else None, clock=tick is not None)
+        return view_with_clock(pages, "spread", face)
     newest = max((*cases, *views.promises(state)), key=attrgetter("seq"))
     taken_home = views.adoptions_by_case(state)
     cases_told = [_ToldCase(case, views.speaker(state, case), tuple(taken_home.get(case.id, ()))) for case in cases]

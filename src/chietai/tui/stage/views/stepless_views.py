@@ -9,9 +9,8 @@ from chietai.tui.stage.large import heading, time_figures
 from chietai.tui.stage.paint import Block, Role, centred_as_one
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_clocks import seconds_to_next_minute
-from chietai.tui.stage.stage_text import when
 from chietai.tui.stage.view_base import Part, View, middle, stacked
-from chietai.tui.stage.view_parts import labelled, next_meeting
+from chietai.tui.stage.view_parts import meeting_facts, next_meeting
 from chietai.wording.times import clock_time
 
 
@@ -22,12 +21,7 @@ def opening(state: State, now: datetime, space: Space) -> View:
     parts = [title(name, space, most=13)]
     if details.title and details.title != name:
         parts.append(sentence(details.title, space, Role.STRONG))
-    facts = [
-        (pgettext("stage", "When"), when(state)),
-        (pgettext("stage", "Where"), details.place or ""),
-        (pgettext("stage", "Theme"), details.theme or ""),
-    ]
-    parts.append(Part(labelled(facts, space), gap=2))
+    parts.append(Part(meeting_facts(state, space), gap=2))
     return View(stacked(space, parts), key="opening")
 
 

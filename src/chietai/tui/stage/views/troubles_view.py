@@ -13,7 +13,7 @@ from chietai.tui.stage.list_rows import digit_count, numbered_entry
 from chietai.tui.stage.paint import Role
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.view_base import View, stacked, titled
-from chietai.tui.stage.view_parts import clock_part, speaker_line
+from chietai.tui.stage.view_parts import clock_part, speaker_line, view_with_clock
 
 
 def troubles(state: State, now: datetime, space: Space) -> View:
@@ -34,11 +34,11 @@ def _silence(state: State, now: datetime, space: Space) -> View:
     """Before the first trouble is told: that people write for themselves, or who speaks now; and how long."""
     speaking = speaker_line(state)
     prompt = speaking or _("Please write it on your paper, quietly.")
-    clock, tick = clock_part(prompt, foremost(state), now, space, Role.TITLE if speaking else Role.TEXT)
+    clock, face = clock_part(prompt, foremost(state), now, space, Role.TITLE if speaking else Role.TEXT)
     pages = stacked(space, [title_over_clock(_("What troubles you?"), space), *clock])
     case = state.details.case_text or ""
     if case:
         name = state.details.case_name or ""
         head = _("About {name}").format(name=name) if name else pgettext("stage", "A case")
         pages += stacked(space, [title(head, space, most=6), large_sentence(case, space)])
-    return View(pages, key=("troubles", speaking), wake=tick.wake if tick else None, clock=tick is not None)
+    return view_with_clock(pages, ("troubles", speaking), face)

@@ -1,5 +1,7 @@
-"""The commands about the library: `chietai list`, the meetings that are stored, and `chietai where`, where they lie."""
+"""The commands that only print: `list`, the stored meetings, `where`, where they lie, and `events`, as JSON lines."""
 
+import json
+import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -10,16 +12,28 @@ if TYPE_CHECKING:
 
 
 def add_parser(subparsers: Any) -> None:
-    """Adds both commands."""
+    """Adds the three commands."""
     subparsers.add_parser(
         "list", description=_("Lists the meetings that are stored, the newest first, with the id of each.")
     )
     subparsers.add_parser("where", description=_("Says where the meetings, themes and formats lie on this computer."))
+    parser = subparsers.add_parser(
+        "events",
+        description=_(
+            "Prints everything that happened in a meeting, the oldest first, one JSON object a line. Of a damaged "
+            "record it prints what can be read, and says so. It never changes anything."
+        ),
+    )
+    parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
 
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    return _where() if args.command == "where" else _list()
+    if args.command == "where":
+        return _where()
+    if args.command == "events":
+        return _events(args)
+    return _list()
 
 
 def _list() -> int:
@@ -77,4 +91,22 @@ def _where() -> int:
         say(_("Samples: {path}").format(path=own.samples))
     say(_("Your own themes: {path}").format(path=user_folder(None, "themes")))
     say(_("Your own formats of meetings: {path}").format(path=user_folder(None, "formats")))
+    return 0
+
+
+def _events(args: Namespace) -> int:
+    from chietai.cli.common import session_path
+    from chietai.cli.output import complain
+    from chietai.records.document_format import line_of
+    from chietai.records.opening_report import report_of
+    from chietai.records.reading import readable
+
+    examined = readable(session_path(args.session))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    for row in examined.rows:
+        # A line as it was found may hold what a terminal would obey; written anew it does not.
+        print(line_of(row) if unicode else json.dumps(row))
+    sys.stdout.flush()
+    for note in report_of(examined).notes:
+        complain(note)
     return 0
