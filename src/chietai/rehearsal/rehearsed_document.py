@@ -33,7 +33,7 @@ def write(folder: Path, events: tuple[Event, ...], state: State, name: str = "")
     try:
         disk.make_folder(folder)
         if disk.identity(path) is not None:
-            if disk.read_bytes(path) != text_of(events, state).encode():
+            if disk.read_bytes(path) != SESSION.text(tables_of(events, state)).encode():
                 raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
             return path
         DocumentStorage(path).write(tables_of(events, state))
