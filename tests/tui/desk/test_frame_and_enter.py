@@ -48,6 +48,7 @@ async def test_the_frame_says_what_enter_does(app: ChietaiApp, step: StepKind) -
         hands.desk.submit(i.EnterStep(step=step.value))
         await pilot.pause()
         field = hands.desk.query_one(EntryLine)
+        confirmed = 0
         for typed in LINES:
             field.set_value(typed)
             await pilot.pause()
@@ -65,12 +66,30 @@ async def test_the_frame_says_what_enter_does(app: ChietaiApp, step: StepKind) -
             assert hands.said == said, (line, said)
             if "もう一度 Enter" in hands.frame:  # asked about: the second Enter does what the frame says now
                 promised = hands.frame
+                confirmed += 1
                 await hands.press("enter")
                 assert field.value == "", (line, promised, hands.said)
                 _check_done(
                     hands, line, promised, [link.event for link in hands.state.counted()][: _new(hands, before)]
                 )
             field.set_value("")
+        assert confirmed > 5 or step is StepKind.RECEPTION
+
+
+async def test_what_was_asked_about_is_asked_again_once_it_is_changed(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _begin(hands)
+        hands.desk.submit(i.EnterStep(step="troubles"))
+        before = hands.state.last_seq
+        await hands.line("s99 坂が急")
+        assert hands.typed == "s99 坂が急" and "もう一度 Enter" in hands.frame
+        await hands.type("い")
+        assert "席99" in hands.frame
+        await hands.press("enter")
+        assert hands.state.last_seq == before and "もう一度 Enter" in hands.frame
+        await hands.press("enter")
+        assert hands.state.last_seq == before + 1 and hands.typed == ""
 
 
 def _new(hands: Hands, before: object) -> int:

@@ -346,8 +346,8 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if message.value:  # an emptied line goes with an answer, which has to stay
             self.tell("")
-        if message.value != self.asked_about:
-            self.asked_about = ""
+            if message.value != self.asked_about:
+                self.asked_about = ""
         self._show_words()
 
     async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
