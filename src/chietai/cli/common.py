@@ -91,14 +91,13 @@ def needs_a_terminal() -> None:
 def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
     """Runs the screens, beginning with `start`, and gives the exit code."""
     needs_a_terminal()
-    gc.disable()  # nearly everything allocated until the screens run stays; `run_screens` collects again
+    gc.disable()  # nearly everything allocated until the first frame stays; the app collects again from then on
     try:
         from chietai.tui.app import ChietaiApp
 
-        app = ChietaiApp(services(), start, path, **more)
+        return run_screens(ChietaiApp(services(), start, path, **more))
     finally:
         gc.enable()
-    return run_screens(app)
 
 
 def run_screens(app: "BaseApp[None]") -> int:

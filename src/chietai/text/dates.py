@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from datetime import time as Time
+from functools import cache
 
 from chietai.text.figures import halfwidth
 
@@ -66,9 +67,9 @@ def read_moment(text: str, today: date) -> Written | None:
     None when it begins with neither.
     """
     plain = halfwidth(text)  # one character for one, so places stay where they are
-    match = _DATE.match(plain)
+    match = _date().match(plain)
     end = match.end() if match else 0
-    clock = _TIME.match(plain, end)
+    clock = _time().match(plain, end)
     if clock is None and match is None:
         return None
     if clock is not None:
@@ -87,7 +88,7 @@ def read_moment(text: str, today: date) -> Written | None:
 def read_due(text: str, today: date) -> tuple[Written | None, str]:
     """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one."""
     plain = halfwidth(text)
-    for match in _DUE.finditer(plain):
+    for match in _due().finditer(plain):
         day, wrong = _day(match, today)
         if day is not None:
             before = text[: match.start()].strip(" \u3000、,，")
@@ -110,12 +111,25 @@ _FORM = r"""(?:
 _WEEKDAY = (
     r"(?:\s?\(\s?(?P<weekday>[月火水木金土日])(?:曜日?)?(?:[・、]?祝日?)?\s?\)|\s?(?P<spelled>[月火水木金土日])曜日?)?"
 )
-_DATE = re.compile(rf"{_FORM}{_WEEKDAY}(?![\d/])", re.VERBOSE)
-_DUE = re.compile(rf"(?:^|(?<=[\s、,])){_FORM}{_WEEKDAY}(?:\s*まで)?に?$", re.VERBOSE)
-_TIME = re.compile(
-    r"[\s、,]*(?P<half>午前|午後)?\s?(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?!間)(?:(?P<half_past>半)|(?P<minutes>\d{1,2})分)?)"
-    r"(?:から|より|開始|開会|〜|~)?(?!\d)"
-)
+
+
+# Compiled when a date is read first: the first screen only writes dates, and comes up the sooner.
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(rf"{_FORM}{_WEEKDAY}(?![\d/])", re.VERBOSE)
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\s、,])){_FORM}{_WEEKDAY}(?:\s*まで)?に?$", re.VERBOSE)
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(
+        r"[\s、,]*(?P<half>午前|午後)?\s?(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?!間)(?:(?P<half_past>半)|(?P<minutes>\d{1,2})分)?)"
+        r"(?:から|より|開始|開会|〜|~)?(?!\d)"
+    )
 
 
 def _day(match: re.Match[str], today: date) -> tuple[date | None, bool]:

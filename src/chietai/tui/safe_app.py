@@ -1,5 +1,6 @@
 """The app that all of ours stand on: safe for input methods, for hostile text, for signals and dead terminals."""
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -99,6 +100,7 @@ class BaseApp(SeamedApp[ReturnType]):
     def on_ready(self) -> None:
         """Paints the first frame without waiting for a tick, and asks the terminal how wide it draws characters."""
         self.paint_now()
+        gc.enable()  # whoever started the app may have paused it until now
         self.write_to_terminal(_PROBE)
 
     async def on_event(self, event: events.Event) -> None:
