@@ -31,6 +31,18 @@ def test_what_is_read_is_kept_until_a_colour_changes() -> None:
     assert sheet.css != _filled(Stylesheet(variables=dict(_DARK))).css
 
 
+def test_colours_that_come_back_are_not_read_again_and_another_sheet_has_them_too() -> None:
+    sheet = _filled(KeepingStylesheet(variables=dict(_DARK)))
+    first = sheet.rules
+    for colours in (_LIGHT, _DARK):
+        sheet.set_variables(dict(colours))
+        sheet.reparse()
+        assert sheet.css == _filled(Stylesheet(variables=dict(colours))).css
+    assert all(rule is kept for rule, kept in zip(sheet.rules, first, strict=True))
+    other = _filled(KeepingStylesheet(variables=dict(_DARK)))
+    assert all(rule is kept for rule, kept in zip(other.rules, first, strict=True))
+
+
 def test_more_sources_than_textual_keeps_are_read_once() -> None:
     sheet = KeepingStylesheet()
     for number in range(100):

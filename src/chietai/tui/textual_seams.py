@@ -5,12 +5,14 @@ fails for each seam below when a new Textual has closed or moved it. Numbers are
 https://github.com/Textualize/textual.
 """
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 from rich.console import RenderableType
 from textual.app import App, ReturnType, ScreenStackError
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
@@ -170,21 +172,33 @@ _SOURCES = 1024
 it reads everything again for each kind of widget that is new."""
 
 
+KEPT_COLOURS = 16
+"""Sets of variables for which what was read is kept: those of all themes that are shipped, and more."""
+
+
+@lru_cache(maxsize=KEPT_COLOURS)
+def rules_read(variables: frozenset[tuple[str, str]]) -> LRUCache[tuple[Any, ...], list[RuleSet]]:
+    """The rules that were read with these variables, by source, in this process."""
+    return LRUCache(_SOURCES)
+
+
 class KeepingStylesheet(Stylesheet):
-    """Keeps what it has read until a colour changes (#3575 brought the cache, for 64 sources).
+    """Keeps what was read for each set of colours, also for the next sheet (#3575 brought the cache, for 64 sources).
 
     Textual reads all sources again when a screen brings a file, and once more at the start, when the theme is set
-    that was set already: most of the time until the first frame.
+    that was set already: most of the time until the first frame. And it reads everything again for each theme.
     """
 
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
-        self._parse_cache = LRUCache(_SOURCES)
+        self._parse_cache = rules_read(frozenset(self._variables.items()))
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Takes the variables of a theme. Nothing is forgotten when they are those that it has."""
         if variables != self._variables:
+            self._parse_cache = LRUCache(1)  # Textual empties the cache
             super().set_variables(variables)
+            self._parse_cache = rules_read(frozenset(variables.items()))
 
     def reparse(self) -> None:
         """Reads what is new since the last time, or all of it after a change of variables."""
