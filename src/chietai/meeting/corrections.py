@@ -188,8 +188,8 @@ def _revision(entry: Entry, intent: _Revision) -> dict[str, Any]:
     """The fields of the event for new words; empty when they are the old ones."""
     if intent.text == "":
         raise Refused(Reason.EMPTY_TEXT)
-    wanted = (intent.text, intent.who, intent.due)
-    same = all(new is None or new == old for new, old in zip(wanted, (entry.text, entry.who, entry.due), strict=True))
+    words = (intent.text, intent.who, intent.due)
+    same = all(new is None or new == old for new, old in zip(words, (entry.text, entry.who, entry.due), strict=True))
     no_due = intent.no_due and intent.due is None and entry.due is not None
     if same and not no_due:
         return {}

@@ -163,8 +163,8 @@ def silent(state: State) -> list[Member]:
 
 def silent_tables(state: State, trouble_id: str, question: int) -> list[int]:
     """The tables (from 1) of which nothing is caught yet on one question about one trouble."""
-    heard = {e.table for e in answers(state, trouble_id, question)}
-    return [n for n, people in enumerate(tables(state), start=1) if people and n not in heard]
+    answered = {e.table for e in answers(state, trouble_id, question)}
+    return [n for n, people in enumerate(tables(state), start=1) if people and n not in answered]
 
 
 def organisations(state: State) -> list[str]:

@@ -11,11 +11,11 @@ Called = Callable[[str], str]
 """The name of a person by key."""
 
 
-def clash(found: Clash, called: Called) -> str:
+def clash(problem: Clash, called: Called) -> str:
     """One or two sentences: what clashes, and what helps. `called` gives the name of a person by key."""
-    people = _list(map(called, found.people))
-    needed, available = found.needed, found.available
-    match found.kind:
+    people = _list(map(called, problem.people))
+    needed, available = problem.needed, problem.available
+    match problem.kind:
         case ClashKind.NOBODY:
             return _("There is nobody to draw. Please say who is here first.")
         case ClashKind.TOO_MANY_PEOPLE:
@@ -32,30 +32,30 @@ def clash(found: Clash, called: Called) -> str:
             return _("A rule names {people}, who is not here. Please take the rule out.").format(people=people)
         case ClashKind.UNKNOWN_TABLE:
             return _("A rule binds {people} to {table}, which is not in use. Please choose another table.").format(
-                people=people, table=_tables(found)
+                people=people, table=_tables(problem)
             )
         case ClashKind.UNKNOWN_VERSION:
             return _("This draw was made by a newer program. Please install the newest version of Chietai.")
         case ClashKind.WEIGHT_OUT_OF_RANGE:
             return _("The weight of {name} must be a number from 0 to {available}.").format(
-                name=found.name, available=available
+                name=problem.name, available=available
             )
         case ClashKind.AT_TWO_TABLES:
             text = _("{people} would have to sit at several tables: {tables}. Please keep only one.")
-            return text.format(people=people, tables=_tables(found))
+            return text.format(people=people, tables=_tables(problem))
         case ClashKind.APART_AND_TOGETHER:
             return _("{people} are to sit together and apart. Please keep only one of both rules.").format(
                 people=people
             )
         case ClashKind.APART_AT_ONE_TABLE:
             text = _("{people} are to sit apart, but both are bound to {table}. Please change one of the rules.")
-            return text.format(people=people, table=_tables(found))
+            return text.format(people=people, table=_tables(problem))
         case ClashKind.TOGETHER_TOO_MANY:
             text = _("{needed} people are to sit together ({people}), but the largest table has {available} seats.")
             return text.format(needed=needed, people=people, available=available)
         case ClashKind.TABLE_TOO_FULL:
             text = _("{needed} people are bound to {table} ({people}), but it has {available} seats.")
-            return text.format(needed=needed, table=_tables(found), people=people, available=available)
+            return text.format(needed=needed, table=_tables(problem), people=people, available=available)
         case ClashKind.APART_TOO_MANY:
             return ngettext(
                 "{needed} people are all to sit apart ({people}), but there is {available} table.",
@@ -64,24 +64,24 @@ def clash(found: Clash, called: Called) -> str:
             ).format(needed=needed, people=people, available=available)
         case ClashKind.KIND_LEAST_OVER_MOST:
             return _("{name}: the least number is more than the most. Please change one of them.").format(
-                name=found.name
+                name=problem.name
             )
         case ClashKind.KIND_TOO_FEW:
             text = _("{name}: {needed} people are needed for all tables, but only {available} are here.")
-            return text.format(name=found.name, needed=needed, available=available)
+            return text.format(name=problem.name, needed=needed, available=available)
         case ClashKind.KIND_TOO_MANY:
             text = _("{name}: {needed} people are here, but the rule allows {available} at all tables together.")
-            return text.format(name=found.name, needed=needed, available=available)
+            return text.format(name=problem.name, needed=needed, available=available)
         case ClashKind.NO_ARRANGEMENT:
             return _("These rules cannot all be kept at once. Leaving out any one of them helps: {rules}").format(
-                rules=_sentences(found, called)
+                rules=_sentences(problem, called)
             )
         case ClashKind.UNDECIDED:
             return _("There are too many rules to find a seating. Please leave some out: {rules}").format(
-                rules=_sentences(found, called)
+                rules=_sentences(problem, called)
             )
         case _:
-            assert_never(found.kind)
+            assert_never(problem.kind)
 
 
 def rule(ref: RuleRef, called: Called) -> str:
@@ -106,9 +106,9 @@ def _list(texts: Iterable[str]) -> str:
     return pgettext("between the items of a list", ", ").join(texts)
 
 
-def _tables(found: Clash) -> str:
-    return _list(names.table(number + 1) for number in found.tables)
+def _tables(problem: Clash) -> str:
+    return _list(names.table(number + 1) for number in problem.tables)
 
 
-def _sentences(found: Clash, called: Called) -> str:
-    return " / ".join(rule(ref, called) for ref in found.rules)
+def _sentences(problem: Clash, called: Called) -> str:
+    return " / ".join(rule(ref, called) for ref in problem.rules)
