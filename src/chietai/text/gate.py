@@ -81,19 +81,19 @@ def cleaned(text: str, *, multiline: bool = False, limit: int = LIMIT) -> CleanT
         return _within(text.strip(), frozenset(), limit)
     removed: set[Removed] = set()
     text = _LINE_ENDS.sub("\n", text)
-    text, found = _ESCAPES.subn("", text)
-    if found:
+    text, removals = _ESCAPES.subn("", text)
+    if removals:
         removed.add(Removed.ESCAPES)
     text = _SPACES.sub(" ", text)
     for kind, pattern in _CLASSES:
-        text, found = pattern.subn("", text)
-        if found:
+        text, removals = pattern.subn("", text)
+        if removals:
             removed.add(kind)
     fewer = _fewer_marks(text)
     if fewer != text:
         removed.add(Removed.MARKS)
-    text, found = _LOOSE_JOINERS.subn("", fewer)
-    if found:
+    text, removals = _LOOSE_JOINERS.subn("", fewer)
+    if removals:
         removed.add(Removed.INVISIBLE)
     text = _compose_kana(text).translate(IDEOGRAPHS)
     lines = text.split("\n")
@@ -124,16 +124,16 @@ def visible(text: str, *, multiline: bool = False) -> str:
 def _within(text: str, removed: frozenset[Removed], limit: int) -> CleanText:
     if len(text) <= limit:
         return CleanText(text, removed)
-    kept = text[: boundary(text, limit)].rstrip().rstrip(JOINERS)
-    return CleanText(kept, removed | {Removed.CUT}, len(text) - len(kept))
+    beginning = text[: boundary(text, limit)].rstrip().rstrip(JOINERS)
+    return CleanText(beginning, removed | {Removed.CUT}, len(text) - len(beginning))
 
 
 def _compose_kana(text: str) -> str:
-    return _KANA_WITH_MARK.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    return _KANA_WITH_MARK.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def _fewer_marks(text: str) -> str:
-    kept: list[str] = []
+    characters: list[str] = []
     run = 0
     for character in text:
         if unicodedata.category(character) in ("Mn", "Me"):
@@ -141,8 +141,8 @@ def _fewer_marks(text: str) -> str:
         elif character not in JOINERS:
             run = 0
         if run <= _MOST_MARKS or character in JOINERS:
-            kept.append(character)
-    return "".join(kept)
+            characters.append(character)
+    return "".join(characters)
 
 
 def _without_bare_marks(line: str) -> str:
@@ -157,8 +157,8 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc")
 
 
-def _mark(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _mark(match: re.Match[str]) -> str:
+    code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"<{code:02X}>"

@@ -50,8 +50,8 @@ class BaseApp(SeamedApp[ReturnType]):
         super().__init__(*args, **kwargs)
         self.css_path = [_BASE_STYLES, *self.css_path]
         self.library: ThemeFiles = load_themes(user_themes)
-        for made in self.library.themes.values():
-            self.register_theme(made)
+        for known in self.library.themes.values():
+            self.register_theme(known)
         self.theme, self.theme_problem = self.library.choose(theme)
         self.stylesheet = KeepingStylesheet(variables=self.get_css_variables())
         self._ending = False
