@@ -1,4 +1,4 @@
-"""Following a meeting that another process writes: for the second window."""
+"""Following a meeting that another process writes: for the wall."""
 
 from collections.abc import Sequence
 from pathlib import Path

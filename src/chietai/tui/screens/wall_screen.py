@@ -1,4 +1,4 @@
-"""The second window: nothing but the stage, on the projector, following the meeting that the desk writes."""
+"""The wall, a second window for the projector: nothing but the stage, following the meeting that the desk writes."""
 
 import asyncio
 from pathlib import Path
@@ -41,7 +41,7 @@ _LOOKS_TO_ALL = 13  # about a second: then all files are looked at, not only the
 class WallApp(BaseApp[None]):
     """Follows `follower`. Its keys: the theme, the size, and quitting; any other key tells these."""
 
-    CSS_PATH = Path(__file__).parents[1] / "styles" / "stage.tcss"
+    CSS_PATH = Path(__file__).parents[1] / "styles" / "wall.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(WALL_KEYS["theme"], "theme", show=False, priority=True),
         Binding("plus,＋,equals_sign", "edge(-1)", show=False, priority=True),
