@@ -32,7 +32,7 @@ __all__ = [
 
 
 def library() -> "Library":
-    """The user's library, with the samples that came along."""
+    """The user's library, with the samples of the program."""
     from chietai.records.library import Library
 
     return Library.default()

@@ -20,7 +20,7 @@ ATTRIBUTES = {
     "sector": "sector",
     MET: MET,
 }
-"""Short names of what a weight can be given to."""
+"""Short names of the attributes that can have a weight."""
 
 
 def add_parser(subparsers: Any) -> None:

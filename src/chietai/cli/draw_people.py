@@ -1,4 +1,4 @@
-"""From a member list and what was typed on the command line to the people and the rules of a draw."""
+"""The people and the rules of a draw, from a member list and the command line."""
 
 from argparse import Namespace
 from dataclasses import dataclass
@@ -134,7 +134,7 @@ def _tables(state: "State", people: People) -> list[Tables]:
         try:
             known[member.id] = people.key_of(member.name)
         except CommandError:
-            # Nobody of that name is on the list, or several: then the organisation has to tell who it was.
+            # Nobody of that name is on the list, or several people are: the organisation decides.
             try:
                 known[member.id] = people.key_of(f"{member.name}/{member.organisation}")
             except CommandError:

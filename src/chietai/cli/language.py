@@ -11,7 +11,7 @@ _OPTION = "--lang"
 
 
 class LanguageError(ValueError):
-    """`--lang` without a language or with one that there is not. The text is for the user."""
+    """`--lang` without a language or with an unknown one. The text is for the user."""
 
 
 def choose(given: Sequence[str], environ: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -43,7 +43,7 @@ def _usual(environ: Mapping[str, str]) -> str:
     named = environ.get(VARIABLE, "").strip().lower()
     if named in LANGUAGES:
         return named
-    # The screens complain about bad settings; a command only asks for one word of them.
+    # Bad settings are reported by the screens; a command only needs the language.
     try:
         settings = tomllib.loads((user_folder(environ=environ) / "config.toml").read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What `chietai --help` shows. Made from the table of commands; no command is imported for it."""
+"""What `chietai --help` shows. Built from the table of commands without importing any."""
 
 from chietai.cli.command_table import COMMANDS, Group
 from chietai.cli.output import padded, terminal_width, wrapped

@@ -44,7 +44,7 @@ def words() -> Iterator[None]:
 
 
 class Parser(ArgumentParser):
-    """A parser whose mistakes are one line, without the usage in front."""
+    """A parser whose errors are one line, without the usage."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("formatter_class", PlainHelp)
@@ -70,7 +70,7 @@ class PlainHelp(HelpFormatter):
         return f"{_('usage: ') if prefix is None else prefix}{usage % {'prog': self._prog}}\n\n"
 
     def _needed(self, actions: list[Action]) -> Iterator[str]:
-        """The parts of the usage line: what has to be given, and a word for all the rest."""
+        """The parts of the usage line: what has to be given, and one word for all options."""
         shown = [action for action in actions if action.help != SUPPRESS]
         for action in shown:
             if not action.option_strings:

@@ -1,4 +1,4 @@
-"""`chietai stage`: the second window, for the wall."""
+"""`chietai stage`: the wall, a second window for the projector."""
 
 from argparse import Namespace
 from pathlib import Path

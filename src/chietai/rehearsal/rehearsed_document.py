@@ -30,13 +30,14 @@ def write(folder: Path, events: tuple[Event, ...], state: State, name: str = "")
     """
     stem = name or file_stem(state.session_id, state.details.date, state.details.title or "")
     path = folder / f"{stem}.json"
+    tables = tables_of(events, state)
     try:
         disk.make_folder(folder)
         if disk.identity(path) is not None:
-            if disk.read_bytes(path) != SESSION.text(tables_of(events, state)).encode():
+            if disk.read_bytes(path) != SESSION.text(tables).encode():
                 raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
             return path
-        DocumentStorage(path).write(tables_of(events, state))
+        DocumentStorage(path).write(tables)
     except OSError as error:
         raise store_error(error) from error
     return path

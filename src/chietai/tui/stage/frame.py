@@ -1,4 +1,4 @@
-"""The whole stage as lines: the line at the top, one page of the view, and at the foot which page it is."""
+"""The stage as lines: the top line, one page of the view, and the page number at the foot."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ from chietai.tui.stage.stage_text import lines
 from chietai.tui.stage.view_base import Part, middle, stacked, titled
 
 _TWO_LINES = 12  # rows of two lines of the smaller large letters
-_LEFT_FREE = 8  # a sentence grows as long as a part of so many of the rows stays free
+_LEFT_FREE = 8  # a sentence may grow while one row in so many stays free
 _PLATE_EDGE = 3  # cells
 
 
@@ -52,7 +52,7 @@ def plate(text: str, space: Space, rows: int) -> Block | None:
 
 
 def plate_lines(texts: Sequence[str], columns: int) -> Block:
-    """Lines in the middle of a plate of so many columns."""
+    """Lines centred on a plate of so many columns."""
     cells = []
     for one in ("", *texts, ""):
         left = (columns - cell_len(one)) // 2
@@ -61,7 +61,7 @@ def plate_lines(texts: Sequence[str], columns: int) -> Block:
 
 
 def letter_spaced(text: str, columns: int) -> str:
-    """`text` with its letters set apart where all are of full width and there is room."""
+    """`text` with spaced letters where all are of full width and there is room."""
     apart = " ".join(text)
     return apart if cell_len(text) == 2 * len(text) and cell_len(apart) <= columns else text
 

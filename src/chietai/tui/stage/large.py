@@ -40,8 +40,8 @@ def clock_figures(
 ) -> Block | None:
     """The figures of a countdown, large; None when they do not fit.
 
-    They are as large before the end of the time as after it, and keep their place: that of the sign is kept free, with
-    `even` behind them too.
+    They keep their size and position when the time is over: room for the sign is always reserved, with `even` behind
+    them too.
     """
     if not space.letters or rows < _LEAST_FIGURE_ROWS:
         return None

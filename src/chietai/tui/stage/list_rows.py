@@ -47,7 +47,7 @@ def padded_number(no: int, long: int) -> str:
 
 @cached_row
 def numbered(no: int, long: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
-    """A line of a list with its number, and `after` quietly behind it; its further lines hang below the text."""
+    """A line of a list with its number, and `after` as secondary text behind it; further lines are aligned with the text."""
     head = line(Span(padded_number(no, long), Role.FIGURE))
     room = space.measure - width(head) - 2
     return indented(hanging(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
@@ -60,7 +60,7 @@ def numbered_entry(entry: Entry, long: int, space: Space, role: Role = Role.TEXT
 
 @cached_row
 def bulleted(mark: str, text: str, space: Space) -> Block:
-    """A line of a list with a mark before it; its further lines hang below the text."""
+    """A line of a list with a mark before it; further lines are aligned with the text."""
     return indented(hanging(line(Span(mark, Role.FIGURE)), paragraph(text, space.measure - 3), 1), space.left)
 
 
@@ -71,7 +71,7 @@ def other_voices(entry: Entry) -> str:
 
 
 def with_source(body: Block, source: str, room: int) -> Block:
-    """`body` with its source quietly behind it, on a line of its own where there is no room beside the last."""
+    """`body` and its source as secondary text behind it, on a line of its own where the last has no room."""
     if not source:
         return body
     quiet = paragraph(source, room, Role.QUIET)

@@ -10,17 +10,17 @@ from rich.cells import cell_len, set_cell_size
 class Role(StrEnum):
     """What a piece of text is for. `stage--<role>` is its component class."""
 
-    TEXT = "text"  # what is read
-    QUIET = "quiet"  # what is read second
+    TEXT = "text"  # ordinary text
+    QUIET = "quiet"  # secondary text
     TITLE = "title"  # headings, large or plain
-    STRONG = "strong"  # what is read, and stands out
-    NEW = "new"  # what came last
+    STRONG = "strong"  # emphasised text
+    NEW = "new"  # the newest entry
     GOOD = "good"
     WARNING = "warning"
     BAD = "bad"
     FIGURE = "figure"  # numbers in lists and of tables
     CLOCK = "clock"  # countdowns
-    SEAL = "seal"  # a word in reverse, like a stamp
+    SEAL = "seal"  # a word in reverse video, like a stamp
     BAR = "bar"  # the line at the top
     BAR_QUIET = "bar-quiet"
 
@@ -36,13 +36,13 @@ Line = tuple[Span, ...]
 """One line, from the left."""
 
 Block = tuple[Line, ...]
-"""Lines that belong together and are not parted by the end of a page."""
+"""Lines that belong together and are not split at the end of a page."""
 
 BLANK: Line = ()
 
 
 def line(*parts: Span | str) -> Line:
-    """A line of spans; a bare text is read as such (`Role.TEXT`)."""
+    """A line of spans; a plain string gets `Role.TEXT`."""
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
 
 
@@ -62,18 +62,18 @@ def indented(lines: Iterable[Line], cells: int) -> Block:
 
 
 def centred(lines: Iterable[Line], columns: int) -> Block:
-    """Each line in the middle of `columns`."""
+    """Each line centred in `columns`."""
     return tuple((Span(" " * max(0, (columns - width(one)) // 2)), *one) if one else one for one in lines)
 
 
 def centred_as_one(lines: Sequence[Line], columns: int) -> Block:
-    """The lines as one body in the middle of `columns`: their left edges stay in line."""
+    """The lines centred in `columns` as one block, with their left edges aligned."""
     widest = max((width(one) for one in lines), default=0)
     return indented(lines, (columns - widest) // 2)
 
 
 def hanging(head: Line, body: Sequence[Line], gap: int = 1) -> Block:
-    """`body` beside `head`, and its further lines below its first."""
+    """`body` beside `head`; its further lines are aligned with its first."""
     hang = width(head) + gap
     first = body[0] if body else BLANK
     return ((*head, Span(" " * gap), *first), *indented(body[1:], hang))

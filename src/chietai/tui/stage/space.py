@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 LEAST_COLUMNS, LEAST_ROWS = 56, 16
 _MEASURE = 88
-"""Lines of text are no longer than this on any terminal: longer ones are hard to follow."""
+"""Cells: running text is no wider than this on any terminal, because long lines are hard to follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Space:
 
     @property
     def left(self) -> int:
-        """How far running text stands from the left, so that it is in the middle."""
+        """The left margin that centres running text."""
         return (self.columns - self.measure) // 2
 
 
@@ -41,11 +41,11 @@ class Margins:
 
 
 def margins(columns: int, rows: int) -> Margins:
-    """The margins of a stage of this size: generous, as far as there is room."""
+    """The margins of a stage of this size: wider on larger windows."""
     side = 2 if columns < 72 else 4 if columns < 100 else 8 if columns < 140 else 12
     return Margins(side, 1 if rows < 30 else 2, 1 if rows < 30 else 2)
 
 
 def too_small(columns: int, rows: int) -> bool:
-    """Whether nothing but a line that says so has room."""
+    """Whether there is only room for a line that says so."""
     return columns < LEAST_COLUMNS or rows < LEAST_ROWS

@@ -1,4 +1,4 @@
-"""Clocks as the room sees them: figures, a word when time runs short, and when they next look different."""
+"""Clocks as the room sees them: figures, a note when time runs short, and when they change next."""
 
 import math
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from chietai.tui.stage.paint import Role
 from chietai.wording.times import countdown as as_figures
 
 SOON = 0.7
-"""From this part of its time on, a clock says that the end is near."""
+"""The part of its time after which a clock says that the end is near."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockFace:
-    """A countdown at one moment. `note` says quietly what the figures mean, "" while there is plenty of time."""
+    """A countdown at one moment. `note` says what the figures mean, "" while there is plenty of time."""
 
     figures: str
     words: str  # for the top line
@@ -33,7 +33,7 @@ def warning_level(clock: Countdown, now: datetime) -> int:
 
 
 def clock_face(clock: Countdown, now: datetime) -> ClockFace:
-    """How `clock` looks at `now`."""
+    """`clock` as it is shown at `now`."""
     left = clock.remaining(now)
     figures = as_figures(left)
     level = warning_level(clock, now)
@@ -52,5 +52,5 @@ def clock_face(clock: Countdown, now: datetime) -> ClockFace:
 
 
 def seconds_to_next_minute(now: datetime) -> float:
-    """Seconds until a clock of hours and minutes looks different."""
+    """Seconds until a clock of hours and minutes changes."""
     return 60.0 - now.second - now.microsecond / 1e6

@@ -38,7 +38,7 @@ class Part:
 
 
 def stacked(space: Space, parts: Sequence[Part]) -> tuple[Block, ...]:
-    """The parts below one another, in the middle of the space. Parts grow in their order, as far as rows go.
+    """The parts below one another, centred in the space. Parts grow in their order while there are rows.
 
     What does not fit on one page even plain goes on to the next.
     """

@@ -31,7 +31,7 @@ _LEAST_CLOCK = 6  # rows
 
 
 def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.STRONG) -> Block:
-    """Rows of a label and what it says, in two columns, in the middle as one."""
+    """Rows of a label and its text, in two columns, centred as one block."""
     rows = [(label, text) for label, text in rows if text]
     widest = max((cell_len(label) for label, _text in rows), default=0)
     lines_of_rows: list[tuple[Span, ...]] = []
@@ -44,9 +44,9 @@ def labelled(rows: Sequence[tuple[str, str]], space: Space, role: Role = Role.ST
 def clock_part(
     prompt: str, clock: Countdown | None, now: datetime, space: Space, role: Role = Role.TEXT
 ) -> tuple[list[Part], ClockFace | None]:
-    """`prompt` and below it the countdown, large where there is room. No countdown without a clock.
+    """`prompt`, and below it the countdown, large where there is room; only `prompt` without a clock.
 
-    The quiet word of the clock takes the place of the prompt when its time comes, so that nothing moves.
+    The note of the clock replaces the prompt when there is one, so that nothing moves.
     """
     if clock is None or not clock.limit:
         return [sentence(prompt, space, role)] if prompt else [], None
@@ -81,9 +81,9 @@ def meeting_facts(state: State, space: Space) -> Block:
 
 
 def notice(first: str, face: ClockFace | None, space: Space) -> Block:
-    """One line: `first` at the left of the running text, the quiet word of the clock at its right.
+    """One line: `first` at the left of the running text, the note of the clock at its right.
 
-    Where both have no room, the word takes the place of `first`. The line is there, blank, while neither is.
+    Where there is no room for both, the note replaces `first`. Without either the line stays, blank.
     """
     note = Span(face.note, face.role) if face and face.note else Span("")
     first = cut(first, space.measure)
@@ -109,7 +109,7 @@ def speaker_line(state: State) -> str:
 
 
 def next_meeting(state: State, space: Space, most: int) -> list[Part]:
-    """When we meet again, in letters of at most `most` rows, and what is to be known about it."""
+    """When we meet again, in letters of at most `most` rows, and the note about it."""
     parts = []
     if state.next_date is not None:
         parts.append(sentence(_("We meet again on"), space, Role.QUIET, gap=2))

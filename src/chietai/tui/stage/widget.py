@@ -1,4 +1,4 @@
-"""The stage as a widget: one that draws its own lines, repaints only what changed, and rests when nothing does."""
+"""The stage as a widget that draws its own lines, repaints only those that changed, and idles when none do."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Stage(Widget, can_focus=False):
 
     @dataclass
     class Warned(Message):
-        """The foremost clock came to `level`: 1, the end is near; 2, the time is over. Once for each clock."""
+        """The clock that counts reached `level`: 1, the end is near; 2, the time is over. Once for each clock."""
 
         stage: "Stage"
         level: int
@@ -113,7 +113,7 @@ class Stage(Widget, can_focus=False):
 
     @property
     def what(self) -> Hashable:
-        """What is shown: something else as soon as the stage turns to something new."""
+        """Identifies what is shown; it changes when the stage turns to something new."""
         return self._key
 
     def hold(self, page: int | None) -> None:
@@ -138,7 +138,7 @@ class Stage(Widget, can_focus=False):
             self.tick()
 
     def tick(self) -> None:
-        """Draws the stage as it is at this moment. Costs little when nothing looks different."""
+        """Draws the stage as it is now. Cheap when nothing has changed."""
         if not self.is_attached or not self.size:
             return
         now = self._clock()
@@ -149,7 +149,7 @@ class Stage(Widget, can_focus=False):
         draw = partial(compose, state, now, columns, rows, blocks=blocks, show=show, cache=self._cache)
         frame = draw(self.page)
         if frame.key != self._key:
-            # Something new, or another thing: turn to it.
+            # Another view, or something new in it: turn to its page.
             self._key = frame.key
             self._held = False
             if frame.page != frame.home:
@@ -190,7 +190,7 @@ class Stage(Widget, can_focus=False):
     def notify_style_update(self) -> None:
         """The theme changed: every line gets its new colours when it is painted next."""
         super().notify_style_update()
-        # The colours of the roles are not there yet; they are when the lines are asked for.
+        # The colours of the roles are resolved only later, so they are looked up when lines are painted.
         self._strips.clear()
 
     def _redraw(self) -> None:
@@ -219,7 +219,7 @@ class Stage(Widget, can_focus=False):
 
     def _warn(self) -> None:
         clock = foremost(self.state)
-        # The same clock goes on under another limit or after a rest: what identifies it is when and whose it is.
+        # A clock stays the same under another limit or after a pause: its step, visit and speaker identify it.
         turn = self.state.turn
         clock_key = (self.state.step_id, len(self.state.visits), turn is not None and (turn.table, turn.member_id))
         warned_clock, warned_level = self._warned

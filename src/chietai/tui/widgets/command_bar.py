@@ -33,7 +33,7 @@ class BarItem:
 
 
 class CommandBar(Widget):
-    """One line of at most eight commands, the first of those it is to show, as many as fit."""
+    """One line of at most eight commands: the first of those given, as many as fit."""
 
     DEFAULT_CSS = """
     CommandBar { height: 1; width: 100%; background: $panel; color: $foreground; }
@@ -51,7 +51,7 @@ class CommandBar(Widget):
         self._fitting: list[tuple[int, int, BarItem]] = []
 
     def show(self, commands: Sequence[BarItem]) -> None:
-        """Shows `commands`, the foremost first. Nothing is painted when that is what stands there."""
+        """Shows `commands`, the most important first. Nothing is painted when they are unchanged."""
         if commands != self._commands:
             self._commands = commands
             self.refresh()

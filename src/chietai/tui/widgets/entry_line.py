@@ -18,10 +18,10 @@ from chietai.tui.editors import JapaneseInput
 
 
 class _Field(JapaneseInput):
-    """The field: the arrow keys and Tab belong to the list while there is one."""
+    """The field. While the list is open, the arrow keys and Tab control it."""
 
     def on_key(self, event: events.Key) -> None:
-        """What belongs to the list and to the line; all else is the field's."""
+        """Handles the keys of the list and Enter; all others are the field's."""
         line = self.parent
         assert isinstance(line, EntryLine)
         if event.key == "tab" or (event.key in ("up", "down") and line.offers):
@@ -102,7 +102,7 @@ class EntryLine(Vertical):
         self.field.cursor_position = len(text)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
-        """What Enter will do, on the frame. Nothing is painted when it is what stands there."""
+        """Shows on the frame what Enter will do. Nothing is painted when it is unchanged."""
         before, self._titles = self._titles, (title, subtitle)
         if title != before[0]:
             self.field.border_title = Content(title)

@@ -1,4 +1,4 @@
-"""A folder as a list: what could be a member list first, and words for a place that cannot be looked into."""
+"""The content of a folder, possible member lists first, and a sentence for a folder that cannot be read."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder, what is in it, and a sentence when it cannot be looked into."""
+    """A folder, what is in it, and a sentence when it cannot be read."""
 
     path: Path
     entries: tuple[Entry, ...] = ()
@@ -35,7 +35,7 @@ class Folder:
 def list_folder(path: Path) -> Folder:
     """What lies in `path`: the folder above, files that may be lists, folders. Hidden ones are left out.
 
-    Made to run in a worker: it asks the disk.
+    Reads the disk: call it in a worker.
     """
     above = [Entry(path.parent, "..", True)] if path.parent != path else []
     folders, files = list[Entry](), list[Entry]()

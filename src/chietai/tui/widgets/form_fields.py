@@ -70,7 +70,7 @@ class Field(Vertical):
         self._show_sentence(sentence, "-wrong")
 
     def note(self, sentence: str) -> None:
-        """Says something about it that is good to know; "" says nothing."""
+        """Shows a note about it; "" shows none."""
         self._show_sentence(sentence, "-note")
 
     def _show_sentence(self, sentence: str, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""The heading of a screen: what it is about on the left, how things stand on the right."""
+"""The heading of a screen: its subject on the left, the state of affairs on the right."""
 
 from typing import Any
 

@@ -48,7 +48,7 @@ class LibraryView:
 
 
 def read_library(folder: Path) -> LibraryView:
-    """What lies in `folder` and came along with the program, and whether documents can be stored there."""
+    """The documents in `folder` and the samples of the program, and whether documents can be stored there."""
     from chietai.records.library import Library
 
     try:

@@ -22,7 +22,7 @@ from chietai.tui.widgets.text_columns import cut
 
 
 def matching(members: Sequence[Member], typed: str) -> list[Member]:
-    """The members in whom `typed` is found."""
+    """The members whose name, reading or organisation contains `typed`."""
     key = fold(typed)
     return [m for m in members if key in fold(m.name) or key in fold(m.reading) or key in fold(m.organisation)]
 

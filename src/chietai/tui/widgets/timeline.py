@@ -111,7 +111,7 @@ class Timeline(Widget):
 
 
 def _label(title: str, columns: int, *, here: bool) -> tuple[str, str]:
-    """The name of a step in its columns; a line at the left edge parts it from the one before."""
+    """The name of a step in its columns; a line at the left edge separates it from the one before."""
     name = safe(title)
     room = columns - 1
     shown = name if cell_len(name) <= room else set_cell_size(name, room).rstrip()

@@ -21,7 +21,7 @@ from chietai.tui.stage.views.troubles_view import troubles
 
 
 def has_top_line(state: State) -> bool:
-    """Whether the line at the top is there: not before the meeting, not after it, not behind the curtain."""
+    """Whether the top line is shown: not before or after the meeting, nor behind the curtain."""
     return state.phase is Phase.LIVE and state.step is not None and state.overlay is not Overlay.CURTAIN
 
 

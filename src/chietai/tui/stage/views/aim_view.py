@@ -14,7 +14,7 @@ from chietai.wording import names
 
 
 def aim(state: State, now: datetime, space: Space) -> View:
-    """The view of the aim, and on a page of their own the agreements."""
+    """The view of the aim; the agreements have a page of their own."""
     theme = state.details.theme or state.details.title or state.council.name or _("Aim of the day")
     sentence = aim_sentence(state)
     parts = [title(theme, space)]

@@ -20,25 +20,25 @@ from chietai.tui.stage.view_parts import stamp
 
 _WIDE = 66  # cells: there are bars from here on
 _TWO_FIGURES = 10
-_BAR = "\u2584"  # half as high as a line: those of lines below one another stay apart
+_BAR = "\u2584"  # half a line high, so that bars on neighbouring lines do not touch
 
 
 def choose(state: State, now: datetime, space: Space) -> View:
-    """The view of the choice: by number while hands are counted, then by hands."""
+    """The view of the choice: in the order of their numbers while hands are counted, then by the hands."""
     standing = views.troubles(state)
     if not standing:
         return View(
             stacked(space, [title(_("Choosing"), space), sentence(_("There are no troubles on the list yet."), space)])
         )
     counted = [entry for entry in standing if entry.votes is not None]
-    # While hands are counted one after another nothing changes its place.
+    # The order stays the same until every trouble has been counted.
     settled = bool(state.picked) or len(counted) == len(standing)
     ordered = views.ranking(state) if settled else standing
     if settled and state.picked:
         chosen = views.picked(state)
         ordered = [*chosen, *(entry for entry in ordered if entry.id not in state.picked)]
     words = _("Which shall we take up?") if not state.picked else _("We take these up")
-    hands = _Hands.of(standing, len(views.members_here(state)), settled)
+    hands = _HandScale.of(standing, len(views.members_here(state)), settled)
     long = digit_count(max(entry.no for entry in standing), 2)
     picked = state.picked
     about = ("choose", picked, hands, long, space)
@@ -50,33 +50,33 @@ def choose(state: State, now: datetime, space: Space) -> View:
     return View(pages.pages, home=home, key=("choose", settled, state.picked, tuple(e.votes for e in standing)))
 
 
-class _Hands(NamedTuple):
+class _HandScale(NamedTuple):
     """`full`: the hands of a full bar; `room`: cells for their number.
 
-    The bars are measured by the people who are here as long as hands are counted, so that they stay as they are.
+    While hands are counted a full bar stands for everybody who is here, so that bars do not change their length.
     """
 
     full: int
     room: int
 
     @staticmethod
-    def of(standing: Sequence[Entry], here: int, settled: bool) -> "_Hands":
+    def of(standing: Sequence[Entry], here: int, settled: bool) -> "_HandScale":
         most = max((entry.votes or 0 for entry in standing), default=0)
-        return _Hands(max(1, most if settled else max(most, here)), cell_len(_words(max(most, here, _TWO_FIGURES))))
+        return _HandScale(max(1, most if settled else max(most, here)), cell_len(_words(max(most, here, _TWO_FIGURES))))
 
 
-def _row_of(entry: Entry, picked: tuple[str, ...], hands: _Hands, long: int, space: Space) -> Block:
+def _row_of(entry: Entry, picked: tuple[str, ...], hands: _HandScale, long: int, space: Space) -> Block:
     chosen = entry.id in picked if picked else None
     return _row(entry.no, long, entry.text, other_voices(entry), chosen, entry.votes, hands, space)
 
 
 @cached_row
 def _row(
-    no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, hands: _Hands, space: Space
+    no: int, long: int, text: str, about: str, chosen: bool | None, votes: int | None, hands: _HandScale, space: Space
 ) -> Block:
-    """The stamp, the number, the words; at the right a bar of hands, where there is room for one, and its figure.
+    """Stamp, number and words; at the right a bar for the hands, where there is room, and their number.
 
-    `chosen`: None while nothing is. `votes`: None while they are not counted. Their place is kept until they are.
+    `chosen`: None while nothing is. `votes`: None while they are not counted. Their room is reserved until then.
     """
     head: Line = ()
     if chosen is not None:

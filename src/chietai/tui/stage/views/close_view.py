@@ -20,11 +20,11 @@ from chietai.tui.stage.view_parts import next_meeting
 from chietai.tui.stage.views.mood_view import mood, scale
 from chietai.tui.stage.views.readback import readback
 
-_SIGN = 6  # the words over a short list stand on a plate that takes at most such a part of the rows
+_SIGN = 6  # a short list has its heading on a plate of at most a sixth of the rows
 
 
 def close(state: State, now: datetime, space: Space) -> View:
-    """The view of the end of the meeting: a page for each thing, the one that came last in front."""
+    """The view of the end of the meeting: a page for each subject; the newest is shown first."""
     pages = list(_readback(state, space))
     homes: dict[type[Event], int] = {}
     promises = views.promises(state)
@@ -66,7 +66,7 @@ def _front(state: State, homes: dict[type[Event], int]) -> int:
 
 
 def _readback(state: State, space: Space) -> tuple[Block, ...]:
-    """The five lines on one page, whole if they fit; else what people said is cut, shorter and shorter."""
+    """The five lines on one page: in full if they fit, else with people's words cut as far as needed."""
     words = _("What we did today")
     pages: tuple[Block, ...] = ()
     for longest in (0, 60, 48, 36, 24):

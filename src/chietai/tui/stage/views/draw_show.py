@@ -73,7 +73,7 @@ def _names_falling(placed: list[PlacedText], since: float, space: Space) -> Bloc
         if part >= 1:
             visible.append(one)
         else:
-            # Like anything that falls, a name is slow at first.
+            # Names accelerate as they fall.
             row = int(one.row * part * part)
             visible.append(replace(one, row=row, role=Role.NEW))
     return painted(visible, space)

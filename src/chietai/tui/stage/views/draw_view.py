@@ -62,7 +62,7 @@ def _announced(state: State, space: Space) -> View:
 
 
 def _spaced(words: tuple[str, ...], space: Space) -> Block:
-    """The words in two rows and three columns, their letters set apart."""
+    """The words in two rows and three columns, with spaced letters."""
     spread_words = [" ".join(word) for word in words]
     widest = max(map(cell_len, spread_words))
     if widest * 3 + 8 > space.columns:

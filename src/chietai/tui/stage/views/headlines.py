@@ -17,7 +17,7 @@ from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import paragraph
 from chietai.wording import names
 
-_LAST = 10_000  # what no table said comes behind all tables
+_LAST = 10_000  # answers without a table come last
 
 
 def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) -> tuple[tuple[Block, ...], int]:
@@ -42,7 +42,7 @@ def by_table(state: State, answers: Sequence[Entry], head: Block, space: Space) 
 
 
 def _label(table: int | None, of_table: Mapping[int | None, Sequence[Entry]]) -> str:
-    """The table; for words of nobody's table that they are others, so that they do not seem to be the last table's."""
+    """The table. Answers without one are called others, so that they are not taken for the last table's."""
     if table:
         return names.table(table)
     return _("Others") if of_table.keys() - {None} else ""
@@ -64,7 +64,7 @@ def _headline(one: _Headline, widest: int, role: Role, space: Space) -> Block:
 
 @cached_row
 def _row(label: str, widest: int, text: str, about: str, role: Role, space: Space) -> Block:
-    """What one table said: the table before it, and whose words they are behind it."""
+    """One answer: the table before it, the speaker behind it."""
     gap = 2 if widest else 0
     first = line(Span(label + " " * (widest - cell_len(label)), Role.FIGURE))
     room = space.measure - widest - gap

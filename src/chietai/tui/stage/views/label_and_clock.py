@@ -33,12 +33,12 @@ def label_and_clock(
             figures = _figures(min(rows, most), space.measure - max(map(cell_len, big)) - _APART)
             if face is None:
                 return _beside(drawn, (), space)
-            # The countdown is read more often than the label: the label gives way.
+            # The countdown is read more often than the label, so the label shrinks first.
             if len(figures) > len(best[1]):
                 best = drawn, figures
         if best[1]:
             return _beside(*best, space)
-        # Rather a plain label than figures that run into it.
+        # A plain label is better than figures that run into it.
         figures = _figures(min(rows, most), space.measure - cell_len(label) - _APART)
         return _beside((left,), figures, space) if figures else None
 

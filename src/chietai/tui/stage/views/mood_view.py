@@ -16,7 +16,7 @@ from chietai.wording import names
 
 
 def _asked(space: Space) -> Part:
-    """The question. Its answers are what people look for: they get the room first."""
+    """The question. Its answers matter more, so they grow first."""
     return replace(title(_("How was it today?"), space, most=8), later=True)
 
 
@@ -51,7 +51,7 @@ def _answers(space: Space, rows: int) -> Block:
 
 
 def _numbers(space: Space, rows: int, columns: int) -> list[Block]:
-    """The numbers, all as large as the smallest of them, each in `columns`; plain where that is too narrow."""
+    """The numbers, all as large as the smallest of them, each in `columns`; plain where a large one does not fit."""
     for _twice in range(2):
         drawn = [large_number(n, space, rows, columns) for n in range(1, 6)]
         rows = min(len(of or ()) for of in drawn)
@@ -59,7 +59,7 @@ def _numbers(space: Space, rows: int, columns: int) -> list[Block]:
 
 
 def _row(cells: list[Line], widths: list[int], gap: str) -> Line:
-    """The cells beside one another, each in the middle of its width."""
+    """The cells side by side, each centred in its width."""
     spans: list[Span] = []
     for n, (cell, room) in enumerate(zip(cells, widths, strict=True)):
         before = (room - width(cell)) // 2

@@ -11,7 +11,7 @@ from chietai.tui.stage.space import Space
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A piece of text on a page. `table` counts the tables in use from 0, and each part of one that is parted.
+    """A piece of text on a page. `table` counts the tables in use from 0, and each part of one that is split.
 
     `order` counts all names from 0; -1: a title. `seat`: what stands quietly behind a name.
     """
@@ -27,7 +27,7 @@ class PlacedText:
 
 
 def painted(placed: Sequence[PlacedText], space: Space) -> Block:
-    """The pieces of one page as lines. Where two would lie on one another, the one further left is seen."""
+    """The pieces of one page as lines. Where two overlap, the left one is shown."""
     rows: list[list[PlacedText]] = [[] for _n in range(space.rows)]
     for one in placed:
         if 0 <= one.row < space.rows:

@@ -13,7 +13,7 @@ from chietai.wording import names
 def readback(state: State, longest: int = 0) -> list[tuple[str, str]]:
     """Label and words of the five lines: theme, troubles, answers, success cases, promises.
 
-    `longest`: what people said is cut to so many cells; 0: it is whole.
+    `longest`: what people said is cut to so many cells; 0: not at all.
     """
     nothing = pgettext("stage", "none")
     return [

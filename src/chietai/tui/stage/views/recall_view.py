@@ -58,7 +58,7 @@ def _promise(promise: Entry, space: Space) -> Block:
     about = "  ".join(part for part in (safe(promise.who or promise.organisation), _due(promise)) if part)
     body += paragraph(about, room, Role.QUIET) if about else ()
     if promise.outcome is None:
-        # The line is kept for what became of it, so that the others stay where they are.
+        # The line is reserved for the outcome, so that the other promises do not move.
         body.append(BLANK)
     else:
         word = names.outcome(promise.outcome)

@@ -29,7 +29,7 @@ def reception(state: State, now: datetime, space: Space) -> View:
 
 
 def _until(state: State, now: datetime) -> tuple[str, float | None]:
-    """How long it is until the beginning, in minutes, and when that changes."""
+    """The minutes until the beginning, in words, and the seconds until they change."""
     start = opening_time(state, now)
     if start is None:
         return "", None

@@ -18,7 +18,7 @@ from chietai.tui.stage.view_parts import clock_part, view_with_clock
 from chietai.wording import names
 
 _APART, _LEAST_APART = 8, 2  # cells between the number and the countdown, so that they are not read as one
-_TALLER = 4  # rows: a number this much larger than the countdown beside it gains nothing more
+_TALLER = 4  # rows: a number taller than the countdown by more than this gains nothing
 
 
 def report(state: State, now: datetime, space: Space) -> View:
@@ -28,7 +28,7 @@ def report(state: State, now: datetime, space: Space) -> View:
     if turn is not None and turn.table is not None:
         face = clock_face(clock, now) if clock else None
         parts = [_halves(turn.table, clock, face, now, space)]
-        # The row is kept while there is nothing to say, so that nothing moves when there is.
+        # The row is reserved for the note, so that nothing moves when it comes.
         parts.append(Part(middle([face.note], space, face.role) if face and face.note else (BLANK,)))
     elif turn is not None and turn.member_id in state.members:
         name = safe(state.members[turn.member_id].name)

@@ -52,7 +52,7 @@ def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, .
     below.append(Part(notice(speaker_line(state), face, space)))
     room = space.rows - sum(len(part.plain) + part.gap for part in (head, *below)) - 1
     question = Part(
-        # The question is what people look at: it has its plate before the countdown has its figures.
+        # The question matters most: it gets its plate before the countdown gets large figures.
         plate(words, space, room) or middle(lines(words, space.measure, balance=True), space, Role.STRONG),
         lambda rows: heading(safe(words), space, rows, Role.STRONG),
     )

@@ -15,7 +15,7 @@ from chietai.wording.times import clock_time
 
 
 def opening(state: State, now: datetime, space: Space) -> View:
-    """What people see who come early: which meeting this will be, where and when."""
+    """For those who come early: which meeting this will be, where and when."""
     details = state.details
     name = state.council.name or details.title or pgettext("stage", "Welcome")
     parts = [title(name, space, most=13)]
@@ -34,7 +34,7 @@ def thanks(state: State, now: datetime, space: Space) -> View:
 
 
 def curtain(state: State, now: datetime, space: Space) -> View:
-    """Theme and clock, nothing else: while the facilitator does something private."""
+    """Theme and clock only, while the facilitator does something private."""
     theme = state.details.theme or state.council.name or state.details.title or ""
     time = clock_time(now)
     plain = middle([time], space, Role.STRONG)

@@ -56,7 +56,7 @@ class TableStyle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A layout in figures: cells of a table and between two, and tables in a row.
+    """The measures of a layout: cells of a table and between two, and tables in a row.
 
     `stacks`: columns of names within a table, `stack` cells from one to the next. `aside`: cells at the left of each
     table for its number.
@@ -81,7 +81,7 @@ class Shape:
 
 
 def split_tables(tables: Sequence[Table], space: Space, style: TableStyle) -> list[Table]:
-    """The tables, those parted that have more people than a page has places."""
+    """The tables; those with more people than fit on a page are split."""
     aside = _aside(tables, space, style)
     across = max(1, (space.columns - aside + _STACK_GAP) // (tables[0][1][0].width + _STACK_GAP))
     most = across * _places(space, style)
@@ -94,7 +94,7 @@ def split_tables(tables: Sequence[Table], space: Space, style: TableStyle) -> li
 
 
 def shape(tables: Sequence[Table], space: Space, style: TableStyle) -> Shape | None:
-    """The shape for tables that went through `parted`; None when their numbers do not fit as large as that."""
+    """The shape for tables that went through `split_tables`; None when their numbers do not fit as large as that."""
     aside = _aside(tables, space, style)
     wide = _figure_width(tables, space, style.figure)
     if style.figure and not wide:

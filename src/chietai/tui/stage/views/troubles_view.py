@@ -31,7 +31,7 @@ def troubles(state: State, now: datetime, space: Space) -> View:
 
 
 def _silence(state: State, now: datetime, space: Space) -> View:
-    """Before the first trouble is told: that people write for themselves, or who speaks now; and how long."""
+    """Before the first trouble: a prompt to write in silence, or who is speaking, and the time left."""
     speaking = speaker_line(state)
     prompt = speaking or _("Please write it on your paper, quietly.")
     clock, face = clock_part(prompt, foremost(state), now, space, Role.TITLE if speaking else Role.TEXT)
