@@ -47,7 +47,7 @@ def padded_number(no: int, long: int) -> str:
 
 @cached_row
 def numbered(no: int, long: int, text: str, space: Space, role: Role = Role.TEXT, after: str = "") -> Block:
-    """A line of a list with its number, and `after` as secondary text behind it; further lines are aligned with the text."""
+    """A line of a list with its number, and `after` as secondary text behind it; further lines are aligned."""
     head = line(Span(padded_number(no, long), Role.FIGURE))
     room = space.measure - width(head) - 2
     return indented(hanging(head, with_source(paragraph(text, room, role), after, room), 2), space.left)
