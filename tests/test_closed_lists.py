@@ -89,6 +89,13 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("tui/screens/prepare/rules_page.py", "_people_of_rule"),
         ("cli/draw_people.py", "_typed_rules"),
     },
+    ("lottery/types.py", "ClashKind"): {("wording/clashes.py", "clash")},
+    ("meeting/refusal.py", "Reason"): {("wording/refusals.py", "refusal")},
+    ("roster/problems.py", "ProblemKind"): {
+        ("roster/problems.py", "weight"),
+        ("roster/roster_sentences.py", "_sentence"),
+    },
+    ("roster/problems.py", "Refusal"): {("roster/roster_sentences.py", "_reason")},
 }
 """The lists that are enums, and the places that mypy has to name for each; there may be more."""
 

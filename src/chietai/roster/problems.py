@@ -48,20 +48,6 @@ class Weight(StrEnum):
     NOTE = "note"  # good to know
 
 
-_LOST = frozenset({ProblemKind.NO_NAME, ProblemKind.NAME_IS_FORMULA})
-_ASK = frozenset(
-    {
-        ProblemKind.NO_HEADER,
-        ProblemKind.AMBIGUOUS_ENCODING,
-        ProblemKind.SHEET_CHOSEN,
-        ProblemKind.MANY_PEOPLE,
-        ProblemKind.SAME_NAME,
-        ProblemKind.NAME_VARIANT,
-        ProblemKind.NO_ROWS,
-    }
-)
-
-
 @dataclass(frozen=True, slots=True)
 class RosterProblem:
     """One thing noticed. `rows` are row numbers as a spreadsheet shows them; `params` fill the sentence."""
@@ -78,9 +64,34 @@ class RosterProblem:
     @property
     def weight(self) -> Weight:
         """How much this asks of the person who imports."""
-        if self.kind in _LOST:
-            return Weight.LOST
-        return Weight.ASK if self.kind in _ASK else Weight.NOTE
+        match self.kind:
+            case ProblemKind.NO_NAME | ProblemKind.NAME_IS_FORMULA:
+                return Weight.LOST
+            case (
+                ProblemKind.NO_HEADER
+                | ProblemKind.AMBIGUOUS_ENCODING
+                | ProblemKind.SHEET_CHOSEN
+                | ProblemKind.MANY_PEOPLE
+                | ProblemKind.SAME_NAME
+                | ProblemKind.NAME_VARIANT
+                | ProblemKind.NO_ROWS
+            ):
+                return Weight.ASK
+            case (
+                ProblemKind.REPEATED_HEADER
+                | ProblemKind.SHORT_ROW
+                | ProblemKind.LONG_ROW
+                | ProblemKind.BROKEN_CELL
+                | ProblemKind.QUOTES
+                | ProblemKind.CLEANED
+                | ProblemKind.CUT
+                | ProblemKind.PRIVATE_CHARACTER
+                | ProblemKind.LOST_CHARACTER
+                | ProblemKind.UNKNOWN_SECTOR
+                | ProblemKind.SECTOR_GUESSED
+                | ProblemKind.COLUMNS_LEFT_OUT
+            ):
+                return Weight.NOTE
 
 
 class Refusal(StrEnum):
