@@ -1,7 +1,7 @@
 """After the draw: late comers, people who leave, moves and swaps by hand."""
 
 from chietai.lottery.draw_facts import quality
-from chietai.lottery.seated_tables import Room, moved_to
+from chietai.lottery.seated_tables import SeatedTables, moved_to
 from chietai.lottery.types import Change, DrawRequest, Placement, Tables
 
 
@@ -12,8 +12,8 @@ def places_for(request: DrawRequest, tables: Tables, key: str) -> tuple[Placemen
     no rule breaks, then those with a free seat, then the smallest (a chair more), then the least cost.
     Raises ValueError when the person is seated already or is not among the people.
     """
-    room = Room(request, tables)
-    room.check_person(key)
+    seated = SeatedTables(request, tables)
+    seated.check_person(key)
     if any(key in table for table in tables):
         raise ValueError(f"seated already: {key!r}")
     places = []
@@ -22,7 +22,7 @@ def places_for(request: DrawRequest, tables: Tables, key: str) -> tuple[Placemen
         if not table and not seats:
             continue
         after = moved_to(tables, {key: g})
-        placement = Placement(g, room.with_all(key, table), after, room.newly_broken(after))
+        placement = Placement(g, seated.with_all(key, table), after, seated.newly_broken(after))
         over = max(0, len(table) + 1 - seats)
         rank = (len(placement.broken), over, len(table) if over else 0, placement.added, len(table), g)
         places.append((rank, placement))
@@ -49,23 +49,23 @@ def leave(tables: Tables, key: str) -> Tables:
 
 def cost_of_move(request: DrawRequest, tables: Tables, key: str, to: int) -> Change:
     """What moving one person to table `to` does. Raises ValueError for an unknown person or table."""
-    room = Room(request, tables)
-    room.place_of(key)
-    room.check_table(to)
-    return _change(room, moved_to(tables, {key: to}))
+    seated = SeatedTables(request, tables)
+    seated.place_of(key)
+    seated.check_table(to)
+    return _change(seated, moved_to(tables, {key: to}))
 
 
 def cost_of_swap(request: DrawRequest, tables: Tables, one: str, other: str) -> Change:
     """What swapping two people does. Raises ValueError when one of them is not seated."""
-    room = Room(request, tables)
-    return _change(room, moved_to(tables, {one: room.place_of(other), other: room.place_of(one)}))
+    seated = SeatedTables(request, tables)
+    return _change(seated, moved_to(tables, {one: seated.place_of(other), other: seated.place_of(one)}))
 
 
-def _change(room: Room, after: Tables) -> Change:
+def _change(seated: SeatedTables, after: Tables) -> Change:
     return Change(
         tables=after,
-        before=room.cost(room.tables),
-        after=room.cost(after),
-        newly_broken=room.newly_broken(after),
-        quality=quality(room.request, after),
+        before=seated.cost(seated.tables),
+        after=seated.cost(after),
+        newly_broken=seated.newly_broken(after),
+        quality=quality(seated.request, after),
     )

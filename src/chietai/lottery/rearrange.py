@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from chietai.lottery.seated_tables import Room, moved_to
+from chietai.lottery.seated_tables import SeatedTables, moved_to
 from chietai.lottery.types import DrawRequest, Moved, Rearrangement, Tables
 
 
@@ -12,7 +12,7 @@ def open_table(request: DrawRequest, tables: Tables, table: int | None = None) -
     People come from the tables that are largest at that moment, nobody else moves; who comes breaks the fewest rules,
     then costs least. Raises ValueError when the table is in use, or too few people are there.
     """
-    room = Room(request, tables)
+    seated = SeatedTables(request, tables)
     if table is None:
         tables, table = (*tables, ()), len(tables)
     elif not 0 <= table < len(tables) or tables[table]:
@@ -25,9 +25,9 @@ def open_table(request: DrawRequest, tables: Tables, table: int | None = None) -
     for _ in range(share):
         largest = max(len(group) for g, group in enumerate(now) if g != table)
         candidates = [key for g, group in enumerate(now) if g != table and len(group) == largest for key in group]
-        changes[min(candidates, key=lambda key: _rank(room, tables, {**changes, key: table}, key))] = table
+        changes[min(candidates, key=lambda key: _rank(seated, tables, {**changes, key: table}, key))] = table
         now = moved_to(tables, changes)
-    return _result(room, tables, _replaced(room, tables, changes, table))
+    return _result(seated, tables, _replaced(seated, tables, changes, table))
 
 
 def close_table(request: DrawRequest, tables: Tables, table: int) -> Rearrangement:
@@ -36,8 +36,8 @@ def close_table(request: DrawRequest, tables: Tables, table: int) -> Rearrangeme
     Where they go breaks the fewest rules, then costs least. Raises ValueError when the table is not in use, or is
     the only one.
     """
-    room = Room(request, tables)
-    room.check_table(table)
+    seated = SeatedTables(request, tables)
+    seated.check_table(table)
     others = [g for g, group in enumerate(tables) if group and g != table]
     if not tables[table] or not others:
         raise ValueError(f"this table cannot be closed: {table}")
@@ -46,50 +46,50 @@ def close_table(request: DrawRequest, tables: Tables, table: int) -> Rearrangeme
     for key in tables[table]:
         smallest = min(len(now[g]) for g in others)
         free = [g for g in others if len(now[g]) == smallest]
-        changes[key] = min(free, key=lambda g: _rank(room, tables, {**changes, key: g}, key))
+        changes[key] = min(free, key=lambda g: _rank(seated, tables, {**changes, key: g}, key))
         now = moved_to(tables, changes)
-    return _result(room, tables, _exchanged(room, tables, changes))
+    return _result(seated, tables, _exchanged(seated, tables, changes))
 
 
-def _rank(room: Room, tables: Tables, changes: dict[str, int], key: str) -> tuple[int, int, str]:
+def _rank(seated: SeatedTables, tables: Tables, changes: dict[str, int], key: str) -> tuple[int, int, str]:
     after = moved_to(tables, changes)
-    return (len(room.newly_broken(after)), room.cost(after), key)
+    return (len(seated.newly_broken(after)), seated.cost(after), key)
 
 
-def _value(room: Room, tables: Tables, changes: dict[str, int]) -> tuple[int, int]:
+def _value(seated: SeatedTables, tables: Tables, changes: dict[str, int]) -> tuple[int, int]:
     after = moved_to(tables, changes)
-    return (len(room.newly_broken(after)), room.cost(after))
+    return (len(seated.newly_broken(after)), seated.cost(after))
 
 
-def _replaced(room: Room, tables: Tables, changes: dict[str, int], table: int) -> dict[str, int]:
+def _replaced(seated: SeatedTables, tables: Tables, changes: dict[str, int], table: int) -> dict[str, int]:
     """Sends somebody else of the same table instead, as long as that makes things better."""
     better = True
     while better:
         better = False
         for key in list(changes):
-            for other in tables[room.place_of(key)]:
+            for other in tables[seated.place_of(key)]:
                 if other in changes:
                     continue
                 trial = {mover: table for mover in changes if mover != key} | {other: table}
-                if _value(room, tables, trial) < _value(room, tables, changes):
+                if _value(seated, tables, trial) < _value(seated, tables, changes):
                     changes, better = trial, True
                     break
     return changes
 
 
-def _exchanged(room: Room, tables: Tables, changes: dict[str, int]) -> dict[str, int]:
+def _exchanged(seated: SeatedTables, tables: Tables, changes: dict[str, int]) -> dict[str, int]:
     """Exchanges the places of two who move, as long as that makes things better."""
     better = True
     while better:
         better = False
         for one, other in combinations(list(changes), 2):
             trial = changes | {one: changes[other], other: changes[one]}
-            if _value(room, tables, trial) < _value(room, tables, changes):
+            if _value(seated, tables, trial) < _value(seated, tables, changes):
                 changes, better = trial, True
     return changes
 
 
-def _result(room: Room, tables: Tables, changes: dict[str, int]) -> Rearrangement:
+def _result(seated: SeatedTables, tables: Tables, changes: dict[str, int]) -> Rearrangement:
     after = moved_to(tables, changes)
-    moved = tuple(Moved(key, room.place_of(key), to) for key, to in sorted(changes.items()))
-    return Rearrangement(after, moved, room.cost(after), room.newly_broken(after))
+    moved = tuple(Moved(key, seated.place_of(key), to) for key, to in sorted(changes.items()))
+    return Rearrangement(after, moved, seated.cost(after), seated.newly_broken(after))

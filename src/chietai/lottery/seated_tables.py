@@ -8,7 +8,7 @@ from chietai.lottery.problem import CostRows, numbered
 from chietai.lottery.types import DrawRequest, RuleRef, Tables
 
 
-class Room:
+class SeatedTables:
     """Costs and rules for the people of a request, whatever their tables and sizes are now.
 
     Raises ValueError when somebody sits at two tables, or is not among the people of the request.
