@@ -168,12 +168,12 @@ async def test_the_show_of_a_draw_is_skipped_with_the_desk(path: Path, clock: Fr
     app = window(path, clock)
     async with app.run_test(size=(80, 24)) as pilot:
         desk.commit(i.RecordDraw(tables=draw(request).tables, request=request, seed="1"))
-        await until_true(pilot, lambda: app.stage.what == ("show", desk.state.draws[-1].event_id))
+        await until_true(pilot, lambda: app.stage.shown_key == ("show", desk.state.draws[-1].event_id))
         write_desk_page(path, DeskPage(desk.state.last_seq, skipped="another-draw"))
         await pilot.pause(0.2)
-        assert app.stage.what == ("show", desk.state.draws[-1].event_id)
+        assert app.stage.shown_key == ("show", desk.state.draws[-1].event_id)
         write_desk_page(path, DeskPage(desk.state.last_seq, skipped=desk.state.draws[-1].event_id))
-        await until_true(pilot, lambda: app.stage.what == ("draw", desk.state.draws[-1].event_id))
+        await until_true(pilot, lambda: app.stage.shown_key == ("draw", desk.state.draws[-1].event_id))
     desk.close()
 
 

@@ -116,7 +116,7 @@ class WallApp(BaseApp[None]):
 
     def _turn_with_the_desk(self) -> None:
         """Turns to what the facilitator turned to by hand, once all is here that the desk knew then."""
-        if not self._turned_anew() or self.stage.what is None:  # nothing is drawn yet
+        if not self._turned_anew() or self.stage.shown_key is None:  # nothing is drawn yet
             return
         note = desk_page_identity(self._follower.path)
         turned = read_desk_page(self._follower.path)

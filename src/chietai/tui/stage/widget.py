@@ -112,7 +112,7 @@ class Stage(Widget, can_focus=False):
         return self._frame.pages
 
     @property
-    def what(self) -> Hashable:
+    def shown_key(self) -> Hashable:
         """Identifies what is shown; it changes when the stage turns to something new."""
         return self._key
 

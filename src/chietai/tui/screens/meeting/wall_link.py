@@ -23,8 +23,8 @@ class WallLink:
         self._there = False
         self._seen: WallPage | None = None
         self._turned: DeskPage | None = None
-        self._what: Hashable = None
-        self._since = 0  # the last event when `_what` came
+        self._shown_key: Hashable = None
+        self._since = 0  # the last event when `_shown_key` came
 
     # -- coming and going -----------------------------------------------------------------------------------------
 
@@ -67,9 +67,9 @@ class WallLink:
 
     def skip_show(self, stage: Stage) -> None:
         """Ends the show of the draw, here and on the wall."""
-        before, state = stage.what, stage.state
+        before, state = stage.shown_key, stage.state
         stage.skip_show()
-        if stage.what != before:
+        if stage.shown_key != before:
             self.notice(stage)
             self._leave(DeskPage(state.last_seq, skipped=state.draws[-1].event_id))
 
@@ -84,8 +84,8 @@ class WallLink:
 
     def notice(self, stage: Stage) -> None:
         """The stage here may show something new: what was turned by hand counts only until then."""
-        if stage.what != self._what:
-            self._what, self._since = stage.what, stage.state.last_seq
+        if stage.shown_key != self._shown_key:
+            self._shown_key, self._since = stage.shown_key, stage.state.last_seq
             self._leave(None)
 
     def _leave(self, note: DeskPage | None) -> None:
