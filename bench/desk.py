@@ -22,7 +22,7 @@ from textual.pilot import Pilot
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.records.ids import seeded_ids
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen

@@ -23,9 +23,9 @@ from pathlib import Path
 import tinydb
 
 from chietai.meeting.intents import RaiseTrouble
+from chietai.records.clock_and_ids import new_id
 from chietai.records.document_format import line_of
 from chietai.records.document_kind import SESSION
-from chietai.records.ids import new_id
 from chietai.records.live_session import LiveSession
 from chietai.records.store import SessionStore
 

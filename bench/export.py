@@ -39,7 +39,7 @@ def seconds(command: list[str], home: Path) -> float:
 
 def meeting(home: Path) -> tuple[Path, int]:
     """A rehearsed meeting with at least 300 entries, and how many it has."""
-    from chietai.records.ids import new_id
+    from chietai.records.clock_and_ids import new_id
     from chietai.records.store import SessionStore
 
     for events in range(300, 3000, 50):
@@ -55,7 +55,7 @@ def meeting(home: Path) -> tuple[Path, int]:
 
 def warm(path: Path, home: Path, runs: int) -> tuple[float, float]:
     """Medians in this process: reading the document, and making and writing all documents."""
-    from chietai.records.ids import new_id
+    from chietai.records.clock_and_ids import new_id
     from chietai.records.store import SessionStore
     from chietai.reports.export_documents import export
     from chietai.reports.summary import Kind, Level

@@ -12,12 +12,11 @@ from datetime import datetime, timedelta, timezone
 from textual.app import ComposeResult
 
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import Presence, StepKind
 from chietai.meeting.model import Member, PlannedStep
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.stage import Stage, compose
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.records.ids import new_id
+from chietai.records.clock_and_ids import new_id
 from chietai.records.store import SessionStore
 
 CHIETAI = "import sys; from chietai.cli import main; sys.exit(main(sys.argv[1:]))"

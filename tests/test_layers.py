@@ -17,7 +17,7 @@ def _loaded(program: str, unwanted: tuple[str, ...]) -> set[str]:
     return set(done.stdout.rpartition("LOADED")[2].split())
 
 
-@pytest.mark.parametrize("module", ["chietai.meeting", "chietai.lottery", "chietai.meeting.decide"])
+@pytest.mark.parametrize("module", ["chietai.meeting", "chietai.lottery", "chietai.meeting.transitions"])
 def test_the_meeting_needs_no_screen_and_no_disk(module: str) -> None:
     unwanted = ("textual", "rich", "tinydb", "chietai.tui", "chietai.records", "chietai.i18n", *HEAVY)
     assert _loaded(f"import {module}", unwanted) == set()

@@ -24,6 +24,7 @@ from typing import Any
 
 _PACKAGE = "chietai"
 _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+_PAINTING = ("cursor_screen_offset",)  # where Textual paints the cursor of an emptied field: drawing, not the way
 _SENTENCE = "坂の上の家まで、重い荷物を運べません。"
 
 
@@ -54,7 +55,7 @@ class Trace:
         if not self.on:
             return
         code = frame.f_code
-        ours = code.co_filename.startswith(self._root) and code.co_name not in (*_COMPREHENSIONS, "<module>")
+        ours = code.co_filename.startswith(self._root) and code.co_name not in (*_COMPREHENSIONS, *_PAINTING, "<module>")
         if threading.get_ident() == self._main:
             if event == "call":
                 self._in_the_screen(frame, code, ours)

@@ -12,7 +12,7 @@ from chietai.meeting import views
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import EntryKind, Overlay, Phase, StepKind
 from chietai.meeting.state import State
-from chietai.records.ids import seeded_ids
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.rehearsal import Plan, play
 from chietai.rehearsal.play import PlayedIntent, played_intents
 from chietai.rehearsal.rehearsed_document import write

@@ -11,9 +11,9 @@ from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands, world
 
 from chietai.meeting import views
-from chietai.meeting.apply import apply
 from chietai.meeting.kinds import EntryKind, Phase, Presence, SeedSource, StepKind
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.replay_screen import ReplayScreen

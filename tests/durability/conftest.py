@@ -16,8 +16,8 @@ from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import disk
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.faults import Verdict
-from chietai.records.ids import seeded_ids
 from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.records.store import SessionStore

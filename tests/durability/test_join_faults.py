@@ -10,8 +10,8 @@ import pytest
 
 from chietai.meeting.intents import RaiseTrouble
 from chietai.records import disk
+from chietai.records.clock_and_ids import new_id
 from chietai.records.faults import Verdict
-from chietai.records.ids import new_id
 from chietai.records.join import join
 from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError

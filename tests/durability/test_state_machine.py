@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from chietai.meeting import intents as i
-from chietai.meeting.apply import fold
 from chietai.meeting.refusal import Refused
+from chietai.meeting.transitions import fold
 from chietai.records import file_names
 from chietai.records.backups import good_copies
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.erasure import MARK, redact
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower
-from chietai.records.ids import seeded_ids
 from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError
 from chietai.records.recover import recover, restore

@@ -22,8 +22,8 @@ from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.records import file_names
+from chietai.records.clock_and_ids import new_id
 from chietai.records.faults import Verdict
-from chietai.records.ids import new_id
 from chietai.records.live_session import LiveSession
 from chietai.records.reading import examine
 from chietai.records.store import SessionStore

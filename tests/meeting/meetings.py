@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 
 from chietai.lottery.types import DrawRequest, Person, Rules
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide
 
 START = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)
 STEPS = tuple(PlannedStep(id=kind.value, kind=kind, minutes=5) for kind in StepKind)

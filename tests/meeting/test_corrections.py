@@ -4,10 +4,11 @@ import pytest
 from tests.meeting.meetings import Meeting, prepared
 
 from chietai.meeting import intents as i
-from chietai.meeting.events import EntryCorrected, EntryMoved, EntryRevised, dump_event, parse_event
+from chietai.meeting.events import EntryCorrected, EntryMoved, EntryRevised, parse_event
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Entry
+from chietai.records.document_format import dump_event
 
 WORDS = "話す相手がほしい"
 

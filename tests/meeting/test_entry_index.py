@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from tests.meeting.meetings import Meeting, meetings
 
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply
 from chietai.meeting.entry_index import EntryIndex, index_of
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.references import find_entry
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply
 from chietai.meeting.views import cases, entries, troubles
 
 

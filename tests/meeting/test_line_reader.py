@@ -9,7 +9,7 @@ from tests.meeting.meetings import START, Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, find_organisation, take_addresses
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import Outcome, Presence, SeedSource, StepKind
 from chietai.meeting.line_reader import (
     Context,
@@ -23,7 +23,7 @@ from chietai.meeting.line_reader import (
 )
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
+from chietai.meeting.transitions import decide
 from chietai.text.figures import halfwidth
 
 TODAY = date(2026, 11, 22)

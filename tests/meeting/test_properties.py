@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from tests.meeting.meetings import ANY_INTENT, START, Meeting, meetings, prepared
 
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply, fold
-from chietai.meeting.events import EventRedone, EventUndone, UnknownEvent, dump_event, parse_event
+from chietai.meeting.events import EventRedone, EventUndone, UnknownEvent, parse_event
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, fold
+from chietai.records.document_format import dump_event
 
 SOME = settings(max_examples=100, deadline=None)
 

@@ -9,8 +9,8 @@ import pytest
 
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.document_kind import SESSION
-from chietai.records.ids import seeded_ids
 from chietai.records.store import SessionStore
 
 START = datetime(2025, 6, 12, 10, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chietai.i18n import set_language
-from chietai.meeting.apply import fold
+from chietai.meeting.transitions import fold
 from chietai.records import file_names
 from chietai.records.faults import Verdict
 from chietai.records.follow import Follower

@@ -11,10 +11,10 @@ from tests.records.conftest import World
 from chietai.cli import main
 from chietai.meeting import intents as i
 from chietai.records import backups, file_names
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.document_kind import SESSION
 from chietai.records.erasure import redact
 from chietai.records.faults import Verdict
-from chietai.records.ids import seeded_ids
 from chietai.records.join import join
 from chietai.records.reading import examine, readable
 from chietai.records.record_errors import LockedError, RecordError

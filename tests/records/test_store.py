@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
-from chietai.meeting.apply import fold
 from chietai.meeting.model import Council, Details, PlannedStep
 from chietai.meeting.refusal import Refused
+from chietai.meeting.transitions import fold
 from chietai.records import disk, file_names
 from chietai.records.backups import KEPT, good_copies
+from chietai.records.clock_and_ids import new_id, seeded_ids
 from chietai.records.documents import DocumentStorage
 from chietai.records.faults import Verdict
-from chietai.records.ids import new_id, seeded_ids
 from chietai.records.lock import holder_of
 from chietai.records.reading import examine
 from chietai.records.record_errors import LockedError, NotFoundError, ReadOnlyError, RecordError

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from chietai import drawing
 from chietai.formats import DEFAULT_FORMAT, load_formats
 from chietai.meeting import views
-from chietai.meeting.apply import apply, fold
-from chietai.meeting.decide import decide
-from chietai.meeting.events import dump_event, parse_event
+from chietai.meeting.events import parse_event
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.programme import times_used
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide, fold
+from chietai.records.document_format import dump_event
 from chietai.records.document_kind import SESSION
 from chietai.rehearsal import Plan, PlayedMeeting, play, rehearse
 from chietai.rehearsal.rehearsed_document import tables_of

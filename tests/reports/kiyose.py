@@ -6,13 +6,12 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import CouncilKind, Outcome, Presence, SeatReason, SeedSource, SessionKind, StepKind
 from chietai.meeting.model import Council, Details, Member, PlannedStep
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide
 
 DAY = date(2026, 11, 22)
 JST = timezone(timedelta(hours=9))

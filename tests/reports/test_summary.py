@@ -11,9 +11,9 @@ from tests.reports.kiyose import MEMBERS, Meeting, held, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.apply import fold
 from chietai.meeting.kinds import EntryKind, Outcome, Phase, Presence
 from chietai.meeting.model import Member
+from chietai.meeting.transitions import fold
 from chietai.reports.export_documents import documents
 from chietai.reports.minutes_document import pages
 from chietai.reports.summarise import summarise

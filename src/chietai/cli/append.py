@@ -42,7 +42,7 @@ def _opened(args: Namespace) -> "SessionStore":
     from pathlib import Path
 
     from chietai.cli.common import now, session_path
-    from chietai.records.ids import new_id
+    from chietai.records.clock_and_ids import new_id
     from chietai.records.store import SessionStore
 
     if args.new and not Path(args.session).exists():

@@ -31,8 +31,8 @@ def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.cli.common import CommandError, now, session_path
     from chietai.cli.output import say
+    from chietai.records.clock_and_ids import new_id
     from chietai.records.erasure import preview, redact
-    from chietai.records.ids import new_id
     from chietai.records.store import SessionStore
     from chietai.text.gate import clean
 

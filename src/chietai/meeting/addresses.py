@@ -94,12 +94,12 @@ _COUNTED_PERHAPS = re.compile(r"[人年月日分名本台件時回度番週](?=[
 
 
 def take_addresses(state: State, line: str, *, about_troubles: bool = True) -> Addressed:
-    """Takes the addresses off the beginning of a line.
+    """Takes the addresses off the beginning of a line that passed the gate.
 
     `about_troubles`: whether the step has answers about troubles, so that `#4` can say which. Raises Refused
     (AMBIGUOUS_MEMBER) when an @ names several people.
     """
-    taken = Addressed(clean(line))
+    taken = Addressed(line)
     if not _BEGINS_LIKE_AN_ADDRESS.match(taken.text):  # most lines
         return taken
     while taken.doubt is None and (after := _one_more(state, taken, about_troubles)) is not None:
@@ -110,7 +110,7 @@ def take_addresses(state: State, line: str, *, about_troubles: bool = True) -> A
 def address_alone(state: State, line: str) -> Addressed | None:
     """What `line` says when it is nothing but addresses ("3", "s12", "@name"); None when it is not."""
     try:
-        taken = take_addresses(state, f"{line.strip()} x") if line.strip() else None
+        taken = take_addresses(state, f"{clean(line)} x") if line.strip() else None
     except Refused:
         return None
     return taken if taken is not None and taken.text == "x" and taken.doubt is None else None

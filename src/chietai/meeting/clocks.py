@@ -6,10 +6,9 @@ from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from chietai.meeting.base import Event, Intent
+from chietai.meeting.base import Event, Intent, Stamp
 from chietai.meeting.kinds import Phase, Scope
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Countdown, State, evolve
 
 

@@ -3,11 +3,10 @@
 import dataclasses
 from typing import ClassVar, Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent
+from chietai.meeting.base import Event, Id, Intent, Stamp
 from chietai.meeting.kinds import Overlay, Phase
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Countdown, State, Visit, evolve
 
 

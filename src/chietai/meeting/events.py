@@ -120,7 +120,6 @@ __all__ = [
     "UnsaidNoted",
     "VotesCounted",
     "WisdomShared",
-    "dump_event",
     "event_schema",
     "is_known",
     "parse_event",
@@ -148,8 +147,6 @@ KNOWN: dict[str, type[Event]] = {cls.__name__: cls for cls in get_args(AnyEvent)
 
 _CLASSES = frozenset(KNOWN.values())
 
-_ENVELOPE = ("type", "id", "seq", "at", "by")
-
 
 def is_known(event: Event) -> TypeGuard[AnyEvent]:
     """True for an event that this version knows: for a `match` over all of them."""
@@ -164,14 +161,6 @@ def parse_event(raw: Mapping[str, Any]) -> Event:
     kind = raw.get("type")
     cls = KNOWN.get(kind, UnknownEvent) if isinstance(kind, str) else Event
     return cls.model_validate(raw)
-
-
-def dump_event(event: Event) -> dict[str, Any]:
-    """The dictionary for a document: the envelope, then what differs from the defaults, unknown fields included."""
-    full = event.model_dump(mode="json", exclude_defaults=True)
-    at = full["at"]
-    envelope = {"type": event.type, "id": event.id, "seq": event.seq, "at": at, "by": event.by}
-    return envelope | {key: value for key, value in full.items() if key not in _ENVELOPE}
 
 
 def event_schema() -> dict[str, Any]:

@@ -5,9 +5,8 @@ What undo and redo do to the state needs the effects of all events, so it is in 
 
 from typing import ClassVar, Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent
+from chietai.meeting.base import Event, Id, Intent, Stamp
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State, evolve
 
 

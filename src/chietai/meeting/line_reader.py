@@ -23,13 +23,13 @@ from typing import assert_never
 
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, counts, take_addresses
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import HERE, Outcome, Phase, Presence, SeedSource, StepKind
 from chietai.meeting.member_search import members_fitting
 from chietai.meeting.references import find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import decide
 from chietai.meeting.views import cases, organisations, recalled
 from chietai.text.dates import Written, read_due, read_moment
 from chietai.text.figures import halfwidth
@@ -118,7 +118,7 @@ def read(state: State, context: Context, text: str) -> Reading:
         reading = _read(state, context, line)
     except Refused as refused:
         return Refusal(refused.reason, refused.ref, refused.most)
-    if isinstance(reading, Question) and line and clean(context.confirmed) == line:
+    if isinstance(reading, Question) and context.confirmed and clean(context.confirmed) == line:
         return reading.proposal
     return reading
 

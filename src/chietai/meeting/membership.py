@@ -5,12 +5,11 @@ from typing import Annotated, Literal, assert_never
 from pydantic import AfterValidator
 from rpds import Queue
 
-from chietai.meeting.base import Event, Id, Intent, Ref
+from chietai.meeting.base import Event, Id, Intent, Ref, Stamp
 from chietai.meeting.kinds import Presence
 from chietai.meeting.model import Member
 from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State, evolve
 from chietai.text.gate import clean
 

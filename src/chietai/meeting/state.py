@@ -153,7 +153,7 @@ class Link:
 
 @dataclass(frozen=True)  # without slots, for `evolve`
 class State:
-    """Everything about a meeting. Made only by `chietai.meeting.apply`."""
+    """Everything about a meeting. Made only by `chietai.meeting.transitions`."""
 
     session_id: str = ""
     council: Council = field(default_factory=Council)

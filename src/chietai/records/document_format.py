@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from chietai.meeting.events import Event, dump_event
+from chietai.meeting.events import Event
 
 _PER_LINE = 8
+_ENVELOPE = ("type", "id", "seq", "at", "by")
 # Valid in JSON, but not on a terminal or in an editor: controls, line ends of other kinds, marks that turn the
 # direction of writing; and half characters, which UTF-8 cannot hold.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -45,6 +46,14 @@ class Row(dict[str, Any]):
     def with_key(self, key: str) -> "Row":
         """The same row under another key."""
         return Row(key, self.line, self.check, self, self.event)
+
+
+def dump_event(event: Event) -> dict[str, Any]:
+    """The dictionary for a document: the envelope, then what differs from the defaults, unknown fields included."""
+    full = event.model_dump(mode="json", exclude_defaults=True)
+    at = full["at"]
+    envelope = {"type": event.type, "id": event.id, "seq": event.seq, "at": at, "by": event.by}
+    return envelope | {key: value for key, value in full.items() if key not in _ENVELOPE}
 
 
 def line_of(value: Any) -> str:

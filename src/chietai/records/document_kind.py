@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chietai.meeting.apply import fold
 from chietai.meeting.events import KNOWN, Event, SessionCreated
 from chietai.meeting.migrate import KeyedEvents, migrate
 from chietai.meeting.session_document import FORMAT, VERSION, header
+from chietai.meeting.transitions import fold
 from chietai.records.document_format import document_text, other_tables
 
 

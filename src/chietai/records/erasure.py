@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from chietai.i18n import _
 from chietai.meeting.events import TextRedacted, parse_event
-from chietai.meeting.stamp import Clock, NewId
 from chietai.records import backups, disk
+from chietai.records.clock_and_ids import Clock, NewId
 from chietai.records.document_format import Row, check_of, line_of
 from chietai.records.record_errors import ReadOnlyError, RecordError
 from chietai.records.store import SessionStore

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from chietai.meeting.apply import apply, fold
 from chietai.meeting.events import Event
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, fold
 from chietai.records import disk, file_names
 from chietai.records.collect import Collector
 from chietai.records.document_format import Row

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from chietai.i18n import _
 from chietai.meeting.events import TextRedacted
-from chietai.meeting.stamp import Clock
 from chietai.records import backups, disk, file_names
+from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
 from chietai.records.faults import Verdict

@@ -16,9 +16,9 @@ from typing import Self
 from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
-from chietai.meeting.stamp import Clock, NewId
 from chietai.meeting.state import State
 from chietai.records import file_names
+from chietai.records.clock_and_ids import Clock, NewId
 from chietai.records.document_format import Row
 from chietai.records.opening_report import Report
 from chietai.records.record_errors import ReadOnlyError, RecordError, StoreError

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
-from chietai.meeting.apply import fold
 from chietai.meeting.session_document import SESSION_ID
 from chietai.meeting.state import State
+from chietai.meeting.transitions import fold
 from chietai.records import disk, file_names
 from chietai.records.collect import Aside, Collector
 from chietai.records.document_format import Row

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
-from chietai.meeting.stamp import Clock
 from chietai.records import backups, disk, file_names
+from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
 from chietai.records.documents import DocumentStorage

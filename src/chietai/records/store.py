@@ -7,14 +7,14 @@ from types import TracebackType
 from typing import Any, Self, assert_never
 
 from chietai.i18n import _, ngettext
-from chietai.meeting.apply import apply, fold
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
 from chietai.meeting.session_document import SESSION_ID, header
-from chietai.meeting.stamp import Clock, NewId, Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide, fold
 from chietai.records import disk
+from chietai.records.clock_and_ids import Clock, NewId
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
 from chietai.records.document_kind import SESSION

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide
 from chietai.meeting.views import picked
-from chietai.records.ids import seeded_ids
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.rehearsal.closing_scenes import SLIPS
 from chietai.rehearsal.plan import Plan
 from chietai.rehearsal.preparing_scenes import DAYS_BEFORE

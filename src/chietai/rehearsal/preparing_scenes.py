@@ -6,7 +6,7 @@ from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.model import CheckItem, Council, Details, Member
-from chietai.records.ids import seeded_ids
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.rehearsal.corpus import Cast, Organisation
 from chietai.rehearsal.rehearsed_room import Room, TimedIntent, TimedIntents
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chietai.meeting import events as e
-from chietai.meeting.apply import apply
 from chietai.meeting.kinds import PRIVATE, Phase
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply
 from chietai.text.folding import fold as search_key
 from chietai.wording import names
 

@@ -102,7 +102,6 @@ class Desk(AnyScreen, Protocol):
     """The desk of a meeting."""
 
     autoplay: Autoplay | None
-    asked_about: str
     playing: bool
     redraw_reason: str
 

@@ -3,10 +3,10 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from chietai.meeting.stamp import Clock, NewId
+from chietai.records.clock_and_ids import Clock, NewId
 
 DIGITS = 6
 """Digits that the program draws by itself when the room calls none."""
@@ -34,12 +34,12 @@ class Services:
     @classmethod
     def real(cls, home: Path | None = None, library: Path | None = None, language: str = "ja") -> "Services":
         """The real world: the system's clock and chance, the user's folder (see `resources.user_folder`)."""
-        from chietai.records.ids import new_id
+        from chietai.records.clock_and_ids import new_id, now
         from chietai.resources import user_folder
 
         chance = random.SystemRandom()
         return cls(
-            clock=lambda: datetime.now().astimezone(),
+            clock=now,
             new_id=new_id,
             home=user_folder(home),
             library=library if library is not None else user_folder(home) / "sessions",

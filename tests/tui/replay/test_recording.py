@@ -10,8 +10,8 @@ from tests.tui.stage import states
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.apply import fold
 from chietai.meeting.kinds import Phase
+from chietai.meeting.transitions import fold
 from chietai.tui.recording import Recording
 
 

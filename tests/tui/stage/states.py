@@ -7,13 +7,12 @@ from datetime import date, datetime, time, timedelta, timezone
 from chietai.lottery import commitment, draw, table_sizes
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
-from chietai.meeting.apply import apply
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import CouncilKind, Outcome, Overlay, Presence, Scope, SeedSource, StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import State
+from chietai.meeting.transitions import apply, decide
 
 JST = timezone(timedelta(hours=9))
 START = datetime(2026, 11, 22, 13, 30, tzinfo=JST)

@@ -12,7 +12,7 @@ from chietai.lottery import draw, table_sizes
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import Presence
-from chietai.records.ids import seeded_ids
+from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.store import SessionStore
 
 CHIETAI = "import sys; from chietai.cli import main; sys.exit(main(sys.argv[1:]))"

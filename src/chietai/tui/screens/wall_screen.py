@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from chietai.i18n import _
-from chietai.meeting.stamp import Clock
 from chietai.records import disk
+from chietai.records.clock_and_ids import Clock
 from chietai.records.follow import Follower
 from chietai.records.wall_files import (
     WallLock,

@@ -15,8 +15,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from chietai.meeting.clocks import foremost
-from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
+from chietai.records.clock_and_ids import Clock
 from chietai.tui.stage.frame import Frame, ViewCache, compose
 from chietai.tui.stage.paint import Line, Role
 from chietai.tui.stage.stage_clocks import warning_level

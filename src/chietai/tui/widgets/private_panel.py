@@ -13,8 +13,8 @@ from chietai.i18n import _, ngettext
 from chietai.meeting import views
 from chietai.meeting.kinds import EntryKind, Presence
 from chietai.meeting.programme import times_used
-from chietai.meeting.stamp import Clock
 from chietai.meeting.state import State
+from chietai.records.clock_and_ids import Clock
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe
 from chietai.wording import names, times

@@ -15,12 +15,12 @@ from textual.widgets import Button, Input
 
 from chietai.i18n import _
 from chietai.meeting.addresses import find_organisation
-from chietai.meeting.decide import decide
+from chietai.meeting.base import Stamp
 from chietai.meeting.intents import CorrectEntry
 from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.refusal import Refused
-from chietai.meeting.stamp import Stamp
 from chietai.meeting.state import Entry, State
+from chietai.meeting.transitions import decide
 from chietai.text.dates import read_date
 from chietai.text.figures import read_number
 from chietai.text.gate import clean

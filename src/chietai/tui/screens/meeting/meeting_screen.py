@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from inspect import isawaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -19,9 +19,9 @@ from textual.worker import Worker
 
 from chietai.i18n import _
 from chietai.meeting.events import Event
-from chietai.meeting.intents import Intent
+from chietai.meeting.intents import Intent, MarkAttendance
 from chietai.meeting.kinds import Phase, StepKind
-from chietai.meeting.line_reader import Context
+from chietai.meeting.line_reader import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted, read
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.records.live_session import LiveSession
@@ -30,11 +30,12 @@ from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.desk import time_left
 from chietai.tui.desk.after_meeting import Topic
+from chietai.tui.desk.attendance_marking import add_member, mark
 from chietai.tui.desk.completion import Offer, completions, people
-from chietai.tui.desk.line_entering import enter_line
 from chietai.tui.desk.line_help import line_help
+from chietai.tui.desk.lots import hold_draw
 from chietai.tui.desk.prompt import Prompt
-from chietai.tui.desk.reading_words import frame_words
+from chietai.tui.desk.reading_words import frame_words, reading_words
 from chietai.tui.desk.shown_on_stage import on_stage
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
@@ -328,7 +329,7 @@ class MeetingScreen(CommandScreen[None]):
     def line_context(self, offer: Offer | None = None) -> Context:
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
         return Context(
-            today=self.services.today(),
+            today=self.services.clock().date(),
             step=self.after_meeting,
             member=offer.member_id if offer is not None else "",
             confirmed=self.asked_about,
@@ -339,7 +340,7 @@ class MeetingScreen(CommandScreen[None]):
             return self.prompt.offers(line)
         if self.step_kind is StepKind.RECEPTION and not line.startswith(("+", "＋", "@", "＠")):
             return people(self.state, line)
-        return completions(self.state, line)
+        return completions(self.state, line) if "@" in line or "＠" in line else ()
 
     def on_entry_line_changed(self, message: EntryLine.Changed) -> None:
         """Says what Enter would do."""
@@ -359,9 +360,29 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if self.prompt is not None:
             await self._answer(message.value)
-        elif not enter_line(self, message.value, message.offer):
+            return
+        reading = read(self.state, self.line_context(message.offer), message.value)
+        self.asked_about = message.value if isinstance(reading, Question) else ""
+        if not self._carry_out(reading):
             self.entry.give_back(message.value)
             self._show_words()
+
+    def _carry_out(self, reading: Reading) -> bool:
+        """Does what the line means. False when it was refused or asked about."""
+        match reading:
+            case Wanted(MarkAttendance(member=member, presence=presence)):
+                return mark(self, member, presence)
+            case Wanted(intent):
+                return self.submit(intent) is not None
+            case Newcomer():
+                return add_member(self, reading)
+            case LotsCalled(digits, source):
+                return hold_draw(self, digits, source)
+            case Question() | Refusal():
+                self.tell(reading_words(self.state, reading), problem=True)
+                return False
+            case _:
+                assert_never(reading)
 
     def ask(self, prompt: Prompt) -> None:
         """Uses the entry line for one answer. What stood in it comes back afterwards."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from chietai.i18n import _, pgettext
 from chietai.meeting.intents import Intent, RegisterMember, ReviseMember
 from chietai.meeting.model import Member
-from chietai.meeting.stamp import NewId
+from chietai.records.clock_and_ids import NewId
 from chietai.roster import RosterRow, member_fields
 from chietai.text.folding import fold, variant_key
 

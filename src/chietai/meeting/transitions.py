@@ -1,6 +1,7 @@
-"""`apply`: the state after one more event; `fold`: the state after a whole list.
+"""`decide`: from what somebody wants to what has happened; `apply` and `fold`: from what has happened to the state.
 
-Pure and total: the same list gives the same state everywhere, and no event makes them raise. An event that is applied
+Pure: clock and id come in with the stamp. What is wanted may be refused; what has happened is applied by a total
+function: the same list gives the same state everywhere, and no event makes it raise. An event that is applied
 twice (a retry, a merge of two copies) changes nothing the second time.
 
 Undo is an event too. Each state keeps the chain of the events that count, with the state before each; undoing walks
@@ -26,29 +27,54 @@ from chietai.meeting import (
     seats,
     session_setup,
 )
-from chietai.meeting.base import Event
+from chietai.meeting.base import Event, Intent, Stamp
 from chietai.meeting.history import EventRedone, EventUndone
 from chietai.meeting.state import Link, State, evolve
 
+_Rule = Callable[[State, Any, Stamp], Event]
 _Effect = Callable[[State, Any], State]
 
-_BY_SUBJECT: tuple[tuple[Any, _Effect], ...] = (
-    (session_setup.SetupEvent, session_setup.apply_setup),
-    (membership.MembershipEvent, membership.apply_membership),
-    (course.CourseEvent, course.apply_course),
-    (questions.QuestionEvent, questions.apply_questions),
-    (clocks.ClockEvent, clocks.apply_clocks),
-    (seats.SeatEvent, seats.apply_seats),
-    (entries.EntryEvent, entries.apply_entries),
-    (corrections.CorrectionEvent, corrections.apply_corrections),
-    (choosing.ChoosingEvent, choosing.apply_choosing),
-    (promises.PromiseEvent, promises.apply_promises),
-    (closing.ClosingEvent, closing.apply_closing),
-    (history.HistoryEvent, history.apply_history),
+# The subjects of the meeting: what can be wanted and how it is decided, what has happened and how it is applied.
+_SUBJECTS: tuple[tuple[Any, _Rule, Any, _Effect], ...] = (
+    (session_setup.SetupIntent, session_setup.decide_setup, session_setup.SetupEvent, session_setup.apply_setup),
+    (
+        membership.MembershipIntent,
+        membership.decide_membership,
+        membership.MembershipEvent,
+        membership.apply_membership,
+    ),
+    (course.CourseIntent, course.decide_course, course.CourseEvent, course.apply_course),
+    (questions.QuestionIntent, questions.decide_questions, questions.QuestionEvent, questions.apply_questions),
+    (clocks.ClockIntent, clocks.decide_clocks, clocks.ClockEvent, clocks.apply_clocks),
+    (seats.SeatIntent, seats.decide_seats, seats.SeatEvent, seats.apply_seats),
+    (entries.Say, entries.decide_entries, entries.EntryEvent, entries.apply_entries),
+    (
+        corrections.CorrectionIntent,
+        corrections.decide_corrections,
+        corrections.CorrectionEvent,
+        corrections.apply_corrections,
+    ),
+    (choosing.ChoosingIntent, choosing.decide_choosing, choosing.ChoosingEvent, choosing.apply_choosing),
+    (promises.PromiseIntent, promises.decide_promises, promises.PromiseEvent, promises.apply_promises),
+    (closing.ClosingIntent, closing.decide_closing, closing.ClosingEvent, closing.apply_closing),
+    (history.HistoryIntent, history.decide_history, history.HistoryEvent, history.apply_history),
 )
 
-EFFECTS: dict[type[Event], _Effect] = {cls: effect for union, effect in _BY_SUBJECT for cls in get_args(union)}
+RULES: dict[type[Intent], _Rule] = {intent: decided for wanted, decided, *_ in _SUBJECTS for intent in get_args(wanted)}
+"""The function of the subject that each intent belongs to."""
+
+EFFECTS: dict[type[Event], _Effect] = {
+    event: applied for *_, happened, applied in _SUBJECTS for event in get_args(happened)
+}
 """The function of the subject that each event belongs to."""
+
+
+def decide(state: State, intent: Intent, stamp: Stamp) -> Event:
+    """The event that `intent` becomes in `state`.
+
+    Raises `chietai.meeting.refusal.Refused` when it is not allowed or would change nothing.
+    """
+    return RULES[type(intent)](state, intent, stamp)
 
 
 def apply(state: State, event: Event) -> State:
