@@ -14,13 +14,12 @@ import statistics
 import sys
 import tempfile
 import time
-from datetime import datetime
 from pathlib import Path
 
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep
-from chietai.records.clock_and_ids import new_id
+from chietai.records.clock_and_ids import new_id, now
 from chietai.records.store import SessionStore
 
 CHIETAI = "import sys; from chietai.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -78,7 +77,7 @@ class Window:
 
 def meeting(path: Path) -> SessionStore:
     """A meeting in the step of the troubles."""
-    store = SessionStore.create(path, "bench", clock=lambda: datetime.now().astimezone(), new_id=new_id)
+    store = SessionStore.create(path, "bench", clock=now, new_id=new_id)
     store.commit(i.SetProgramme(steps=(PlannedStep(id="troubles", kind=StepKind.TROUBLES, minutes=60),)))
     store.commit(i.OpenSession())
     store.commit(i.EnterStep(step="troubles"))

@@ -24,7 +24,9 @@ from typing import Any
 
 _PACKAGE = "chietai"
 _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
-_PAINTING = ("cursor_screen_offset",)  # where Textual paints the cursor of an emptied field: drawing, not the way
+# Where Textual paints the cursor of an emptied field: drawing, not the way.
+_PAINTING = ("cursor_screen_offset",)
+_NOT_COUNTED = (*_COMPREHENSIONS, *_PAINTING, "<module>")
 _SENTENCE = "坂の上の家まで、重い荷物を運べません。"
 
 
@@ -55,7 +57,7 @@ class Trace:
         if not self.on:
             return
         code = frame.f_code
-        ours = code.co_filename.startswith(self._root) and code.co_name not in (*_COMPREHENSIONS, *_PAINTING, "<module>")
+        ours = code.co_filename.startswith(self._root) and code.co_name not in _NOT_COUNTED
         if threading.get_ident() == self._main:
             if event == "call":
                 self._in_the_screen(frame, code, ours)

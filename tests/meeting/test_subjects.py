@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 from tests.meeting.meetings import STRATEGIES
 
-from chietai.meeting import apply, base, decide, events
+from chietai.meeting import base, events, transitions
 from chietai.meeting.intents import AnyIntent
 
 EVENTS = set(events.KNOWN.values())
@@ -17,9 +17,9 @@ SUBJECTS = sorted({cls.__module__ for cls in INTENTS})
 
 
 def test_every_event_is_applied_and_every_intent_decided_by_its_subject() -> None:
-    assert set(apply.EFFECTS) == EVENTS
-    assert set(decide.RULES) == INTENTS
-    for cls, function in (*apply.EFFECTS.items(), *decide.RULES.items()):
+    assert set(transitions.EFFECTS) == EVENTS
+    assert set(transitions.RULES) == INTENTS
+    for cls, function in (*transitions.EFFECTS.items(), *transitions.RULES.items()):
         assert function.__module__ == cls.__module__
 
 

@@ -41,8 +41,8 @@ def run(args: Namespace) -> int:
 def _opened(args: Namespace) -> "SessionStore":
     from pathlib import Path
 
-    from chietai.cli.common import now, session_path
-    from chietai.records.clock_and_ids import new_id
+    from chietai.cli.common import session_path
+    from chietai.records.clock_and_ids import new_id, now
     from chietai.records.store import SessionStore
 
     if args.new and not Path(args.session).exists():

@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,6 @@ __all__ = [
     "folder",
     "library",
     "needs_a_terminal",
-    "now",
     "run_app",
     "run_screens",
     "say",
@@ -36,11 +34,6 @@ def library() -> "Library":
     from chietai.records.library import Library
 
     return Library.default()
-
-
-def now() -> datetime:
-    """The clock of this computer, with its offset from UTC."""
-    return datetime.now().astimezone()
 
 
 def session_path(name: str) -> Path:

@@ -29,9 +29,9 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from chietai.cli.common import CommandError, now, session_path
+    from chietai.cli.common import CommandError, session_path
     from chietai.cli.output import say
-    from chietai.records.clock_and_ids import new_id
+    from chietai.records.clock_and_ids import new_id, now
     from chietai.records.erasure import preview, redact
     from chietai.records.store import SessionStore
     from chietai.text.gate import clean

@@ -37,9 +37,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
-    from chietai.cli.common import CommandError, now
+    from chietai.cli.common import CommandError
     from chietai.cli.output import say
     from chietai.records.backups import good_copies
+    from chietai.records.clock_and_ids import now
     from chietai.records.recover import recover, restore
 
     path = _path(args.session)
@@ -65,8 +66,8 @@ def run(args: Namespace) -> int:
 
 
 def _join(path: Path, other: Path) -> int:
-    from chietai.cli.common import now
     from chietai.cli.output import say
+    from chietai.records.clock_and_ids import now
     from chietai.records.join import join
 
     done = join(path, other, now)
