@@ -12,10 +12,9 @@ from datetime import datetime, timedelta, timezone
 from textual.app import ComposeResult
 
 from chietai.meeting import intents as i
-from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import Presence, StepKind
 from chietai.meeting.model import Member, PlannedStep
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.stage import Stage, compose

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from chietai.lottery.types import DrawRequest, Person, Rules
 from chietai.meeting import intents as i
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.refusal import Refused
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 
 START = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)

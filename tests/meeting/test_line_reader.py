@@ -9,7 +9,6 @@ from tests.meeting.meetings import START, Meeting, drawn, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, find_organisation, take_addresses
-from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import Outcome, Presence, SeedSource, StepKind
 from chietai.meeting.line_reader import (
     Context,
@@ -23,6 +22,7 @@ from chietai.meeting.line_reader import (
 )
 from chietai.meeting.model import Member
 from chietai.meeting.refusal import Reason, Refused
+from chietai.meeting.state import Stamp
 from chietai.meeting.transitions import decide
 from chietai.text.figures import halfwidth
 

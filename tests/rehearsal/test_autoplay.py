@@ -8,10 +8,9 @@ from chietai.formats import DEFAULT_FORMAT, load_formats
 from chietai.lottery.types import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind
 from chietai.meeting.refusal import Refused
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide, fold
 from chietai.rehearsal import HalfwayMeeting, Plan, halfway
 from chietai.rehearsal.autoplay import LONGEST, SHORTEST

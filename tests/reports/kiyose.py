@@ -6,11 +6,10 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import CouncilKind, Outcome, Presence, SeatReason, SeedSource, SessionKind, StepKind
 from chietai.meeting.model import Council, Details, Member, PlannedStep
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 
 DAY = date(2026, 11, 22)

@@ -4,16 +4,12 @@ An intent says what somebody wants, an event what has happened. Both are frozen.
 fields of intents and nowhere else. Fields of an event that this version does not know are kept (`extra="allow"`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from chietai.text.gate import clean
-
-if TYPE_CHECKING:
-    from chietai.meeting.state import State
 
 Line = Annotated[str, AfterValidator(clean)]
 """One line of text from a person, through the gate."""
@@ -63,16 +59,3 @@ class UnknownEvent(Event):
     """An event of a type that this version does not know: kept as it is, without effect."""
 
     undoable: ClassVar[bool] = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """The envelope of the event to be: who, when, and an id. `at` must know its offset from UTC."""
-
-    id: str
-    at: datetime
-    by: str = "desk"
-
-    def on(self, state: "State") -> dict[str, Any]:
-        """The envelope fields of the next event of `state`."""
-        return {"id": self.id, "seq": state.last_seq + 1, "at": self.at, "by": self.by}

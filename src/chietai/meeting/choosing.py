@@ -3,12 +3,12 @@
 import dataclasses
 from typing import Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Ref
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.model import Count
 from chietai.meeting.references import find_trouble, require_standing
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State, evolve
+from chietai.meeting.state import Stamp, State, evolve
 from chietai.meeting.views import members_here
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, Literal, assert_never
 
 from pydantic import Field
 
-from chietai.meeting.base import Event, Intent, Stamp
+from chietai.meeting.base import Event, Intent
 from chietai.meeting.kinds import Phase, Scope
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Countdown, State, evolve
+from chietai.meeting.state import Countdown, Stamp, State, evolve
 
 
 class PauseTimer(Intent):

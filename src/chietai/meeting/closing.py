@@ -4,10 +4,10 @@ from datetime import date as Date
 from datetime import time as Time
 from typing import Literal, assert_never
 
-from chietai.meeting.base import Event, Intent, Line, Stamp
+from chietai.meeting.base import Event, Intent, Line
 from chietai.meeting.model import Count
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State, evolve
+from chietai.meeting.state import Stamp, State, evolve
 from chietai.meeting.views import members_here
 
 

@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal, assert_never
 
 from pydantic import Field
 
-from chietai.meeting.base import Event, Id, Intent, Line, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Line, Ref
 from chietai.meeting.choosing import without_pick
 from chietai.meeting.kinds import ANSWERS
 from chietai.meeting.model import Question
 from chietai.meeting.references import find_case, find_entry, find_member, find_trouble, require_standing
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Entry, State, evolve
+from chietai.meeting.state import Entry, Stamp, State, evolve
 
 
 class _Revision(Intent):

@@ -3,11 +3,11 @@
 import dataclasses
 from typing import ClassVar, Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent, Stamp
+from chietai.meeting.base import Event, Id, Intent
 from chietai.meeting.kinds import Overlay, Phase
 from chietai.meeting.model import PlannedStep
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Countdown, State, Visit, evolve
+from chietai.meeting.state import Countdown, Stamp, State, Visit, evolve
 
 
 class OpenSession(Intent):

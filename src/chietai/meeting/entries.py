@@ -6,12 +6,12 @@ What becomes of entries that are there is in `corrections`, `choosing` and `prom
 from datetime import date as Date
 from typing import Any, Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent, Line, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Line, Ref
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.model import Count, Table
 from chietai.meeting.references import find_case, find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Entry, State, evolve
+from chietai.meeting.state import Entry, Stamp, State, evolve
 
 
 class EntryFields(Intent):

@@ -5,9 +5,9 @@ What undo and redo do to the state needs the effects of all events, so it is in 
 
 from typing import ClassVar, Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent, Stamp
+from chietai.meeting.base import Event, Id, Intent
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State, evolve
+from chietai.meeting.state import Stamp, State, evolve
 
 
 class Undo(Intent):

@@ -23,12 +23,11 @@ from typing import assert_never
 
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, counts, take_addresses
-from chietai.meeting.base import Stamp
 from chietai.meeting.kinds import HERE, Outcome, Phase, Presence, SeedSource, StepKind
 from chietai.meeting.member_search import members_fitting
 from chietai.meeting.references import find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import decide
 from chietai.meeting.views import cases, organisations, recalled
 from chietai.text.dates import Written, read_due, read_moment

@@ -5,12 +5,12 @@ from typing import Annotated, Literal, assert_never
 from pydantic import AfterValidator
 from rpds import Queue
 
-from chietai.meeting.base import Event, Id, Intent, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Ref
 from chietai.meeting.kinds import Presence
 from chietai.meeting.model import Member
 from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State, evolve
+from chietai.meeting.state import Stamp, State, evolve
 from chietai.text.gate import clean
 
 

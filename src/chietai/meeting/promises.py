@@ -7,11 +7,11 @@ import dataclasses
 from datetime import date as Date
 from typing import Literal, assert_never
 
-from chietai.meeting.base import Event, Id, Intent, Line, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Line, Ref
 from chietai.meeting.kinds import EntryKind, Outcome
 from chietai.meeting.references import find_entry
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Entry, State, evolve
+from chietai.meeting.state import Entry, Stamp, State, evolve
 
 
 class CarryPromise(Intent):

@@ -3,12 +3,12 @@
 from typing import Literal, assert_never
 
 from chietai.meeting import views
-from chietai.meeting.base import Event, Intent, Ref, Stamp
+from chietai.meeting.base import Event, Intent, Ref
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import PlannedStep, Question, Seconds, Table
 from chietai.meeting.references import find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import Countdown, State, Turn, evolve
+from chietai.meeting.state import Countdown, Stamp, State, Turn, evolve
 
 TURN_SECONDS = 120
 """Length of a turn when the format says nothing."""

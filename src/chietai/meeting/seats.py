@@ -13,12 +13,12 @@ from rpds import HashTrieMap
 
 from chietai.lottery.refs import refs
 from chietai.lottery.types import DrawRequest, Rules
-from chietai.meeting.base import Event, Id, Intent, Line, Ref, Stamp
+from chietai.meeting.base import Event, Id, Intent, Line, Ref
 from chietai.meeting.kinds import SeatReason, SeedSource
 from chietai.meeting.model import Count, Table
 from chietai.meeting.references import find_member
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import DrawRecord, Seat, State, evolve
+from chietai.meeting.state import DrawRecord, Seat, Stamp, State, evolve
 from chietai.meeting.views import sat_in
 
 

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar, Literal, assert_never
 
 from pydantic import AfterValidator
 
-from chietai.meeting.base import Event, Id, Intent, Line, Stamp
+from chietai.meeting.base import Event, Id, Intent, Line
 from chietai.meeting.model import CheckItem, Council, Details, PlannedStep
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State, evolve
+from chietai.meeting.state import Stamp, State, evolve
 from chietai.text.gate import clean
 
 

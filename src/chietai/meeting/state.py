@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
 from datetime import time as Time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rpds import HashTrieMap, HashTrieSet, Queue
 
@@ -221,3 +221,16 @@ class State:
 
 
 __all__ = ["Countdown", "DrawRecord", "Entry", "Link", "Seat", "State", "Turn", "Visit", "evolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The envelope of the event to be: who, when, and an id. `at` must know its offset from UTC."""
+
+    id: str
+    at: datetime
+    by: str = "desk"
+
+    def on(self, state: State) -> dict[str, Any]:
+        """The envelope fields of the next event of `state`."""
+        return {"id": self.id, "seq": state.last_seq + 1, "at": self.at, "by": self.by}

@@ -27,9 +27,9 @@ from chietai.meeting import (
     seats,
     session_setup,
 )
-from chietai.meeting.base import Event, Intent, Stamp
+from chietai.meeting.base import Event, Intent
 from chietai.meeting.history import EventRedone, EventUndone
-from chietai.meeting.state import Link, State, evolve
+from chietai.meeting.state import Link, Stamp, State, evolve
 
 _Rule = Callable[[State, Any, Stamp], Event]
 _Effect = Callable[[State, Any], State]

@@ -7,11 +7,10 @@ from types import TracebackType
 from typing import Any, Self, assert_never
 
 from chietai.i18n import _, ngettext
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event, SessionClosed, StepEntered
 from chietai.meeting.intents import CreateSession, Intent
 from chietai.meeting.session_document import SESSION_ID, header
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide, fold
 from chietai.records import disk
 from chietai.records.clock_and_ids import Clock, NewId

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 from chietai.meeting.views import picked
 from chietai.records.clock_and_ids import seeded_ids

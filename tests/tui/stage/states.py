@@ -7,11 +7,10 @@ from datetime import date, datetime, time, timedelta, timezone
 from chietai.lottery import commitment, draw, table_sizes
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import CouncilKind, Outcome, Overlay, Presence, Scope, SeedSource, StepKind
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 
 JST = timezone(timedelta(hours=9))

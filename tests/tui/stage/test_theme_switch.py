@@ -7,9 +7,8 @@ from tests.tui.stage.hall import Hall
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
-from chietai.meeting.base import Stamp
 from chietai.meeting.model import Details
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 
 NOW = datetime(2026, 11, 22, 4, 30, tzinfo=UTC)

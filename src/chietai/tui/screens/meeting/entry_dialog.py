@@ -15,11 +15,10 @@ from textual.widgets import Button, Input
 
 from chietai.i18n import _
 from chietai.meeting.addresses import find_organisation
-from chietai.meeting.base import Stamp
 from chietai.meeting.intents import CorrectEntry
 from chietai.meeting.kinds import ANSWERS, EntryKind
 from chietai.meeting.refusal import Refused
-from chietai.meeting.state import Entry, State
+from chietai.meeting.state import Entry, Stamp, State
 from chietai.meeting.transitions import decide
 from chietai.text.dates import read_date
 from chietai.text.figures import read_number

@@ -7,12 +7,11 @@ from pathlib import Path
 from chietai.drawing import USUAL_TABLE_SIZE
 from chietai.i18n import _, language
 from chietai.meeting import views
-from chietai.meeting.base import Stamp
 from chietai.meeting.events import Event
 from chietai.meeting.intents import DescribeSession, Intent, Redo, SetChecklist, Undo
 from chietai.meeting.model import CheckItem, Details
 from chietai.meeting.refusal import Reason, Refused
-from chietai.meeting.state import State
+from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
 from chietai.records.clock_and_ids import NewId
 from chietai.records.library import Library
