@@ -206,6 +206,15 @@ def test_a_line_can_be_read_for_another_step_than_the_present_one(meeting: Meeti
     assert isinstance(meant(meeting, StepKind.CLOSE, "道が暗い"), i.NoteUnsaid)
 
 
+def test_after_the_meeting_lines_are_read_as_in_the_last_step(meeting: Meeting) -> None:
+    meeting.say(i.EnterStep(step="close"))
+    meeting.say(i.CloseSession())
+    assert read(meeting.state, Context(TODAY), "もっと話したかった") == Wanted(i.NoteUnsaid(text="もっと話したかった"))
+    meeting.say(i.EnterStep(step="reception"))
+    meeting.say(i.CloseSession())
+    assert read(meeting.state, Context(TODAY), "森") == Wanted(i.TakeNote(text="森"))
+
+
 # -- reception, recall, draw ------------------------------------------------------------------------------------------
 
 

@@ -123,10 +123,16 @@ def read(state: State, context: Context, text: str) -> Reading:
 
 
 def step_in_force(state: State, context: Context) -> StepKind | None:
-    """The kind of step as which lines are read: the present one, else the one chosen for after the meeting."""
+    """The kind of step as which lines are read: the present one, or the one chosen for after the meeting.
+
+    After the meeting, when none was chosen, it is the last one: what was left unsaid is often told on the way out. But
+    nobody is received then, and no lots are drawn.
+    """
     if context.step is not None:
         return context.step
-    return state.step.kind if state.step and state.phase is Phase.LIVE else None
+    kind = state.step.kind if state.step else None
+    over = state.phase is not Phase.LIVE
+    return None if over and kind in (StepKind.RECEPTION, StepKind.DRAW) else kind
 
 
 def _read(state: State, context: Context, line: str) -> Reading:

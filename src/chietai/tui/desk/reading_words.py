@@ -108,7 +108,7 @@ def _intent_words(state: State, intent: LineIntent) -> str:
 
 def _waiting(state: State, context: Context) -> str:
     """What plain text would mean; in steps where the line is shorthand, the shorthand."""
-    kind = step_in_force(state, context)
+    kind = step_in_force(state, context) if context.step or state.phase is Phase.LIVE else None
     if kind is StepKind.RECEPTION:
         return _("Who is here: type a name or a number")
     if kind is StepKind.RECALL and views.recalled(state):
