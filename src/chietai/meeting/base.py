@@ -1,7 +1,8 @@
 """What all events share, what all intents share, and the gate for texts: `chietai.text.gate.clean`.
 
 An intent says what somebody wants, an event what has happened. Both are frozen. Texts from people pass the gate in the
-fields of intents and nowhere else. Fields of an event that this version does not know are kept (`extra="allow"`).
+fields of intents: nothing is stored that did not. Fields of an event that this version does not know are kept
+(`extra="allow"`).
 """
 
 from datetime import datetime
