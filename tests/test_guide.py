@@ -7,9 +7,9 @@ import pytest
 
 from chietai.cli.command_table import COMMANDS
 from chietai.formats import read_format
+from chietai.tui.commands.default_keys import shown
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.commands.keymap import keymap
-from chietai.tui.commands.keys import shown
 from chietai.tui.settings import FILE_NAME, read_settings
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -10,8 +10,8 @@ from chietai.i18n import set_language
 from chietai.meeting.kinds import StepKind
 from chietai.tui import commands, screens
 from chietai.tui.commands.command import AnyCommand, Command
+from chietai.tui.commands.default_keys import DEFAULT_KEYS, KEYS_ELSEWHERE, shown
 from chietai.tui.commands.keymap import keymap, unknown
-from chietai.tui.commands.keys import DEFAULT_KEYS, KEYS_ELSEWHERE, shown
 
 
 class _Do(Command[Any]):

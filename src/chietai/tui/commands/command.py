@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from chietai.i18n import _
 from chietai.meeting.kinds import StepKind
-from chietai.tui.commands.keys import DEFAULT_KEYS, KEYS_ELSEWHERE
+from chietai.tui.commands.default_keys import DEFAULT_KEYS, KEYS_ELSEWHERE
 
 S = TypeVar("S", contravariant=True)
 

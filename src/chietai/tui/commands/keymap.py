@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.keys import DEFAULT_KEYS, shown
+from chietai.tui.commands.default_keys import DEFAULT_KEYS, shown
 from chietai.tui.grid import safe
 
 # Ctrl+J, M, H and I are Enter, Enter, Backspace and Tab to a terminal.

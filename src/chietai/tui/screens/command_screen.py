@@ -9,8 +9,8 @@ from textual.screen import ScreenResultType
 
 from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
+from chietai.tui.commands.default_keys import shown
 from chietai.tui.commands.keymap import Keymap, keymap
-from chietai.tui.commands.keys import shown
 from chietai.tui.screen_registry import make_dialog
 from chietai.tui.textual_seams import SeamedScreen
 from chietai.tui.widgets.command_bar import BarItem, CommandBar

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from chietai.i18n import _
 from chietai.meeting.kinds import StepKind
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.keys import DEFAULT_KEYS
+from chietai.tui.commands.default_keys import DEFAULT_KEYS
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.widgets.text_columns import hanging
 from chietai.wording import names

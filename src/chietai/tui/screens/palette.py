@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from chietai.i18n import N_
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand
-from chietai.tui.commands.keys import DEFAULT_KEYS, shown
+from chietai.tui.commands.default_keys import DEFAULT_KEYS, shown
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.list_dialog import ListDialog, Row
 from chietai.tui.widgets.text_columns import hanging

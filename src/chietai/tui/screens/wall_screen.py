@@ -21,8 +21,8 @@ from chietai.records.wall_files import (
     read_desk_page,
     write_wall_page,
 )
-from chietai.tui.commands.keys import WALL_KEYS
-from chietai.tui.commands.keys import shown as shown_key
+from chietai.tui.commands.default_keys import WALL_KEYS
+from chietai.tui.commands.default_keys import shown as shown_key
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.settings import remember
 from chietai.tui.stage import Stage

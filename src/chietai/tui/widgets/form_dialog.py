@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
-from chietai.tui.commands.keys import TAKE_KEY, shown
+from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
 from chietai.tui.widgets.form_fields import Field
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from chietai.i18n import _
 from chietai.meeting.model import Member
 from chietai.text.folding import fold
-from chietai.tui.commands.keys import TAKE_KEY, shown
+from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
 from chietai.tui.widgets.text_columns import cut

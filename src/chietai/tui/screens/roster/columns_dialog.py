@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from chietai.i18n import _, pgettext
 from chietai.roster import Field, RosterPreview, field_title
-from chietai.tui.commands.keys import TAKE_KEY, shown
+from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
 from chietai.tui.widgets.choice import Choose
 

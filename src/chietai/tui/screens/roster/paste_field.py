@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
-from chietai.tui.commands.keys import TAKE_KEY, shown
+from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.editors import PASTE_LIMIT, JapaneseTextArea
 from chietai.tui.screens.roster.source import cleaned_lines
 
