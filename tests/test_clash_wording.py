@@ -2,7 +2,8 @@
 
 import pytest
 
-from chietai.lottery.types import Clash, ClashKind, RuleRef, RuleSort
+from chietai.lottery.rules import RuleRef, RuleSort
+from chietai.lottery.types import Clash, ClashKind
 from chietai.wording.clashes import clash, rule
 
 RULES = (

@@ -75,14 +75,14 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("reports/export_documents.py", "_files"),
         ("tui/screens/export_screen.py", "kind_offered"),
     },
-    ("lottery/types.py", "RuleSort"): {
+    ("lottery/rules.py", "RuleSort"): {
         ("lottery/canon.py", "_rules_form"),
         ("lottery/constraints.py", "constraints"),
         ("lottery/constraints.py", "_holds"),
         ("lottery/conflicts.py", "_counts"),
-        ("lottery/refs.py", "refs_of"),
-        ("lottery/refs.py", "rules_from"),
-        ("lottery/refs.py", "_reduced"),
+        ("lottery/rules.py", "refs_of"),
+        ("lottery/rules.py", "rules_from"),
+        ("lottery/rules.py", "_reduced"),
         ("wording/clashes.py", "rule"),
         ("tui/screens/prepare/rules_page.py", "_add"),
         ("tui/screens/prepare/rules_page.py", "_label"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from chietai.lottery.types import AttributeFact, Change, Quality, RuleRef, RuleSort
+from chietai.lottery.rules import RuleRef, RuleSort
+from chietai.lottery.types import AttributeFact, Change, Quality
 from chietai.wording import draws
 
 APART = RuleRef(RuleSort.APART, ("a", "b"))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.meeting.meetings import Meeting
 
 from chietai import drawing, lottery
-from chietai.lottery.types import History, Rules
+from chietai.lottery.rules import Rules
+from chietai.lottery.types import History
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import Presence, SeedSource

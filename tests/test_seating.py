@@ -5,7 +5,7 @@ from tests.meeting.meetings import Meeting
 from tests.test_drawing import hold, meeting
 
 from chietai import drawing, seating
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import Presence, SeatReason, SeedSource

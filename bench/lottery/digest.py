@@ -15,7 +15,8 @@ from instances import HISTORY, SEVERAL, family
 
 from chietai.lottery import draw, plan_season, table_sizes
 from chietai.lottery.instances import solve
-from chietai.lottery.types import CURRENT_VERSION, DrawRequest, History, KindRule, Person, Rules, SeasonRequest
+from chietai.lottery.rules import KindRule, Rules
+from chietai.lottery.types import CURRENT_VERSION, DrawRequest, History, Person, SeasonRequest
 
 
 def everything() -> list[object]:

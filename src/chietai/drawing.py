@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chietai import lottery
-from chietai.lottery.refs import among
+from chietai.lottery.rules import among
 from chietai.lottery.types import DEFAULT_WEIGHTS, Draw, DrawRequest, History, Person, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import AnnounceDraw, RecordDraw

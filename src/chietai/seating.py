@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from chietai import lottery
 from chietai.drawing import EXPERIENCE, person, with_experience
-from chietai.lottery.refs import among
+from chietai.lottery.rules import among
 from chietai.lottery.types import Change, DrawRequest, Person, Quality, Rearrangement, Tables
 from chietai.meeting import views
 from chietai.meeting.intents import ChangeSeat, RearrangeSeats

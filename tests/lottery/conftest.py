@@ -6,7 +6,8 @@ from itertools import combinations
 import pytest
 from hypothesis import strategies as st
 
-from chietai.lottery.types import DrawRequest, History, KindRule, Person, Rules, Tables
+from chietai.lottery.rules import KindRule, Rules
+from chietai.lottery.types import DrawRequest, History, Person, Tables
 
 
 def people(organisations: str | list[str]) -> tuple[Person, ...]:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chietai.lottery import canonical, commitment, commitment_words, seed_from
+from chietai.lottery.rules import KindRule, Rules
 from chietai.lottery.spoken_words import WORDS
-from chietai.lottery.types import DrawRequest, History, KindRule, Person, Rules
+from chietai.lottery.types import DrawRequest, History, Person
 
 
 @settings(max_examples=50, deadline=None)

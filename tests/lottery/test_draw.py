@@ -9,15 +9,8 @@ from itertools import combinations, permutations
 import pytest
 
 from chietai.lottery import draw, never_met, table_sizes, verify
-from chietai.lottery.types import (
-    ClashKind,
-    Draw,
-    DrawRequest,
-    History,
-    ImpossibleRequest,
-    Person,
-    Rules,
-)
+from chietai.lottery.rules import Rules
+from chietai.lottery.types import ClashKind, Draw, DrawRequest, History, ImpossibleRequest, Person
 
 
 def meeting(people, seed: str = "1", **more) -> DrawRequest:

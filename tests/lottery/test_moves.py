@@ -19,7 +19,8 @@ from chietai.lottery import (
     places_for,
     table_sizes,
 )
-from chietai.lottery.types import DrawRequest, KindRule, Rules, RuleSort
+from chietai.lottery.rules import KindRule, Rules, RuleSort
+from chietai.lottery.types import DrawRequest
 
 
 def twelve(people, **more) -> DrawRequest:

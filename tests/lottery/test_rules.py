@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 import pytest
 
 from chietai.lottery import canonical, clashes, draw, table_sizes
-from chietai.lottery.refs import among, refs, rules_from, without
-from chietai.lottery.types import ClashKind, DrawRequest, ImpossibleRequest, KindRule, Person, Rules, RuleSort
+from chietai.lottery.rules import KindRule, Rules, RuleSort, among, refs, rules_from, without
+from chietai.lottery.types import ClashKind, DrawRequest, ImpossibleRequest, Person
 
 KEYS = tuple(f"p{i:03}" for i in range(12))
 

@@ -12,17 +12,10 @@ from chietai.lottery import draw, plan_season, table_sizes
 from chietai.lottery.bounds import pairs_of
 from chietai.lottery.designs import check, design, designs
 from chietai.lottery.finite_fields import field_of
+from chietai.lottery.rules import Rules
 from chietai.lottery.season import least_repeats
 from chietai.lottery.starters import STARTERS
-from chietai.lottery.types import (
-    ClashKind,
-    DrawRequest,
-    History,
-    ImpossibleRequest,
-    Person,
-    Rules,
-    SeasonRequest,
-)
+from chietai.lottery.types import ClashKind, DrawRequest, History, ImpossibleRequest, Person, SeasonRequest
 
 BEST_KNOWN = Path(__file__).parents[2] / "bench" / "lottery" / "data" / "sgp_best_known.csv"
 

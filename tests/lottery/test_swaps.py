@@ -56,7 +56,7 @@ def test_every_entry_is_what_the_swap_adds(requests, data, scale: int) -> None:
 def test_the_search_stops_at_the_bound_and_never_ends_worse() -> None:
     weights = np.array([[int(i != j and i % 4 == j % 4) for j in range(16)] for i in range(16)])
     groups = [[g, g + 4, g + 8, g + 12] for g in range(4)]
-    from chietai.lottery.types import Rules
+    from chietai.lottery.rules import Rules
 
     limits = constraints(Rules(), tuple(map(str, range(16))), 4)
     best = improve(SwapTable(weights, groups, limits), 0, Budget(), Stream("s"))

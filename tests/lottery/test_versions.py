@@ -7,7 +7,8 @@ import hashlib
 from dataclasses import replace
 
 from chietai.lottery import draw, plan_season, table_sizes
-from chietai.lottery.types import DrawRequest, History, KindRule, Person, Rules, SeasonRequest
+from chietai.lottery.rules import KindRule, Rules
+from chietai.lottery.types import DrawRequest, History, Person, SeasonRequest
 
 
 def after(request: DrawRequest, meetings: int) -> DrawRequest:

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from chietai.lottery.types import DrawRequest, Person, Rules
+from chietai.lottery.rules import Rules
+from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from chietai.formats import DEFAULT_FORMAT, load_formats
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import EntryKind, Phase, Presence, StepKind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from chietai.cli.common import CommandError
 from chietai.i18n import _
-from chietai.lottery.refs import rules_from
-from chietai.lottery.types import History, Person, RuleRef, Rules, RuleSort, Tables
+from chietai.lottery.rules import RuleRef, Rules, RuleSort, rules_from
+from chietai.lottery.types import History, Person, Tables
 from chietai.text.figures import read_number
 from chietai.text.folding import fold
 

@@ -8,7 +8,8 @@ import hashlib
 import json
 import unicodedata
 
-from chietai.lottery.types import DrawRequest, KindRule, Rules, RuleSort, Tables
+from chietai.lottery.rules import KindRule, Rules, RuleSort
+from chietai.lottery.types import DrawRequest, Tables
 
 
 def canonical(request: DrawRequest) -> bytes:

@@ -7,18 +7,9 @@ from typing import assert_never
 from chietai.lottery.constraints import constraints
 from chietai.lottery.first_arrangement import NoSeating, seat
 from chietai.lottery.problem import Groups
-from chietai.lottery.refs import refs, without
 from chietai.lottery.rng import Stream
-from chietai.lottery.types import (
-    MOST_PEOPLE,
-    MOST_WEIGHT,
-    Clash,
-    ClashKind,
-    DrawRequest,
-    RuleRef,
-    Rules,
-    RuleSort,
-)
+from chietai.lottery.rules import RuleRef, Rules, RuleSort, refs, without
+from chietai.lottery.types import MOST_PEOPLE, MOST_WEIGHT, Clash, ClashKind, DrawRequest
 
 VERSIONS = ("1",)
 

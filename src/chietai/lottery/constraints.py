@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from chietai.lottery.refs import refs
-from chietai.lottery.types import RuleRef, Rules, RuleSort, Tables
+from chietai.lottery.rules import RuleRef, Rules, RuleSort, refs
+from chietai.lottery.types import Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from itertools import combinations
 from chietai.lottery.bounds import fewest_alike, fewest_repeats, pairs_of
 from chietai.lottery.constraints import broken
 from chietai.lottery.problem import Problem, as_labels, met_points
-from chietai.lottery.refs import refs
+from chietai.lottery.rules import refs
 from chietai.lottery.types import MET, AttributeFact, Bounds, DrawRequest, Quality, Tables
 
 

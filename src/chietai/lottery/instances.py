@@ -14,8 +14,8 @@ from chietai.lottery.bounds import pairs_of
 from chietai.lottery.constraints import constraints
 from chietai.lottery.problem import Problem
 from chietai.lottery.rng import Stream
+from chietai.lottery.rules import Rules
 from chietai.lottery.search import Effort, arrange
-from chietai.lottery.types import Rules
 
 Sessions = list[list[list[int]]]
 """Tables of people (by number) for each meeting."""

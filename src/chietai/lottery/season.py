@@ -19,17 +19,9 @@ from chietai.lottery.designs import Design, Schedule, designs
 from chietai.lottery.draw_facts import lower_bound, weighed_attributes
 from chietai.lottery.problem import UNIT, CostRows, Groups, Problem, as_labels, numbered
 from chietai.lottery.rng import Stream
+from chietai.lottery.rules import Rules
 from chietai.lottery.search import Effort, arrange
-from chietai.lottery.types import (
-    MET,
-    AttributeFact,
-    DrawRequest,
-    History,
-    ImpossibleRequest,
-    Rules,
-    Season,
-    SeasonRequest,
-)
+from chietai.lottery.types import MET, AttributeFact, DrawRequest, History, ImpossibleRequest, Season, SeasonRequest
 
 Plan = list[Groups]
 _PASSES = 2

@@ -5,7 +5,8 @@ from itertools import combinations
 
 from chietai.lottery.constraints import broken
 from chietai.lottery.problem import CostRows, numbered
-from chietai.lottery.types import DrawRequest, RuleRef, Tables
+from chietai.lottery.rules import RuleRef
+from chietai.lottery.types import DrawRequest, Tables
 
 
 class SeatedTables:

@@ -7,6 +7,8 @@ between meetings, because the history is told by it.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chietai.lottery.rules import NO_RULES, RuleRef, Rules
+
 Table = tuple[str, ...]
 Tables = tuple[Table, ...]
 
@@ -41,36 +43,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class KindRule:
-    """So many of one kind at every table: a coordinator, a recorder, somebody who lifts the mood.
-
-    `people` are the keys of all who are of the kind. Every table that is in use gets at least `least` and at most
-    `most` (None: no upper limit). With `as_far_as_enough`, too few people of the kind are no clash: then no
-    table gets more than `least` of them, so that as many tables as possible are served.
-    """
-
-    name: str
-    people: tuple[str, ...]
-    least: int = 1
-    most: int | None = None
-    as_far_as_enough: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Hard rules. They are kept in every draw, or the draw is refused before anything is drawn.
-
-    apart: groups of keys, no two of one group at one table. together: groups of keys, all of one group at one
-    table. at: (key, table number from 0).
-    """
-
-    apart: tuple[tuple[str, ...], ...] = ()
-    together: tuple[tuple[str, ...], ...] = ()
-    at: tuple[tuple[str, int], ...] = ()
-    kinds: tuple[KindRule, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class History:
     """Who sat with whom before: one `Tables` per earlier draw, the most recent last.
 
@@ -94,7 +66,7 @@ class DrawRequest:
     sizes: tuple[int, ...]
     weights: tuple[tuple[str, int], ...] = DEFAULT_WEIGHTS
     history: History = History()
-    rules: Rules = Rules()
+    rules: Rules = NO_RULES
     version: str = CURRENT_VERSION
     seed: str = ""
 
@@ -107,35 +79,9 @@ class SeasonRequest:
     sizes: tuple[tuple[int, ...], ...]
     weights: tuple[tuple[str, int], ...] = DEFAULT_WEIGHTS
     history: History = History()
-    rules: Rules = Rules()
+    rules: Rules = NO_RULES
     version: str = CURRENT_VERSION
     seed: str = ""
-
-
-class RuleSort(StrEnum):
-    """The sorts of hard rules: one for each field of `Rules`.
-
-    The list is closed. Every place that treats the sorts differently matches all of them (docs/design.md, "Closed
-    lists"), the commitment among them.
-    """
-
-    APART = "apart"
-    TOGETHER = "together"
-    AT = "at"
-    KIND = "kind"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRef:
-    """One rule, as it was asked for. `table` only for AT; `name` and what follows it only for KIND."""
-
-    sort: RuleSort
-    people: tuple[str, ...]
-    table: int | None = None
-    name: str = ""
-    least: int = 0
-    most: int | None = None
-    as_far_as_enough: bool = True
 
 
 class ClashKind(StrEnum):

@@ -11,8 +11,8 @@ from typing import Literal, assert_never
 
 from rpds import HashTrieMap
 
-from chietai.lottery.refs import refs
-from chietai.lottery.types import DrawRequest, Rules
+from chietai.lottery.rules import Rules, refs
+from chietai.lottery.types import DrawRequest
 from chietai.meeting.base import Event, Id, Intent, Line, Ref
 from chietai.meeting.kinds import SeatReason, SeedSource
 from chietai.meeting.model import Count, Table

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from rpds import HashTrieMap, HashTrieSet, Queue
 
-from chietai.lottery.types import DrawRequest, Rules
+from chietai.lottery.rules import Rules
+from chietai.lottery.types import DrawRequest
 from chietai.meeting.base import Event
 from chietai.meeting.kinds import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep

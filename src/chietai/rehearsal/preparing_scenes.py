@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.model import CheckItem, Council, Details, Member

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from chietai.i18n import _, ngettext, pgettext
-from chietai.lottery.types import Clash, ClashKind, RuleRef, RuleSort
+from chietai.lottery.rules import RuleRef, RuleSort
+from chietai.lottery.types import Clash, ClashKind
 from chietai.wording import names
 
 Called = Callable[[str], str]

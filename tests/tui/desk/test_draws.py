@@ -7,7 +7,7 @@ from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands, prepared
 
 from chietai import drawing, seating
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import Presence, SeedSource, StepKind

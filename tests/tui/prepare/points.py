@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.tui.prepare.hands import HOSTILE, SAMPLES, Hands, document
 from textual.widgets import Button
 
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import CouncilKind
 from chietai.meeting.model import CheckItem, Council, Details, Member

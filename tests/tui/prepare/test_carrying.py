@@ -6,7 +6,7 @@ from datetime import date, time
 from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import document, stored
 
-from chietai.lottery.types import Rules
+from chietai.lottery.rules import Rules
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import CouncilKind, EntryKind, Outcome, StepKind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date as Date
 
-from chietai.lottery.refs import refs
+from chietai.lottery.rules import refs
 from chietai.meeting import views
 from chietai.meeting.intents import (
     CarryPromise,

@@ -10,8 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from chietai.i18n import N_, _
-from chietai.lottery.refs import among, refs, rules_from, without
-from chietai.lottery.types import RuleRef, Rules, RuleSort
+from chietai.lottery.rules import RuleRef, Rules, RuleSort, among, refs, rules_from, without
 from chietai.meeting import views
 from chietai.meeting.intents import SetDrawRules
 from chietai.meeting.model import Member

@@ -1,10 +1,68 @@
-"""Every rule by itself, whatever its sort, and back to a set of rules."""
+"""The hard rules of a draw, of each sort; every rule by itself, whatever its sort, and back to a set of rules."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import assert_never
 
-from chietai.lottery.types import KindRule, RuleRef, Rules, RuleSort
+
+class RuleSort(StrEnum):
+    """The sorts of hard rules: one for each field of `Rules`.
+
+    The list is closed. Every place that treats the sorts differently matches all of them (docs/design.md, "Closed
+    lists"), the commitment among them.
+    """
+
+    APART = "apart"
+    TOGETHER = "together"
+    AT = "at"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRef:
+    """One rule, as it was asked for. `table` only for AT; `name` and what follows it only for KIND."""
+
+    sort: RuleSort
+    people: tuple[str, ...]
+    table: int | None = None
+    name: str = ""
+    least: int = 0
+    most: int | None = None
+    as_far_as_enough: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """So many of one kind at every table: a coordinator, a recorder, somebody who lifts the mood.
+
+    `people` are the keys of all who are of the kind. Every table that is in use gets at least `least` and at most
+    `most` (None: no upper limit). With `as_far_as_enough`, too few people of the kind are no clash: then no
+    table gets more than `least` of them, so that as many tables as possible are served.
+    """
+
+    name: str
+    people: tuple[str, ...]
+    least: int = 1
+    most: int | None = None
+    as_far_as_enough: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Hard rules. They are kept in every draw, or the draw is refused before anything is drawn.
+
+    apart: groups of keys, no two of one group at one table. together: groups of keys, all of one group at one
+    table. at: (key, table number from 0).
+    """
+
+    apart: tuple[tuple[str, ...], ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    at: tuple[tuple[str, int], ...] = ()
+    kinds: tuple[KindRule, ...] = ()
+
+
+NO_RULES = Rules()
 
 
 def refs(rules: Rules) -> tuple[RuleRef, ...]:
