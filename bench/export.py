@@ -57,8 +57,8 @@ def warm(path: Path, home: Path, runs: int) -> tuple[float, float]:
     """Medians in this process: reading the document, and making and writing all documents."""
     from chietai.records.clock_and_ids import new_id
     from chietai.records.store import SessionStore
-    from chietai.reports.export_documents import export
-    from chietai.reports.summary import Kind, Level
+    from chietai.reports.export_documents import Kind, export
+    from chietai.reports.summary import Level
 
     reading, writing = [], []
     for _ in range(runs + 1):

@@ -71,7 +71,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("reports/terms.py", "level"),
         ("tui/screens/export_screen.py", "level_offered"),
     },
-    ("reports/summary.py", "Kind"): {
+    ("reports/export_documents.py", "Kind"): {
         ("reports/export_documents.py", "_files"),
         ("tui/screens/export_screen.py", "kind_offered"),
     },

@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.reports.kiyose import held
 
 from chietai.i18n import set_language
-from chietai.reports.export_documents import documents
+from chietai.reports.export_documents import Kind, documents
 from chietai.reports.summarise import summarise
-from chietai.reports.summary import Kind, Level
+from chietai.reports.summary import Level
 
 FOLDER = Path(__file__).parent / "golden"
 

@@ -12,9 +12,9 @@ from tests.reports.kiyose import held
 
 from chietai.meeting.state import State
 from chietai.reports import output_files
-from chietai.reports.export_documents import export
+from chietai.reports.export_documents import Kind, export
 from chietai.reports.output_files import ExportError, FilesExistError, write_files
-from chietai.reports.summary import Kind, Level
+from chietai.reports.summary import Level
 
 CONTENTS = {"一.md": b"one", "二.html": "二".encode()}
 

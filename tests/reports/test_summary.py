@@ -14,10 +14,10 @@ from chietai.meeting import views
 from chietai.meeting.kinds import EntryKind, Outcome, Phase, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.transitions import fold
-from chietai.reports.export_documents import documents
+from chietai.reports.export_documents import Kind, documents
 from chietai.reports.minutes_document import pages
 from chietai.reports.summarise import summarise
-from chietai.reports.summary import Kind, Level, Opinion, Summary
+from chietai.reports.summary import Level, Opinion, Summary
 from chietai.wording import names
 
 KINDS = tuple(Kind)

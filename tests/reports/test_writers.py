@@ -12,12 +12,12 @@ from markdown_it import MarkdownIt
 from tests.reports.hostile import TEXTS, hostile
 
 from chietai.reports.document_blocks import Item, Items, Paragraphs
-from chietai.reports.export_documents import documents
+from chietai.reports.export_documents import Kind, documents
 from chietai.reports.html import html
 from chietai.reports.markdown import escape, markdown
 from chietai.reports.minutes_document import pages
 from chietai.reports.summarise import summarise
-from chietai.reports.summary import Kind, Level
+from chietai.reports.summary import Level
 from chietai.reports.tables import Table, csv_bytes, neutral, restore, tables
 from chietai.text.gate import visible
 

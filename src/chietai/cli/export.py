@@ -6,7 +6,8 @@ from typing import Any
 
 from chietai.cli.common import CommandError, complain, folder, say, session_path
 from chietai.i18n import _, ngettext
-from chietai.reports.summary import Kind, Level
+from chietai.reports.export_documents import Kind
+from chietai.reports.summary import Level
 
 
 def add_parser(subparsers: Any) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,20 @@ from chietai.meeting.state import State
 from chietai.reports import terms
 from chietai.reports.output_files import write_files
 from chietai.reports.summarise import summarise
-from chietai.reports.summary import Kind, Level, Summary
+from chietai.reports.summary import Level, Summary
 
 if TYPE_CHECKING:
     from chietai.reports.document_blocks import Block
 
 _LONGEST_ID = 40
+
+
+class Kind(StrEnum):
+    """The kinds of documents that are written of a meeting. The values are the endings of their files."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    CSV = "csv"
 
 
 def export(state: State, folder: Path, kinds: Iterable[Kind], level: Level, *, force: bool = False) -> list[Path]:

@@ -31,14 +31,6 @@ class Level(StrEnum):
     PUBLIC = "public"  # everybody: no names of people
 
 
-class Kind(StrEnum):
-    """The kinds of documents that are written of a meeting. The values are the endings of their files."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-    CSV = "csv"
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """One member and where they were. `name` and the times are empty where the level does not tell them."""

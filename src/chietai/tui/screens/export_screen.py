@@ -16,7 +16,8 @@ from textual.widgets import Button, Input, RadioSet, Static
 from chietai.i18n import _, ngettext
 from chietai.meeting.state import State
 from chietai.records.record_errors import RecordError
-from chietai.reports.summary import Kind, Level
+from chietai.reports.export_documents import Kind
+from chietai.reports.summary import Level
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.export_commands import EXPORT_COMMANDS
 from chietai.tui.grid import safe
