@@ -11,7 +11,8 @@ from tests.reports.kiyose import MEMBERS, Meeting, held, prepared
 
 from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.kinds import EntryKind, Outcome, Phase, Presence
+from chietai.meeting.intents import parse_intent
+from chietai.meeting.kinds import PRIVATE, EntryKind, Outcome, Phase, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.transitions import fold
 from chietai.reports.export_documents import Kind, documents
@@ -153,6 +154,16 @@ def test_nothing_but_a_list_still_gives_a_document() -> None:
     for state in (prepared().state, fold([])):
         for level in Level:
             assert "会議録" in _everything(summarise(state, level))
+
+
+@pytest.mark.parametrize("kind", sorted(set(EntryKind) - PRIVATE))
+@pytest.mark.parametrize("document", Kind)
+def test_every_kind_of_entry_but_the_private_ones_stands_in_every_document(kind: EntryKind, document: Kind) -> None:
+    """So a new kind of entry cannot be left out of the record by having been forgotten."""
+    meeting = held()
+    meeting.say(parse_intent({"kind": kind.value, "text": "ほかにない一言"}))
+    files = documents(summarise(meeting.state, Level.ORIGINAL), [document]).values()
+    assert any("ほかにない一言" in data.decode() for data in files)
 
 
 @pytest.mark.parametrize("level", Level)

@@ -6,7 +6,7 @@ from chietai.i18n import _, pgettext
 from chietai.reports import terms
 from chietai.reports.document_blocks import Block, Grid, Item, Items, Question, Section, Topic
 from chietai.reports.summary import Opinion, Promise, Rounds, Summary, Trouble
-from chietai.wording import names
+from chietai.wording import question_texts
 
 
 def troubles(summary: Summary) -> Iterator[Block]:
@@ -29,8 +29,8 @@ def _rounds(summary: Summary, rounds: Rounds) -> Iterator[Block]:
     for number, groups in enumerate(rounds, start=1):
         if groups:
             yield Question(
-                names.question_label(number),
-                summary.questions[number - 1] or names.usual_question(number),
+                question_texts.question_label(number),
+                summary.questions[number - 1] or question_texts.usual_question(number),
                 tuple((terms.speaker(g.voice), tuple(_answer(o) for o in g.opinions)) for g in groups),
             )
 

@@ -20,7 +20,7 @@ from chietai.reports.document_blocks import (
 from chietai.reports.document_blocks import Facts as FactsBlock
 from chietai.reports.meeting_facts import facts, held, next_meeting
 from chietai.reports.summary import Summary
-from chietai.wording import names, times
+from chietai.wording import names, question_texts, times
 from chietai.wording.times import figures
 
 
@@ -126,7 +126,7 @@ def _end(summary: Summary) -> Iterator[Block]:
         yield Items(tuple(discussion.item(opinion) for opinion in summary.unsaid))
     if summary.mood:
         yield Section(pgettext("report", "How the meeting felt"))
-        scale = [f"{figures(n)} {label}" for n, label in enumerate(names.moods(), 1)]
+        scale = [f"{figures(n)} {label}" for n, label in enumerate(question_texts.moods(), 1)]
         yield Bars(tuple((label, n, terms.people(n)) for label, n in zip(scale, summary.mood, strict=True)))
     if next_meeting(summary):
         yield Section(pgettext("report", "Next meeting"))

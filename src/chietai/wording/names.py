@@ -1,4 +1,4 @@
-"""Names of steps, kinds and states; the questions; the agreements."""
+"""Names of steps, kinds and states."""
 
 from typing import assert_never
 
@@ -14,7 +14,6 @@ from chietai.meeting.kinds import (
     StepKind,
 )
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.state import State
 from chietai.wording.times import figures
 
 
@@ -71,45 +70,6 @@ def entry_kind(kind: EntryKind) -> str:
             return _("Private note")
         case _:
             assert_never(kind)
-
-
-def question_label(question: int) -> str:
-    """問１, 問２ or 問３."""
-    return (_("Question 1"), _("Question 2"), _("Question 3"))[question - 1]
-
-
-def question(state: State, number: int) -> str:
-    """The wording of a question (1 to 3): the format's own, or the usual one."""
-    return state.questions[number - 1] or usual_question(number)
-
-
-def usual_question(number: int) -> str:
-    """The usual wording of a question (1 to 3)."""
-    return (
-        _("What can your own organisation do about this trouble?"),
-        _("Leaving your organisation aside, what good idea could solve it?"),
-        _("What do you yourself hold dear, or want to try?"),
-    )[number - 1]
-
-
-def agreements() -> tuple[str, str, str]:
-    """The three agreements, each one sentence."""
-    return (
-        _("There is no single right answer. Nobody denies or criticises."),
-        _("Everyone here is active in a field of their own. While one speaks, all listen."),
-        _("Putting an ideal into words gives it shape. Vague is fine. Be at ease."),
-    )
-
-
-def moods() -> tuple[str, str, str, str, str]:
-    """How the meeting felt: the five answers, from 1 to 5."""
-    return (
-        pgettext("mood", "Not good"),
-        pgettext("mood", "Not so good"),
-        pgettext("mood", "So so"),
-        pgettext("mood", "Good"),
-        pgettext("mood", "Very good"),
-    )
 
 
 def presence(value: Presence) -> str:

@@ -21,7 +21,7 @@ from chietai.meeting.base import Event
 from chietai.meeting.events import AnyEvent, is_known
 from chietai.meeting.kinds import PRIVATE, EntryKind, Overlay
 from chietai.meeting.state import State
-from chietai.wording import names
+from chietai.wording import names, question_texts
 
 
 def happened(event: Event, state: State) -> str:
@@ -67,7 +67,7 @@ def _words(event: AnyEvent, state: State) -> str:
         case course.OverlayShown():
             return _overlay(event.overlay)
         case questions.QuestionPut():
-            return _("Put to the room: {question}").format(question=names.question_label(event.question))
+            return _("Put to the room: {question}").format(question=question_texts.question_label(event.question))
         case questions.TurnStarted():
             return _("Somebody has the floor")
         case questions.TurnEnded():

@@ -18,7 +18,7 @@ from chietai.tui.stage import compose
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import aim_sentence, when
 from chietai.tui.stage.views import view_of
-from chietai.wording import names
+from chietai.wording import question_texts
 
 sizes = st.tuples(st.integers(52, 200), st.integers(11, 58))
 sentences = st.lists(
@@ -49,9 +49,9 @@ def wanted(name: str, state: State) -> list[str]:
     return {
         "opening": facts,
         "reception": facts[2:],
-        "aim": [details.theme or "", aim_sentence(state), *names.agreements()],
-        "agreements": list(names.agreements()),
-        "rounds-question": [names.question(state, state.question), state.entries[state.trouble_id].text]
+        "aim": [details.theme or "", aim_sentence(state), *question_texts.agreements()],
+        "agreements": list(question_texts.agreements()),
+        "rounds-question": [question_texts.question(state, state.question), state.entries[state.trouble_id].text]
         if state.question
         else [],
         "troubles-quiet": [details.case_text or ""],

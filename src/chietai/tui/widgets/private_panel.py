@@ -17,7 +17,7 @@ from chietai.meeting.state import State
 from chietai.records.clock_and_ids import Clock
 from chietai.tui.desk import time_left
 from chietai.tui.grid import safe
-from chietai.wording import names, times
+from chietai.wording import names, question_texts, times
 from chietai.wording.times import figures
 
 _MOST_NAMES = 40
@@ -103,7 +103,7 @@ def _silent(state: State) -> tuple[str, list[str]]:
             numbers = ", ".join(figures(n) for n in tables)
             lines.append(
                 _("{question}: nothing yet from table {tables}").format(
-                    question=names.question_label(state.question), tables=numbers
+                    question=question_texts.question_label(state.question), tables=numbers
                 )
             )
     by_table: dict[int, list[str]] = {}

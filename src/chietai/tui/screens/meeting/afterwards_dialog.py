@@ -14,7 +14,7 @@ from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
-from chietai.wording import names
+from chietai.wording import names, question_texts
 
 
 class AfterwardsDialog(MeetingDialog[Topic | None]):
@@ -35,7 +35,7 @@ class AfterwardsDialog(MeetingDialog[Topic | None]):
         for topic in topics(self.state):
             name, about = names.step_kind(topic.kind), ""
             if topic.question:
-                name = names.question_label(topic.question)
+                name = question_texts.question_label(topic.question)
                 entry = self.state.entries.get(topic.trouble_id)
                 about = f"{entry.no} {safe(entry.text)}" if entry is not None else ""
             if fold(typed) in fold(f"{name} {about}"):

@@ -10,7 +10,7 @@ from chietai.tui.stage.paint import Block, Role
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import aim_sentence
 from chietai.tui.stage.view_base import Part, View, stacked
-from chietai.wording import names
+from chietai.wording import question_texts
 
 
 def aim(state: State, now: datetime, space: Space) -> View:
@@ -25,7 +25,9 @@ def aim(state: State, now: datetime, space: Space) -> View:
 
 def agreement_pages(space: Space) -> tuple[Block, ...]:
     """The three agreements as numbered sentences, to be read out."""
-    sentences = [Part(numbered(n, 1, text, space, Role.STRONG)) for n, text in enumerate(names.agreements(), start=1)]
+    sentences = [
+        Part(numbered(n, 1, text, space, Role.STRONG)) for n, text in enumerate(question_texts.agreements(), start=1)
+    ]
     return stacked(space, [title(_("The three agreements"), space, most=8), *sentences])
 
 

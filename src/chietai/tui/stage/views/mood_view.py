@@ -12,7 +12,7 @@ from chietai.tui.stage.paint import Block, Line, Role, Span, centred_as_one, ind
 from chietai.tui.stage.space import Space
 from chietai.tui.stage.stage_text import figures
 from chietai.tui.stage.view_base import Part, stacked
-from chietai.wording import names
+from chietai.wording import question_texts
 
 
 def _asked(space: Space) -> Part:
@@ -32,7 +32,7 @@ def scale(space: Space) -> tuple[Block, ...]:
 
 def _answers(space: Space, rows: int) -> Block:
     """Each number over its answer; the numbers large where `rows` allows it."""
-    labels = names.moods()
+    labels = question_texts.moods()
     # Equal columns look calmest; on a narrow stage the columns of short answers shrink.
     widest = max(map(cell_len, labels))
     for least in range(widest, 0, -1):
@@ -108,7 +108,7 @@ def _figures_of(count: int) -> Block:
 
 def _before() -> list[Line]:
     """The answers with their numbers, as wide as the widest."""
-    labels = names.moods()
+    labels = question_texts.moods()
     widest = max(map(cell_len, labels))
     return [
         line(Span(figures(n) + " ", Role.FIGURE), Span(label + " " * (widest - cell_len(label) + 3), Role.TEXT))

@@ -7,7 +7,7 @@ from chietai.meeting.state import State
 from chietai.tui.grid import safe
 from chietai.tui.stage.paint import cut
 from chietai.tui.stage.stage_text import aim_sentence, figures
-from chietai.wording import names
+from chietai.wording import question_texts
 
 
 def readback(state: State, longest: int = 0) -> list[tuple[str, str]]:
@@ -42,7 +42,7 @@ def _answers(state: State) -> str:
     return _joined(
         [
             ngettext("{question}: {n} answer", "{question}: {n} answers", count).format(
-                question=names.question_label(n), n=figures(count)
+                question=question_texts.question_label(n), n=figures(count)
             )
             for n, count in counts
             if count

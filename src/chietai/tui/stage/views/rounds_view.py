@@ -18,7 +18,7 @@ from chietai.tui.stage.view_base import Part, View, middle, stacked
 from chietai.tui.stage.view_parts import notice, speaker_line, view_with_clock
 from chietai.tui.stage.views.headlines import by_table
 from chietai.tui.stage.views.label_and_clock import label_and_clock
-from chietai.wording import names
+from chietai.wording import question_texts
 
 
 def rounds(state: State, now: datetime, space: Space) -> View:
@@ -30,8 +30,8 @@ def rounds(state: State, now: datetime, space: Space) -> View:
     about = (state.question, state.trouble_id, _turn(state))
     if not answers:
         return view_with_clock(question, ("rounds", about), face)
-    label = line(Span(names.question_label(state.question), Role.TITLE))
-    words = paragraph(names.question(state, state.question), space.measure - width(label) - 2, Role.QUIET)
+    label = line(Span(question_texts.question_label(state.question), Role.TITLE))
+    words = paragraph(question_texts.question(state, state.question), space.measure - width(label) - 2, Role.QUIET)
     pages, newest = by_table(state, answers, indented(hanging(label, words, 2), space.left), space)
     key = ("rounds", about, max(answers, key=lambda entry: entry.seq).id)
     return view_with_clock((*question, *pages), key, face, len(question) + newest)
@@ -43,8 +43,8 @@ def _turn(state: State) -> tuple[int | None, str]:
 
 def _question(state: State, now: datetime, space: Space) -> tuple[tuple[Block, ...], ClockFace | None]:
     clock = foremost(state)
-    head, face = label_and_clock(names.question_label(state.question), clock, now, space)
-    words = names.question(state, state.question)
+    head, face = label_and_clock(question_texts.question_label(state.question), clock, now, space)
+    words = question_texts.question(state, state.question)
     below = []
     trouble = state.entries.get(state.trouble_id)
     if trouble is not None and trouble.standing:
