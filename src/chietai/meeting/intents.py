@@ -4,8 +4,8 @@ Each intent stands in the module of its subject, beside the event that it become
 made of the lists of the subjects, and the reading of one from outside.
 
 An intent is also what `chietai append` reads as one line of JSON: `{"kind": "trouble", "text": "..."}`. Texts pass the
-gate (`chietai.text.gate.clean`) here: nothing is stored that did not. An entry is referred to by its id, or as a person would:
-`"3"` is trouble 3 and `"c2"` is case 2. A member is referred to by id, by seat (`"s12"`) or by the exact name.
+gate (`chietai.text.gate.clean`) here: nothing is stored that did not. An entry is referred to by its id, or as a person
+would: `"3"` is trouble 3 and `"c2"` is case 2. A member is referred to by id, by seat (`"s12"`) or by the exact name.
 """
 
 from collections.abc import Mapping
