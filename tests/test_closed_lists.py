@@ -74,6 +74,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
     ("reports/export_documents.py", "Kind"): {
         ("reports/export_documents.py", "_files"),
         ("tui/screens/export_screen.py", "kind_offered"),
+        ("cli/export.py", "_offered"),
     },
     ("lottery/rules.py", "RuleSort"): {
         ("lottery/canon.py", "_rules_form"),

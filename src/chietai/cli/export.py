@@ -1,11 +1,12 @@
 """`chietai export`: writes the summary of a meeting as files."""
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from chietai.cli.common import CommandError, complain, folder, say, session_path
-from chietai.i18n import _, ngettext
+from chietai.i18n import _, ngettext, pgettext
 from chietai.reports.export_documents import Kind
 from chietai.reports.summary import Level
 
@@ -27,8 +28,8 @@ def add_parser(subparsers: Any) -> None:
         "--to",
         type=_kinds,
         default=["html"],
-        metavar="md,html,csv",
-        help=_("which files: md (plain text), html (for printing), csv (tables); several with commas. Usual: html"),
+        metavar=",".join(Kind),
+        help=_("which files: {kinds}; several with commas. Usual: html").format(kinds=_listed(map(_offered, Kind))),
     )
     parser.add_argument(
         "--out", type=folder, default=Path(), metavar=_("FOLDER"), help=_("where to; usually the folder you are in")
@@ -82,6 +83,22 @@ def _kinds(text: str) -> list[str]:
     wrong = next((kind for kind in kinds if kind not in set(Kind)), None)
     if wrong is not None or not kinds:
         raise ArgumentTypeError(
-            _("please choose from md, html and csv, with commas between; not {kind}").format(kind=wrong or "-")
+            _("please choose from {kinds}, with commas between; not {kind}").format(
+                kinds=_listed(Kind), kind=wrong or "-"
+            )
         )
     return list(dict.fromkeys(kinds))
+
+
+def _offered(kind: Kind) -> str:
+    match kind:
+        case Kind.MARKDOWN:
+            return _("md (plain text)")
+        case Kind.HTML:
+            return _("html (for printing)")
+        case Kind.CSV:
+            return _("csv (tables)")
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return pgettext("between the items of a list", ", ").join(texts)
