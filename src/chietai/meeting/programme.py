@@ -1,4 +1,4 @@
-"""The programme: what a format says, and the clock times that follow from the minutes."""
+"""The programme: what a format says, how it is changed step by step, and the clock times that follow from it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +12,13 @@ from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.meeting.model import Minutes, PlannedStep, Seconds
 from chietai.meeting.session_setup import SetProgramme
 from chietai.meeting.state import State
+
+MOST_MINUTES = 600
+"""What anybody may plan for one step."""
+
+_NEW_MINUTES = 10
+
+Steps = tuple[PlannedStep, ...]
 
 
 class FormatStep(BaseModel):
@@ -44,25 +51,63 @@ class Format(BaseModel):
 
     def programme(self, language: str = "ja") -> SetProgramme:
         """The intent that gives a session this format. Steps of one kind get ids of their own."""
-        steps, seen = [], dict[StepKind, int]()
+        steps: Steps = ()
         for step in self.steps:
-            seen[step.kind] = seen.get(step.kind, 0) + 1
-            suffix = f"-{seen[step.kind]}" if seen[step.kind] > 1 else ""
-            title = (step.title_en or step.title) if language == "en" else step.title
-            steps.append(
-                PlannedStep(id=f"{step.kind.value}{suffix}", kind=step.kind, minutes=step.minutes, title=title)
-            )
+            title = _translated(step.title, step.title_en, language)
+            steps += (PlannedStep(id=_unused_id(steps, step.kind), kind=step.kind, minutes=step.minutes, title=title),)
         first, second, third = zip(self.questions, self.questions_en, strict=True)
-        questions = (_asked(*first, language), _asked(*second, language), _asked(*third, language))
-        return SetProgramme(steps=tuple(steps), format_name=self.title(language), questions=questions)
+        questions = (
+            _translated(*first, language),
+            _translated(*second, language),
+            _translated(*third, language),
+        )
+        return SetProgramme(steps=steps, format_name=self.title(language), questions=questions)
 
     def title(self, language: str = "ja") -> str:
         """The name in the language asked for, Japanese where there is no other."""
-        return (self.name_en or self.name) if language == "en" else self.name
+        return _translated(self.name, self.name_en, language)
 
 
-def _asked(japanese: str, english: str, language: str) -> str:
+def _translated(japanese: str, english: str, language: str) -> str:
     return (english or japanese) if language == "en" else japanese
+
+
+def lengthened(steps: Steps, place: int, by: int) -> Steps:
+    """Step `place` with `by` minutes more: 0 at least, `MOST_MINUTES` at most."""
+    if not 0 <= place < len(steps):
+        return steps
+    minutes = min(MOST_MINUTES, max(0, steps[place].minutes + by))
+    return (*steps[:place], steps[place].model_copy(update={"minutes": minutes}), *steps[place + 1 :])
+
+
+def moved(steps: Steps, place: int, by: int) -> Steps:
+    """Step `place` moved by so many places, as far as there are places."""
+    target = min(max(0, place + by), len(steps) - 1)
+    if not 0 <= place < len(steps) or target == place:
+        return steps
+    others = [*steps[:place], *steps[place + 1 :]]
+    return (*others[:target], steps[place], *others[target:])
+
+
+def added(steps: Steps, place: int, kind: StepKind) -> Steps:
+    """The steps with one more of `kind` at `place`."""
+    step = PlannedStep(id=_unused_id(steps, kind), kind=kind, minutes=_NEW_MINUTES)
+    return (*steps[:place], step, *steps[place:])
+
+
+def with_steps(state: State, steps: Steps) -> SetProgramme:
+    """The intent that gives the session these steps; all else stays."""
+    return SetProgramme(steps=steps, format_name=state.format_name, questions=state.questions)
+
+
+def _unused_id(steps: Steps, kind: StepKind) -> str:
+    """An id for a step of `kind` that none of `steps` has: `aim`, `aim-2`, `aim-3` ..."""
+    ids, number = {step.id for step in steps}, 1
+    step_id = kind.value
+    while step_id in ids:
+        number += 1
+        step_id = f"{kind.value}-{number}"
+    return step_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from chietai.meeting.kinds import StepKind
-from chietai.meeting.model import PlannedStep
-from chietai.tui.screens.prepare import programme_changes, typed_values
+from chietai.tui.screens.prepare import typed_values
 
 TODAY = date(2026, 11, 22)
 
@@ -40,14 +38,3 @@ def test_counts() -> None:
     for text in ("100", "-1", "x", "²", "1.5"):
         with pytest.raises(typed_values.WrongInputError, match="99"):
             typed_values.count(text, 99)
-
-
-def test_steps_stay_whole_when_they_are_moved() -> None:
-    some = tuple(PlannedStep(id=kind.value, kind=kind, minutes=5) for kind in list(StepKind)[:3])
-    assert programme_changes.moved(some, 0, -1) == some
-    assert programme_changes.moved(some, 2, 1) == some
-    assert [step.id for step in programme_changes.moved(some, 0, 2)] == ["recall", "aim", "reception"]
-    assert programme_changes.lengthened(some, 0, -9)[0].minutes == 0
-    assert programme_changes.lengthened((), 0, 1) == ()
-    twice = programme_changes.added(programme_changes.added(some, 3, StepKind.AIM), 0, StepKind.AIM)
-    assert [step.id for step in twice] == ["aim-3", "reception", "recall", "aim", "aim-2"]

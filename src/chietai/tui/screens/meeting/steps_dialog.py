@@ -9,9 +9,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from chietai.i18n import N_, _
-from chietai.meeting.intents import SetProgramme
 from chietai.meeting.model import PlannedStep
-from chietai.meeting.programme import planned_times, times_used
+from chietai.meeting.programme import Steps, lengthened, moved, planned_times, times_used, with_steps
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.step_commands import STEP_LIST_COMMANDS
@@ -73,22 +72,16 @@ class StepsDialog(MeetingDialog[PlannedStep | None]):
 
     def shift(self, by: int) -> None:
         """Moves the marked step up (-1) or down (1)."""
-        steps = list(self.state.steps)
-        place = next((n for n, step in enumerate(steps) if step.id == self.marked), None)
-        if place is not None and 0 <= place + by < len(steps):
-            steps[place], steps[place + by] = steps[place + by], steps[place]
-            self._set(steps)
+        self._set(moved(self.state.steps, self._place(), by))
 
     def stretch(self, minutes: int) -> None:
         """Gives the marked step more or fewer minutes."""
-        self._set(
-            [
-                step.model_copy(update={"minutes": max(0, step.minutes + minutes)}) if step.id == self.marked else step
-                for step in self.state.steps
-            ]
-        )
+        self._set(lengthened(self.state.steps, self._place(), minutes))
 
-    def _set(self, steps: list[PlannedStep]) -> None:
-        state = self.state
-        if tuple(steps) != state.steps:
-            self.do(SetProgramme(steps=tuple(steps), format_name=state.format_name, questions=state.questions))
+    def _place(self) -> int:
+        """The place of the marked step; -1 when none is marked."""
+        return next((n for n, step in enumerate(self.state.steps) if step.id == self.marked), -1)
+
+    def _set(self, steps: Steps) -> None:
+        if steps != self.state.steps:
+            self.do(with_steps(self.state, steps))

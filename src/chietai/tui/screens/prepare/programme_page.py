@@ -13,11 +13,11 @@ from textual.widgets.option_list import Option
 from chietai.i18n import N_, _, language, ngettext
 from chietai.meeting.intents import DescribeSession
 from chietai.meeting.kinds import StepKind
-from chietai.meeting.model import Details, PlannedStep
-from chietai.meeting.programme import Format, planned_times
+from chietai.meeting.model import Details
+from chietai.meeting.programme import MOST_MINUTES, Format, Steps, added, lengthened, moved, planned_times, with_steps
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
-from chietai.tui.screens.prepare import programme_changes, typed_values
+from chietai.tui.screens.prepare import typed_values
 from chietai.tui.screens.prepare.page import Page
 from chietai.tui.widgets.button_row import ButtonRow
 from chietai.tui.widgets.choice import Choose
@@ -81,12 +81,12 @@ class ProgrammePage(Page):
 
     def action_minutes(self, by: int) -> None:
         """Gives the marked step more or less time."""
-        self._set(programme_changes.lengthened(self.state.steps, self._place(), by))
+        self._set(lengthened(self.state.steps, self._place(), by))
 
     def action_move(self, by: int) -> None:
         """Moves the marked step."""
         place = self._place()
-        if self._set(programme_changes.moved(self.state.steps, place, by)):
+        if self._set(moved(self.state.steps, place, by)):
             self.query_one("#steps", OptionList).highlighted = min(max(0, place + by), len(self.state.steps) - 1)
 
     def action_drop(self) -> None:
@@ -99,9 +99,7 @@ class ProgrammePage(Page):
         kinds = list(StepKind)
 
         def chosen(place: int | None) -> None:
-            if place is not None and self._set(
-                programme_changes.added(self.state.steps, self._place() + 1, kinds[place])
-            ):
+            if place is not None and self._set(added(self.state.steps, self._place() + 1, kinds[place])):
                 self.query_one("#steps", OptionList).action_cursor_down()
 
         self.app.push_screen(Choose(_("Which step?"), [names.step_kind(kind) for kind in kinds]), chosen)
@@ -140,7 +138,7 @@ class ProgrammePage(Page):
 
         def taken(values: Values | None) -> None:
             if values is not None:
-                minutes = typed_values.count(values["minutes"], programme_changes.MOST_MINUTES)
+                minutes = typed_values.count(values["minutes"], MOST_MINUTES)
                 change = step.model_copy(update={"title": values["title"], "minutes": minutes})
                 self._set((*self.state.steps[:place], change, *self.state.steps[place + 1 :]))
 
@@ -154,10 +152,10 @@ class ProgrammePage(Page):
     def _place(self) -> int:
         return self.query_one("#steps", OptionList).highlighted or 0
 
-    def _set(self, changed: tuple[PlannedStep, ...]) -> bool:
+    def _set(self, changed: Steps) -> bool:
         if changed == self.state.steps:
             return False
-        problem = self.prepare.submit(programme_changes.programme(self.state, changed))
+        problem = self.prepare.submit(with_steps(self.state, changed))
         self._show(problem)
         return not problem
 
@@ -201,7 +199,7 @@ def _opening(state: State) -> datetime:
 
 def _wrong(values: Values) -> dict[str, str]:
     try:
-        typed_values.count(values["minutes"], programme_changes.MOST_MINUTES)
+        typed_values.count(values["minutes"], MOST_MINUTES)
     except typed_values.WrongInputError as wrong:
         return {"minutes": str(wrong)}
     return {}
