@@ -34,7 +34,8 @@ JAPANESE = {
     "text/kinsoku.py": "classes of characters for the breaking of lines",
     "text/line_breaking.py": "the sign before a number that counts",
     "tui/desk/completion.py": "the signs that people type with an input method",
-    "tui/grid.py": "a table of characters",
+    "tui/grid.py": "a class of characters",
+    "tui/likenesses.py": "a table of characters",
     "tui/letters/substitutes.py": "a table of characters",
     # What people type or write, whatever the language of the program.
     "cli/draw_people.py": "the signs that people type with an input method",
@@ -269,7 +270,7 @@ ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
     "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py", "tui/contrast.py",
-    "tui/grid.py", "text/kinsoku.py", "tui/letters/substitutes.py",
+    "tui/likenesses.py", "text/kinsoku.py", "tui/letters/substitutes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/bitmap_font.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}

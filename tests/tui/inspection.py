@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.widgets import Input, OptionList, TextArea
 
 from chietai.tui.contrast import LINES, TEXT, luminance, painted_pairs, ratio
-from chietai.tui.grid import is_safe
+from chietai.tui.likenesses import is_safe
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.widgets.lines_table import LinesTable
 

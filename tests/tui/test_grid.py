@@ -14,7 +14,8 @@ from wcwidth import wcswidth, wcwidth
 
 from chietai.text.graphemes import clusters
 from chietai.tui.editors import JapaneseInput, JapaneseTextArea
-from chietai.tui.grid import UNKNOWN, in_place, is_safe, safe
+from chietai.tui.grid import in_place, safe
+from chietai.tui.likenesses import UNKNOWN, is_safe
 from chietai.tui.safe_app import BaseApp
 
 CLASSES = {

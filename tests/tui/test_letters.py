@@ -9,10 +9,10 @@ from rich.cells import cell_len
 
 from chietai.resources import data_folder
 from chietai.text.kinsoku import NOT_AT_START
-from chietai.tui.grid import is_safe
 from chietai.tui.letters import Letters, countdown, fit
 from chietai.tui.letters.bitmap_font import FontDamagedError, read_font
 from chietai.tui.letters.substitutes import SUBSTITUTES, drawable
+from chietai.tui.likenesses import is_safe
 
 SIZES = (16, 12)
 KANJI = st.text(st.sampled_from("困りごとを出しあいましょう。、「」ＡA1 　㈱髙﨑𠮷龦ー①→"), max_size=24)

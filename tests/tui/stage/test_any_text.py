@@ -10,7 +10,7 @@ from tests.tui.stage import states
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import Outcome, Overlay, Presence, StepKind
 from chietai.meeting.model import Council, Details, Member
-from chietai.tui.grid import is_safe
+from chietai.tui.likenesses import is_safe
 from chietai.tui.stage import compose
 
 said = st.one_of(

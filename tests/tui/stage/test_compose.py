@@ -13,7 +13,7 @@ from chietai.i18n import set_language
 from chietai.lottery.spoken_words import WORDS
 from chietai.meeting import intents as i
 from chietai.meeting.state import State
-from chietai.tui.grid import is_safe
+from chietai.tui.likenesses import is_safe
 from chietai.tui.stage import Frame, compose
 from chietai.tui.stage import views as stage_views
 
