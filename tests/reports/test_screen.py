@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import FrozenClock
 from tests.reports.kiyose import SESSION, held
+from tests.tui.painted import painted_pairs
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from chietai.records.store import SessionStore
 from chietai.reports.summary import Level
 from chietai.tui.app import ChietaiApp
-from chietai.tui.contrast import TEXT, painted_pairs
+from chietai.tui.contrast import TEXT
 from chietai.tui.screens.export_screen import ExportScreen, usual_folder
 from chietai.tui.services import Services
 from chietai.tui.widgets.choice import Confirm

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from rich.style import Style
+from tests.tui.painted import painted_pairs, painted_strips
 from textual.color import Color
 from textual.widgets import Input, OptionList, TextArea
 
-from chietai.tui.contrast import LINES, TEXT, luminance, painted_pairs, ratio
+from chietai.tui.contrast import LINES, TEXT, luminance, ratio
 from chietai.tui.likenesses import is_safe
 from chietai.tui.safe_app import BaseApp
 from chietai.tui.widgets.lines_table import LinesTable
@@ -24,7 +25,7 @@ def cells(app: BaseApp[Any]) -> list[list[Cell]]:
     from rich.cells import cell_len
 
     rows = []
-    for strip in app.screen._compositor.render_strips():
+    for strip in painted_strips(app.screen):
         row: list[Cell] = []
         for segment in strip:
             for char in segment.text:

@@ -1,11 +1,12 @@
 """Every theme can be read from the back of the room: its colours, and all of Textual's parts as painted."""
 
 import pytest
+from tests.tui.painted import PaintedPair, painted_pairs, painted_strips
 from tests.tui.parts import Parts
 from textual.app import App, ComposeResult
 from textual.widgets import Button, DataTable, Input, OptionList, RadioSet, Select, Static, Tabs, TextArea
 
-from chietai.tui.contrast import LINES, STAGE, TEXT, PaintedPair, painted_pairs, ratio, weak_pairs
+from chietai.tui.contrast import LINES, STAGE, TEXT, ratio, weak_pairs
 from chietai.tui.theme import ThemeFile, resolve
 from chietai.tui.theme_files import load_themes
 from chietai.tui.toggles import Tick
@@ -112,7 +113,7 @@ async def test_a_weak_pair_on_a_screen_is_found():
 def grey(app: App[None]) -> list[list[tuple[str, int, int, bool]]]:
     """What a screen shows without its colours: per cell, the letter and how light it and its ground are (0 to 3)."""
     rows = []
-    for strip in app.screen._compositor.render_strips():
+    for strip in painted_strips(app.screen):
         row = []
         for segment in strip:
             style = segment.style

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
+from tests.tui.painted import painted_strips
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
@@ -78,7 +79,7 @@ async def test_borders_stand_where_they_should(text: str):
 
     app = Boxes()
     async with app.run_test(size=(70, 12)):
-        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        rows = [strip.text for strip in painted_strips(app.screen)]
     line = rows[1]
     before, after = line.split("|")[1:]
     assert after.strip() == ""
@@ -109,7 +110,7 @@ async def test_what_is_typed_moves_no_frame_and_no_cursor(text: str):
             field.focus()
             field.action_cursor_line_end() if isinstance(field, JapaneseTextArea) else field.action_end()
             await pilot.pause()
-            rows = [strip.text for strip in app.screen._compositor.render_strips()]
+            rows = [strip.text for strip in painted_strips(app.screen)]
             line = rows[field.region.y + 1]
             inner = line[1 : line.rindex("|")]
             before = line[: len(line[: line.rindex("|")].rstrip())]

@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands, prepared, world
 from tests.tui.inspection import doubtful
+from tests.tui.painted import painted_strips
 from tests.tui.test_grid import CLASSES, cells_in_old_terminal, cells_in_wide_terminal
 from wcwidth import wcswidth
 
@@ -51,7 +52,7 @@ def told(app: ChietaiApp, where: str) -> list[str]:
     """What is wrong with the grid: doubtful characters, and rows that are longer or shorter in some terminal."""
     app.wide_lines = True
     wrong = [f"{where}: {char!r}" for char in doubtful(app)]
-    for strip in app.screen._compositor.render_strips():
+    for strip in painted_strips(app.screen):
         text = "".join(segment.text for segment in strip)
         rules = (wcswidth, cells_in_wide_terminal, cells_in_old_terminal)
         wrong += [f"{where}: {cells.__name__}: {text!r}" for cells in rules if cells(text) != app.size.width]

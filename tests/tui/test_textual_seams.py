@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import textual
 from rich.cells import cell_len
+from tests.tui.painted import painted_strips
 from textual import events
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -32,7 +33,6 @@ from chietai.tui.textual_seams import (
     SeamedToggle,
     break_shown_text,
     break_typed_text,
-    painted_strips,
 )
 
 SPOKEN = "坂の上に住む桜さん（仮名）は、買い物に行けなくなりました。"
@@ -138,7 +138,7 @@ def test_no_class_takes_a_private_name_from_textual() -> None:
 def test_the_search_finds_what_it_seeks() -> None:
     tree = ast.parse(SEAMS.read_text("utf-8"))
     assert {use.split(": ")[1] for use in _private_imports(tree)} >= {"from textual._wrap"}
-    assert any("_compositor" in use for use in _of_others(tree))
+    assert any("_batch_count" in use for use in _of_others(tree))
     theirs = _names_of_class(App, {}) | _names_of_class(Screen, {}) | _names_of_class(ToggleButton, {})
     theirs |= _names_of_class(Stylesheet, {}) | _names_of_class(textual.dom.DOMNode, {})
     assert _private_names(tree) - {"_SOURCES"} <= theirs, "a private name that Textual no longer has"

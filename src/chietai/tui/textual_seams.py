@@ -16,7 +16,6 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
-from textual.strip import Strip
 
 
 class Divide(Protocol):
@@ -56,11 +55,6 @@ def break_typed_text(divide: Divide) -> None:
         return divide(text, width, fold)
 
     wrapped_document.compute_wrap_offsets = offsets  # type: ignore[attr-defined]
-
-
-def painted_strips(screen: Screen[Any]) -> list[Strip]:
-    """The lines of a screen as they are painted, all widgets put together. (Textual exports only SVG.)"""
-    return list(screen._compositor.render_strips())
 
 
 class SeamedApp(App[ReturnType]):

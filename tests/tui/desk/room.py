@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.conftest import FrozenClock
 from tests.tui.keyboard import type_text
+from tests.tui.painted import painted_strips
 from textual.pilot import Pilot
 
 from chietai.meeting import intents as i
@@ -157,7 +158,7 @@ class Hands:
 
     def text(self) -> str:
         """The whole screen as text."""
-        strips: Any = self.app.screen._compositor.render_strips()
+        strips: Any = painted_strips(self.app.screen)
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
     async def here(self, *numbers: int) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.tui.keyboard import type_text
+from tests.tui.painted import painted_strips
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -72,7 +73,7 @@ class Hands:
 
     def text(self) -> str:
         """The whole screen as text."""
-        strips: Any = self.app.screen._compositor.render_strips()
+        strips: Any = painted_strips(self.app.screen)
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
     async def to(self, page: str) -> None:

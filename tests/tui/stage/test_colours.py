@@ -2,10 +2,11 @@
 
 import pytest
 from tests.tui.inspection import doubtful
+from tests.tui.painted import painted_pairs
 from tests.tui.stage.hall import Hall
 from tests.tui.stage.test_compose import Held
 
-from chietai.tui.contrast import STAGE, painted_pairs
+from chietai.tui.contrast import STAGE
 from chietai.tui.stage.paint import Role
 
 THEMES = ("ai", "sumi", "washi", "wakatake")

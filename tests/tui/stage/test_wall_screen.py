@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import FrozenClock
 from tests.tui.inspection import inspect
+from tests.tui.painted import painted_strips
 from tests.tui.stage import states
 from textual.pilot import Pilot
 
@@ -42,7 +43,7 @@ def window(path: Path, clock: FrozenClock) -> WallApp:
 
 
 def seen(app: WallApp) -> str:
-    lines = app.screen._compositor.render_strips()
+    lines = painted_strips(app.screen)
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 

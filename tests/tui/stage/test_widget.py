@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.tui.painted import painted_strips
 from tests.tui.stage import states
 from tests.tui.stage.hall import Hall
 from tests.tui.stage.test_compose import Held
@@ -15,7 +16,7 @@ from chietai.tui.stage.views.draw_show import SHOW_SECONDS
 
 
 def seen(app: Hall) -> str:
-    lines = app.screen._compositor.render_strips()
+    lines = painted_strips(app.screen)
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
 
