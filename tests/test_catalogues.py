@@ -41,6 +41,7 @@ JAPANESE = {
     "cli/draw_people.py": "the signs that people type with an input method",
     "cli/export.py": "the comma that people type with an input method",
     "cli/redact.py": "the answer that people type",
+    "text/eras.py": "the names of Japanese eras",
     "text/dates.py": "reads and writes dates in Japanese eras",
     "reports/anonymous.py": "forms of address, by which names are found",
     "reports/disclosure.py": "forms of address, by which names are found",

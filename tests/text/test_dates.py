@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.text.dates import both_years, era_year, read_date, read_due
+from chietai.text.dates import read_date, read_due
+from chietai.text.eras import both_years, era_year
 
 TODAY = date(2026, 11, 22)
 

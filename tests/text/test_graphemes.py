@@ -8,7 +8,7 @@ from wcwidth import iter_graphemes
 from chietai.text import graphemes
 from chietai.text.graphemes import boundary, clusters
 
-SINGLE = [chr(code) for code in range(0x10000) if graphemes._ONE_EACH.fullmatch(chr(code))]
+SINGLE = [chr(code) for code in range(0x10000) if re.fullmatch(graphemes._ONE_EACH, chr(code))]
 
 
 def test_characters_that_need_no_library_stand_alone_for_it_too() -> None:

@@ -31,11 +31,11 @@ def jis_x_0208() -> list[str]:
 
 @pytest.mark.parametrize("dots", SIZES)
 def test_all_of_jis_x_0208_and_ascii(dots: int):
-    index = Letters.load(dots).pack.index
-    assert [char for char in jis_x_0208() if char not in index and char != "\u3000"] == []
+    characters = Letters.load(dots).pack.characters
+    assert [char for char in jis_x_0208() if char not in characters and char != "\u3000"] == []
     assert len(jis_x_0208()) == 6879
-    assert all(chr(code) in index for code in range(0x21, 0x7F))
-    assert all(chr(code) in index for code in range(0xFF61, 0xFFA0))
+    assert all(chr(code) in characters for code in range(0x21, 0x7F))
+    assert all(chr(code) in characters for code in range(0xFF61, 0xFFA0))
 
 
 def test_files_are_small_and_come_with_their_licence():
@@ -79,8 +79,8 @@ def test_likenesses(text: str, drawn: str):
 
 
 def test_shapes_are_needed_and_can_be_drawn():
-    index = Letters.load(16).pack.index
-    assert [char for char, shape in SUBSTITUTES.items() if char in index or shape not in index] == []
+    characters = Letters.load(16).pack.characters
+    assert [char for char, shape in SUBSTITUTES.items() if char in characters or shape not in characters] == []
 
 
 @pytest.mark.parametrize("dots", SIZES)
@@ -152,8 +152,8 @@ def test_lines_keep_every_letter():
 
 
 def test_drawable_keeps_the_order():
-    index = Letters.load(16).pack.index
-    assert "".join(drawable("㈱髙 龦", index)) == "(株)高 龦"
+    characters = Letters.load(16).pack.characters
+    assert "".join(drawable("㈱髙 龦", characters)) == "(株)高 龦"
 
 
 @pytest.mark.parametrize("damage", ["empty", "short", "magic", "noise"])

@@ -1,4 +1,4 @@
-"""Dates as people type them and as documents show them: Japanese eras beside western years."""
+"""Dates and times of day as people write them: with an era or without a year, a weekday, the end of a month."""
 
 import re
 from calendar import monthrange
@@ -8,30 +8,8 @@ from datetime import date
 from datetime import time as Time
 from functools import cache
 
+from chietai.text.eras import ERAS
 from chietai.text.figures import halfwidth
-
-ERAS: tuple[tuple[date, str], ...] = (
-    (date(2019, 5, 1), "令和"),
-    (date(1989, 1, 8), "平成"),
-    (date(1926, 12, 25), "昭和"),
-    (date(1912, 7, 30), "大正"),
-    (date(1868, 10, 23), "明治"),
-)
-"""The first day of each era and its name, newest first."""
-
-
-def era_year(day: date) -> str:
-    """The year in the era of that day: 令和8年; the first year is 元年. Before 明治 the western year alone."""
-    for first, name in ERAS:
-        if day >= first:
-            year = day.year - first.year + 1
-            return f"{name}{'元' if year == 1 else year}年"
-    return f"{day.year}年"
-
-
-def both_years(day: date) -> str:
-    """The date with both years: 令和8年（2026年）11月22日."""
-    return f"{era_year(day)}（{day.year}年）{day.month}月{day.day}日"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ _LONGEST = 64
 """Nothing longer is one character to anybody: such a chain of joiners is cut like any other text."""
 # Each is a character of its own, whatever stands beside it here: Latin letters, signs and drawn lines, kana, kanji,
 # full-width forms, half-width kana without their marks.
-_ONE_EACH = re.compile(
+# Made into an expression when it is first needed: most of the program starts without it.
+_ONE_EACH = (
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff"
     "\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]*"
 )
@@ -18,7 +19,7 @@ _ONE_EACH = re.compile(
 
 def clusters(text: str) -> list[str]:
     """`text` as the list of its characters as people see them; joined they are `text` again."""
-    if _ONE_EACH.fullmatch(text):
+    if re.fullmatch(_ONE_EACH, text):
         return list(text)
     from wcwidth import iter_graphemes
 

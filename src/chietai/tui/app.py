@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from chietai.i18n import _, set_language
 from chietai.tui import settings as user_settings
-from chietai.tui.safe_app import BaseApp
+from chietai.tui.safe_app import PARTS_STYLES, BaseApp
 from chietai.tui.screen_registry import make_screen
 from chietai.tui.screens.too_small import TooSmall
 from chietai.tui.services import Services
@@ -36,7 +36,7 @@ class Savable(Protocol):
 class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command of each screen, which may ask first
     """The desk and all that belongs to it. `start` names the first screen, `path` its document."""
 
-    CSS_PATH = _STYLES / "desk.tcss"
+    PARTS_AT_START = False  # the first screen needs none of these styles, and they take time to read
     TITLE = "Chietai"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "ignore", show=False)]
@@ -74,6 +74,12 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
             await self.pop_screen()
         await self.push_screen(screen)
         self._guard_size()
+
+    def push_screen(self, screen: Any, *rest: Any, **more: Any) -> Any:
+        """Shows `screen` on top, with the styles of what it may have."""
+        if getattr(screen, "HAS_PARTS", True):
+            screen.css_path = [PARTS_STYLES, _STYLES / "desk.tcss", *screen.css_path]
+        return super().push_screen(screen, *rest, **more)
 
     async def go_home(self) -> None:
         """To the first screen."""

@@ -20,6 +20,7 @@ from chietai.tui.theme import DEFAULT_THEME, variable_defaults
 from chietai.tui.theme_files import ThemeFiles, load_themes
 
 _BASE_STYLES = Path(__file__).parent / "styles" / "base.tcss"
+PARTS_STYLES = _BASE_STYLES.with_name("parts.tcss")
 _WATCH_SECONDS = 1.0
 # Row 2, because an answer for row 1 reads like shift+F3. The letter is concealed and painted over at once.
 _PROBE = "\x1b7\x1b[2;1H\x1b[8m\u25cb\x1b[6n\x1b[m\x1b8"
@@ -44,11 +45,14 @@ class BaseApp(SeamedApp[ReturnType]):
     """Whether this terminal draws ambiguous characters, and so line and block characters too, two cells wide.
     Then lines are made of ASCII (class `-wide-lines` on the app) and there are no large letters."""
 
+    PARTS_AT_START: ClassVar[bool] = True
+    """Whether the styles of forms, tables and tabs are read at the start."""
+
     def __init__(self, *args: Any, user_themes: Path | None = None, theme: str = DEFAULT_THEME, **kwargs: Any) -> None:
         """`user_themes`: a folder with the user's own theme files; `theme`: the one to start with."""
         break_shown_text(LINES.divide)
         super().__init__(*args, **kwargs)
-        self.css_path = [_BASE_STYLES, *self.css_path]
+        self.css_path = [_BASE_STYLES, *([PARTS_STYLES] if self.PARTS_AT_START else []), *self.css_path]
         self.library: ThemeFiles = load_themes(user_themes)
         for known in self.library.themes.values():
             self.register_theme(known)

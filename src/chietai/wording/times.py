@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from chietai.i18n import _, language, ngettext
-from chietai.text.dates import both_years, era_year
+from chietai.text.eras import both_years, era_year
 from chietai.text.figures import full_width_figures
 
 

@@ -11,7 +11,7 @@ from chietai.tui.grid import safe
 
 # Ctrl+J, M, H and I are Enter, Enter, Backspace and Tab to a terminal.
 _FORBIDDEN = frozenset({"ctrl+j", "ctrl+m", "ctrl+h", "ctrl+i", "ctrl+c"})
-_KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:f(?:[1-9]|1\d|2[0-4])|pageup|pagedown)|(?:ctrl|alt)\+[a-z]")
+_KEY = r"(?:(?:ctrl|shift|alt)\+)*(?:f(?:[1-9]|1\d|2[0-4])|pageup|pagedown)|(?:ctrl|alt)\+[a-z]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def keymap(commands: Sequence[AnyCommand], wanted: Mapping[str, str]) -> Keymap:
         if key is None:
             continue
         key = key.strip().lower().replace(" ", "")
-        if key and (key in _FORBIDDEN or not _KEY.fullmatch(key)):
+        if key and (key in _FORBIDDEN or not re.fullmatch(_KEY, key)):
             problems.append(
                 _(
                     "Settings, keys: {command} cannot have the key {key}. Please take F1 to F12 or Ctrl and a letter."

@@ -19,14 +19,14 @@ class BitmapFont:
     """Bitmaps of one size: full-width characters are `dots` x `dots`, half-width ones `dots` / 2 x `dots`."""
 
     dots: int
-    index: dict[str, int]
+    characters: str
     wide: int  # how many of the characters are full-width: they come first
     bitmaps: bytes
 
     def bitmap(self, char: str) -> tuple[int, list[int]] | None:
         """(width in dots, one number for each row of dots from the top) of a character, or None if there is none."""
-        index_of_char = self.index.get(char)
-        if index_of_char is None:
+        index_of_char = self.characters.find(char) if len(char) == 1 else -1
+        if index_of_char < 0:
             return None
         full, half = _size(self.dots, self.dots), _size(self.dots // 2, self.dots)
         if index_of_char < self.wide:
@@ -54,7 +54,7 @@ def read_font(path: Path) -> BitmapFont:
     expected_size = wide * _size(dots, dots) + narrow * _size(dots // 2, dots)
     if magic != b"CTL1" or len(bitmaps) != expected_size:
         raise FontDamagedError(path.name)
-    return BitmapFont(dots, {char: i for i, char in enumerate(text.decode("utf-16-le"))}, wide, bitmaps)
+    return BitmapFont(dots, text.decode("utf-16-le"), wide, bitmaps)
 
 
 def half_blocks(dots: Sequence[Sequence[bool]]) -> list[str]:

@@ -31,18 +31,18 @@ class Letters:
 
     def width(self, text: str) -> int:
         """The columns that `text` takes on one line."""
-        return sum(len(self._glyph(char)[0]) for char in drawable(text, self.pack.index))
+        return sum(len(self._glyph(char)[0]) for char in drawable(text, self.pack.characters))
 
     def render(self, text: str) -> list[str]:
         """`text` on one line, as `rows` strings of equal width in cells. Line feeds count as spaces."""
-        return self._row_of([self._glyph(char) for char in drawable(text, self.pack.index)])
+        return self._row_of([self._glyph(char) for char in drawable(text, self.pack.characters)])
 
     def lines(self, text: str, columns: int, *, cut: bool = False) -> list[list[str]] | None:
         """What to draw on each line of `columns` cells, or None when nothing fits. Line feeds count as spaces.
 
         Lines break at phrases and are about equally long. Unless `cut`, no phrase is cut.
         """
-        chars = drawable(" ".join(text.split("\n")).strip(), self.pack.index)
+        chars = drawable(" ".join(text.split("\n")).strip(), self.pack.characters)
         units = columns // (self.pack.dots // 2)  # half-width letters on a line
         if not chars or units < 2:
             return None
@@ -90,7 +90,7 @@ class Letters:
             return char
         if char.isspace():
             return " "
-        wide = char not in self.pack.index or self.pack.index[char] < self.pack.wide
+        wide = char not in self.pack.characters or self.pack.characters.find(char) < self.pack.wide
         if len(char) == 1 and cell_len(char) == (2 if wide else 1):
             return char
         return _STAND_IN if wide else "x"

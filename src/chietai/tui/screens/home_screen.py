@@ -46,6 +46,8 @@ class Door:
 class HomeScreen(CommandScreen[None]):
     """Where the program begins, and where everything leads back to."""
 
+    HAS_PARTS = False  # of forms or tables: see `ChietaiApp.push_screen`
+
     CSS_PATH = _STYLES
 
     def __init__(self) -> None:

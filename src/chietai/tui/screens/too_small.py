@@ -12,6 +12,8 @@ from chietai.i18n import _
 class TooSmall(ModalScreen[None]):
     """Needs `columns` x `rows`; the app takes it away when the window has grown."""
 
+    HAS_PARTS = False  # of forms or tables: see `ChietaiApp.push_screen`
+
     def __init__(self, columns: int, rows: int) -> None:
         super().__init__()
         self.columns = columns

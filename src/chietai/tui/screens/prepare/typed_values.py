@@ -4,7 +4,8 @@ import re
 from datetime import date, time
 
 from chietai.i18n import _, language
-from chietai.text.dates import era_year, read_date
+from chietai.text.dates import read_date
+from chietai.text.eras import era_year
 from chietai.text.figures import halfwidth, read_number
 
 _TIME = re.compile(r"(?:(?P<half>午前|午後))?(?P<hour>\d{1,2})(?:[:.時](?:(?P<minute>\d{1,2})分?)?|(?P<sharp>時半))?")
