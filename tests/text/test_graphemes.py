@@ -50,4 +50,4 @@ def test_an_endless_chain_of_joiners_is_cut_like_any_text() -> None:
 
 def test_only_texts_that_need_it_load_the_library() -> None:
     assert re.fullmatch(graphemes._ONE_EACH, "１２ Straße「見守り」→ ･ｱﾌﾟﾘ".replace("ﾟ", ""))
-    assert not graphemes._ONE_EACH.fullmatch("ｱﾌﾟﾘ")
+    assert not re.fullmatch(graphemes._ONE_EACH, "ｱﾌﾟﾘ")
