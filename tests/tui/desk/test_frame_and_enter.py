@@ -2,6 +2,7 @@
 
 import pytest
 from tests.tui.desk.room import Hands
+from textual.events import Key
 
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event, Said
@@ -90,6 +91,22 @@ async def test_what_was_asked_about_is_asked_again_once_it_is_changed(app: Chiet
         assert hands.state.last_seq == before and "もう一度 Enter" in hands.frame
         await hands.press("enter")
         assert hands.state.last_seq == before + 1 and hands.typed == ""
+
+
+@pytest.mark.parametrize("line", ["s99 坂が急", "@ 坂が急"])
+async def test_keys_that_come_all_at_once_are_asked_about_all_the_same(app: ChietaiApp, line: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _begin(hands)
+        hands.desk.submit(i.EnterStep(step="troubles"))
+        await pilot.pause()
+        for letter in line:
+            hands.app.post_message(Key(letter, letter))
+        hands.app.post_message(Key("enter", None))
+        for _turn in range(5):
+            await pilot.pause()
+        assert hands.typed == line
+        assert "もう一度 Enter" in hands.frame and hands.said
 
 
 def _new(hands: Hands, before: object) -> int:

@@ -80,6 +80,7 @@ class EntryLine(Vertical):
         super().__init__(**kwargs)
         self._offer = offer
         self.offers: Sequence[Offer] = ()
+        self._given_back = ""
         self._titles = ("", "")
 
     def compose(self) -> ComposeResult:
@@ -112,10 +113,12 @@ class EntryLine(Vertical):
     # -- the list -------------------------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Updates the list and announces the change."""
+        """Updates the list and announces the change, unless it was made before the last Enter and is told late."""
         event.stop()
         self.refresh_offers()
-        self.post_message(self.Changed(event.value))
+        if event.value == self.value != self._given_back:
+            self._given_back = ""
+            self.post_message(self.Changed(event.value))
 
     def refresh_offers(self) -> None:
         """Updates the list."""
@@ -169,6 +172,7 @@ class EntryLine(Vertical):
         """Puts `text` back before what was typed since, without a `Changed`: nobody typed it."""
         with self.field.prevent(Input.Changed):
             self.set_value(text + self.value)
+        self._given_back = self.value
         self.refresh_offers()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
