@@ -9,7 +9,7 @@ from chietai.meeting.model import Count
 from chietai.meeting.references import find_trouble, require_standing
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Stamp, State, evolve
-from chietai.meeting.views import members_here
+from chietai.meeting.views import members_here, ranking
 
 
 class CountVotes(Intent):
@@ -112,3 +112,8 @@ def without_pick(state: State, entry_id: str) -> State:
     if entry_id not in state.picked:
         return state
     return evolve(state, picked=tuple(i for i in state.picked if i != entry_id))
+
+
+def next_pick(state: State) -> PickTrouble | None:
+    """Picks the trouble with most hands that is not picked yet; None when all are."""
+    return next((PickTrouble(entry=entry.id) for entry in ranking(state) if entry.id not in state.picked), None)

@@ -136,6 +136,21 @@ def next_question(state: State, by: int = 1) -> PutQuestion | None:
     return PutQuestion(question=in_order[place][0], trouble=in_order[place][1])
 
 
+def next_trouble(state: State) -> PutQuestion | None:
+    """問１ about the chosen trouble after the one that is worked on; None after the last."""
+    chosen = [entry.id for entry in views.picked(state)]
+    place = chosen.index(state.trouble_id) + 1 if state.trouble_id in chosen else 0
+    return PutQuestion(question=1, trouble=chosen[place]) if place < len(chosen) else None
+
+
+def next_turn(state: State) -> StartTurn | EndTurn | None:
+    """The turn of the table that speaks next; after the last one the floor is free, then there is nothing to do."""
+    table = next_table(state)
+    if table is not None:
+        return StartTurn(table=table, seconds=turn_seconds(state))
+    return EndTurn() if state.turn is not None else None
+
+
 def next_table(state: State) -> int | None:
     """The table that speaks after the one that has the floor; None after the last, and without tables."""
     seated = [number for number, people in enumerate(views.tables(state), start=1) if people]

@@ -88,6 +88,11 @@ def undoable(state: State) -> Event | None:
     return next((link.event for link in state.counted() if link.event.undoable), None)
 
 
+def redoable(state: State) -> Event | None:
+    """What redo would bring back: the newest thing that was undone."""
+    return state.undone.get(state.redoable[-1]) if state.redoable else None
+
+
 def members(state: State) -> list[Member]:
     """The members in the order of the list."""
     return [state.members[i] for i in state.member_order if i in state.members]

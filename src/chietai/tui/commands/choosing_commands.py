@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from chietai.i18n import N_, _
 from chietai.meeting import views
-from chietai.meeting.intents import PickTrouble, ReviewPromise
+from chietai.meeting.choosing import next_pick
+from chietai.meeting.intents import ReviewPromise
 from chietai.meeting.kinds import Outcome, StepKind
 from chietai.tui.commands.command import Command
 from chietai.tui.screen_protocols import Desk
@@ -66,8 +67,8 @@ class PickTop(Command[Desk]):
         return len(desk.state.picked) < len(views.troubles(desk.state))
 
     def run(self, desk: Desk) -> None:
-        left = [entry for entry in views.ranking(desk.state) if entry.id not in desk.state.picked]
-        if left:
-            desk.submit(PickTrouble(entry=left[0].id))
+        intent = next_pick(desk.state)
+        if intent is not None:
+            desk.submit(intent)
         else:
             desk.tell(_("All are chosen."))

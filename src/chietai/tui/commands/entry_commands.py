@@ -52,11 +52,10 @@ class RedoIt(Command[Desk]):
     hint = N_("Brings back what was undone last and says what it was.")
 
     def available(self, desk: Desk) -> bool:
-        return bool(desk.state.redoable)
+        return views.redoable(desk.state) is not None
 
     def run(self, desk: Desk) -> None:
-        state = desk.state
-        event = state.undone.get(state.redoable[-1]) if state.redoable else None
+        event = views.redoable(desk.state)
         if event is not None and desk.submit(Redo(), quiet=True) is not None:
             _tell_about(desk, _("Back again: {what}"), safe(happened(event, desk.state)))
 

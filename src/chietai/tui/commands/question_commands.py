@@ -3,9 +3,9 @@
 from chietai.i18n import N_, _
 from chietai.meeting import views
 from chietai.meeting.addresses import speaker_named
-from chietai.meeting.intents import EndTurn, PutQuestion, StartTurn
+from chietai.meeting.intents import EndTurn, StartTurn
 from chietai.meeting.kinds import Phase, StepKind
-from chietai.meeting.questions import next_question, next_table, turn_seconds
+from chietai.meeting.questions import next_question, next_trouble, next_turn, turn_seconds
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.completion import Offer, completions
 from chietai.tui.desk.prompt import Prompt
@@ -64,13 +64,11 @@ class NextTrouble(Command[Desk]):
         return len(views.picked(desk.state)) > 1
 
     def run(self, desk: Desk) -> None:
-        chosen = [entry.id for entry in views.picked(desk.state)]
-        now = desk.state.trouble_id
-        place = chosen.index(now) + 1 if now in chosen else 0
-        if place == len(chosen):
+        intent = next_trouble(desk.state)
+        if intent is None:
             desk.tell(_("That was the last trouble that was chosen."))
         else:
-            desk.submit(PutQuestion(question=1, trouble=chosen[place]))
+            desk.submit(intent)
 
 
 class NextTable(Command[Desk]):
@@ -86,14 +84,10 @@ class NextTable(Command[Desk]):
         return desk.state.phase is Phase.LIVE and desk.state.table_count > 0
 
     def run(self, desk: Desk) -> None:
-        state = desk.state
-        table = next_table(state)
-        if table is not None:
-            desk.submit(StartTurn(table=table, seconds=turn_seconds(state)), quiet=True)
-            desk.tell("")
-        elif state.turn is not None:
-            desk.submit(EndTurn(), quiet=True)
-            desk.tell(_("All tables have had their turn."))
+        intent = next_turn(desk.state)
+        if intent is not None:
+            desk.submit(intent, quiet=True)
+            desk.tell(_("All tables have had their turn.") if isinstance(intent, EndTurn) else "")
 
 
 class ReportTable(NextTable):

@@ -118,11 +118,9 @@ class Preparation:
 
     def redo(self) -> Event | None:
         """Brings back what was taken back last; None when there is nothing."""
-        state = self.state
-        if not state.redoable:
-            return None
-        event = state.undone.get(state.redoable[-1])
-        self._do(Redo())
+        event = views.redoable(self.state)
+        if event is not None:
+            self._do(Redo())
         return event
 
     def carry_on(self) -> Path | None:
