@@ -270,7 +270,7 @@ def test_one_thing_has_one_name(never: str) -> None:
 ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
-    "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py", "tui/contrast.py",
+    "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
     "tui/likenesses.py", "text/kinsoku.py", "tui/letters/substitutes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.

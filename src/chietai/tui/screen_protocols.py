@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from chietai.records.live_session import LiveSession
     from chietai.rehearsal import Autoplay
     from chietai.tui.commands.command import AnyCommand
-    from chietai.tui.desk.after_meeting import Topic
     from chietai.tui.desk.completion import Offer
     from chietai.tui.desk.prompt import Prompt
+    from chietai.tui.desk.topics import Topic
     from chietai.tui.services import Services
     from chietai.tui.widgets.entry_line import EntryLine
 
@@ -121,7 +121,7 @@ class Desk(AnyScreen, Protocol):
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
 
     @property
-    def after_meeting(self) -> StepKind | None:
+    def written_afterwards(self) -> StepKind | None:
         """What lines are for after the meeting, when that was chosen."""
 
     @property
@@ -140,15 +140,15 @@ class Desk(AnyScreen, Protocol):
     # -- what is said and asked -----------------------------------------------------------------------------------
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What was said last."""
 
     @property
-    def said_problem(self) -> bool:
+    def message_is_problem(self) -> bool:
         """Whether that was a problem."""
 
     @property
-    def room_to_tell(self) -> int:
+    def message_width(self) -> int:
         """Cells for a sentence beside which the row still says whether everything is stored."""
 
     @property

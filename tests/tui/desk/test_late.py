@@ -70,4 +70,4 @@ async def test_a_meeting_that_goes_on_again_forgets_it(app: ChietaiApp) -> None:
         await hands.press("ctrl+z")
         assert hands.state.phase is Phase.LIVE
         assert hands.desk.step_kind is StepKind.CLOSE
-        assert hands.desk.after_meeting is None
+        assert hands.desk.written_afterwards is None

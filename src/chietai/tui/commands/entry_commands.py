@@ -18,7 +18,7 @@ from chietai.wording.past_events import happened
 
 def _tell_about(desk: Desk, sentence: str, what: str, **values: str) -> None:
     """Says `sentence` about `what`, of which as many phrases are quoted as leave room for the rest of the row."""
-    cells = desk.room_to_tell - cell_len(sentence.format(what="", **values))
+    cells = desk.message_width - cell_len(sentence.format(what="", **values))
     if cell_len(what) > cells:
         what = LINES.wrap(what, max(8, cells - 3))[0].rstrip() + "..."
     desk.tell(sentence.format(what=what, **values))

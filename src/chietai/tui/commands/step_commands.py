@@ -11,7 +11,7 @@ from chietai.meeting.questions import opening_question
 from chietai.meeting.state import State
 from chietai.tui.commands.command import Command
 from chietai.tui.commands.general_commands import Close
-from chietai.tui.desk.after_meeting import Topic
+from chietai.tui.desk.topics import Topic
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Desk, MarkedList
 from chietai.tui.widgets.text_columns import shortened

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from chietai.i18n import N_
-from chietai.meeting.kinds import StepKind
 from chietai.text.folding import fold
-from chietai.tui.desk.after_meeting import Topic, topics
+from chietai.tui.desk.topics import Topic, current_topic, topics
 from chietai.tui.grid import safe
 from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
@@ -24,11 +23,7 @@ class AfterwardsDialog(MeetingDialog[Topic | None]):
 
     def on_mount(self) -> None:
         """Marks what is written down now."""
-        kind, state = self.meeting.step_kind, self.state
-        now = Topic(kind or StepKind.CLOSE)
-        if kind is StepKind.ROUNDS:
-            now = Topic(kind, state.question, state.trouble_id)
-        self.refill(now.key)
+        self.refill(current_topic(self.state, self.meeting.step_kind).key)
 
     def rows(self, typed: str) -> Iterable[Row]:
         """The name of the step; of the questions, which and about what."""

@@ -31,4 +31,4 @@ class MeetingDialog(ListDialog[ScreenResultType]):
     def echo(self) -> None:
         """Says what the desk said last, and shows the list as it is now."""
         self.refill()
-        self.tell(self.meeting.said, problem=self.meeting.said_problem)
+        self.tell(self.meeting.message, problem=self.meeting.message_is_problem)

@@ -29,14 +29,14 @@ from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.desk import time_left
-from chietai.tui.desk.after_meeting import Topic
 from chietai.tui.desk.attendance_marking import add_member, mark
 from chietai.tui.desk.completion import Offer, completions, people
+from chietai.tui.desk.draw_actions import hold_draw
 from chietai.tui.desk.line_help import line_help
-from chietai.tui.desk.lots import hold_draw
 from chietai.tui.desk.prompt import Prompt
 from chietai.tui.desk.reading_words import frame_words, reading_words
 from chietai.tui.desk.shown_on_stage import on_stage
+from chietai.tui.desk.topics import Topic
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
@@ -78,11 +78,11 @@ class MeetingScreen(CommandScreen[None]):
         self.playing = False
         self.prompt: Prompt | None = None
         self.redraw_reason = ""
-        self._after_meeting: StepKind | None = None
+        self._written_afterwards: StepKind | None = None
         self.wall = WallLink(path)
         self._opened_notes = False  # by the wall that came
-        self.asked_about = ""
-        self._set_aside = ""
+        self.questioned_line = ""
+        self._interrupted_line = ""
         self._session: LiveSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
 
@@ -142,10 +142,10 @@ class MeetingScreen(CommandScreen[None]):
     def _read_earlier(self) -> Worker[tuple[State, ...]]:
         from chietai.records.library import earlier_meetings
 
-        of, services = self.state, self.services
-        day = of.details.date or services.today()
-        read = partial(earlier_meetings, services.library, of.council.name, day)
-        return self.run_worker(read, thread=True, name="earlier")
+        state, services = self.state, self.services
+        day = state.details.date or services.today()
+        search = partial(earlier_meetings, services.library, state.council.name, day)
+        return self.run_worker(search, thread=True, name="earlier")
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -164,12 +164,12 @@ class MeetingScreen(CommandScreen[None]):
     def step_kind(self) -> StepKind | None:
         """The kind of the step that the meeting is in, while it goes on; after it, that of what is written down."""
         step = self.state.step
-        return step.kind if step and self.state.phase is Phase.LIVE else self.after_meeting
+        return step.kind if step and self.state.phase is Phase.LIVE else self.written_afterwards
 
     @property
-    def after_meeting(self) -> StepKind | None:
+    def written_afterwards(self) -> StepKind | None:
         """What lines are for after the meeting, when that was chosen. The desk's own affair: no event tells it."""
-        return self._after_meeting if self.state.phase is Phase.CLOSED else None
+        return self._written_afterwards if self.state.phase is Phase.CLOSED else None
 
     @property
     def stage(self) -> Stage:
@@ -208,7 +208,7 @@ class MeetingScreen(CommandScreen[None]):
         """Shows the meeting as it stands now."""
         if self._session is None:
             return
-        self._after_meeting = self.after_meeting  # a meeting that goes on again forgets it
+        self._written_afterwards = self.written_afterwards  # a meeting that goes on again forgets it
         self.stage.state = self.state
         self.wall.notice(self.stage)
         self.query_one(PrivatePanel).state = self.state
@@ -233,8 +233,8 @@ class MeetingScreen(CommandScreen[None]):
             else:
                 title = frame_words(state, self.line_context(marked), self.entry.value)
             subtitle = ""
-            if self.after_meeting:
-                subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.after_meeting))
+            if self.written_afterwards:
+                subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.written_afterwards))
         self.entry.set_title(title, subtitle)
         left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
@@ -252,7 +252,7 @@ class MeetingScreen(CommandScreen[None]):
 
     def write_down(self, topic: Topic) -> None:
         """After the meeting: what is typed from now on is about `topic`."""
-        self._after_meeting = topic.kind
+        self._written_afterwards = topic.kind
         question = topic.to_put(self.state)
         if question is not None:
             self.submit(question, quiet=True)
@@ -264,18 +264,18 @@ class MeetingScreen(CommandScreen[None]):
         self.query_one(StatusLine).say(text, problem=problem)
 
     @property
-    def room_to_tell(self) -> int:
+    def message_width(self) -> int:
         """Cells for a sentence beside which the row still says whether everything is stored."""
         words = max(cell_len(_("storing")), cell_len(_("stored")), cell_len(self._stored_words()))
         return self.size.width - 2 - words - 2
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What was said last."""
         return self.query_one(StatusLine).message
 
     @property
-    def said_problem(self) -> bool:
+    def message_is_problem(self) -> bool:
         """Whether that was a problem."""
         return self.query_one(StatusLine).problem
 
@@ -330,9 +330,9 @@ class MeetingScreen(CommandScreen[None]):
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
         return Context(
             today=self.services.clock().date(),
-            step=self.after_meeting,
+            step=self.written_afterwards,
             member=offer.member_id if offer is not None else "",
-            confirmed=self.asked_about,
+            confirmed=self.questioned_line,
         )
 
     def _offers(self, line: str) -> Sequence[Offer]:
@@ -347,8 +347,8 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if message.value:  # an emptied line goes with an answer, which has to stay
             self.tell("")
-            if message.value != self.asked_about:
-                self.asked_about = ""
+            if message.value != self.questioned_line:
+                self.questioned_line = ""
         self._show_words()
 
     async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
@@ -362,7 +362,7 @@ class MeetingScreen(CommandScreen[None]):
             await self._answer(message.value)
             return
         reading = read(self.state, self.line_context(message.offer), message.value)
-        self.asked_about = message.value if isinstance(reading, Question) else ""
+        self.questioned_line = message.value if isinstance(reading, Question) else ""
         if not self._carry_out(reading):
             self.entry.give_back(message.value)
             self._show_words()
@@ -387,7 +387,7 @@ class MeetingScreen(CommandScreen[None]):
     def ask(self, prompt: Prompt) -> None:
         """Uses the entry line for one answer. What stood in it comes back afterwards."""
         if self.prompt is None:
-            self._set_aside = self.entry.value
+            self._interrupted_line = self.entry.value
         self.prompt = prompt
         self.entry.set_value(prompt.value)
         self.entry.field.focus()
@@ -408,8 +408,8 @@ class MeetingScreen(CommandScreen[None]):
 
     def _end_prompt(self, typed_since: str = "") -> None:
         self.prompt = None
-        self.entry.set_value(self._set_aside + typed_since)
-        self._set_aside = ""
+        self.entry.set_value(self._interrupted_line + typed_since)
+        self._interrupted_line = ""
         self._show_words()
 
     def action_escape(self) -> None:
@@ -427,9 +427,9 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         self.app.push_screen(PasteDialog(self, message.lines, self.entry.value), self._pasted)
 
-    def _pasted(self, left: list[str] | None) -> None:
-        if left is not None:
-            self.entry.set_value(left[0] if left else "")
+    def _pasted(self, remaining: list[str] | None) -> None:
+        if remaining is not None:
+            self.entry.set_value(remaining[0] if remaining else "")
         self.refresh_state()
 
     # -- storing, warnings, the end ---------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class PasteDialog(MeetingDialog[list[str]]):
             left.append(line)
             if isinstance(reading, Question):
                 asked.add(line)
-            why = why or (self.meeting.said if isinstance(reading, Wanted) else reading_words(self.state, reading))
+            why = why or (self.meeting.message if isinstance(reading, Wanted) else reading_words(self.state, reading))
         self._asked_about = asked
         stored = len(self.lines) - len(left)
         if not left:

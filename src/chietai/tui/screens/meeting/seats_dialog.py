@@ -147,7 +147,7 @@ class SeatsDialog(MeetingDialog[None]):
         if done:
             self.clear()
             self.refill(member)
-            self.tell(self.meeting.said)
+            self.tell(self.meeting.message)
 
     def let_go(self) -> None:
         """Nobody is being moved any more."""

@@ -29,6 +29,13 @@ class Topic:
         return PutQuestion(question=self.question, trouble=self.trouble_id)
 
 
+def current_topic(state: State, kind: StepKind | None) -> Topic:
+    """What lines read as in a step of `kind` are about now; None: as at the close."""
+    if kind is StepKind.ROUNDS:
+        return Topic(kind, state.question, state.trouble_id)
+    return Topic(kind or StepKind.CLOSE)
+
+
 def topics(state: State) -> list[Topic]:
     """All that can be written down after the meeting, in the order of the meeting."""
     recall = [Topic(StepKind.RECALL)] if views.recalled(state) else []
