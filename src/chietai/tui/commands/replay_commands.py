@@ -14,7 +14,7 @@ class Replaying(AnyScreen, Protocol):
     """The replay of a meeting."""
 
     playing: bool
-    sought: str
+    search_text: str
 
     @property
     def recording(self) -> Recording:
@@ -155,7 +155,7 @@ class FindNext(Command[Replaying]):
     place = 8
 
     def available(self, screen: Replaying) -> bool:
-        return bool(screen.sought)
+        return bool(screen.search_text)
 
     def run(self, screen: Replaying) -> None:
         screen.find_next()

@@ -31,7 +31,7 @@ class SeatPlan(MarkedList, Protocol):
     def do(self, intent: Intent) -> bool:
         """Does it at the desk, and shows the list as it is then."""
 
-    def let_go(self) -> None:
+    def cancel_move(self) -> None:
         """Nobody is being moved any more."""
 
 
@@ -76,7 +76,7 @@ class CloseTable(Command[SeatPlan]):
 
 def _rearrange(screen: SeatPlan, intent: RearrangeSeats, said: str) -> None:
     if screen.do(intent):
-        screen.let_go()
+        screen.cancel_move()
         moved = screen.words.listed(tuple(member_id for member_id, _table in intent.moves))
         screen.tell(said + " " + _("Who moves: {people}").format(people=moved))
 

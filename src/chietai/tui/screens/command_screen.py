@@ -95,8 +95,8 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
         await what()
 
     async def _press(self, key: str) -> None:
-        meant = [command for command in self._commands if self.keymap.of(command) == key]
-        for command in meant:
+        candidates = [command for command in self._commands if self.keymap.of(command) == key]
+        for command in candidates:
             if self.can(command):
                 await self.run_command(command)
                 return

@@ -44,7 +44,7 @@ class ReplayScreen(CommandScreen[None]):
         self.path = path
         self.speed = speed if speed in SPEEDS else 1
         self.playing = False
-        self.sought = ""
+        self.search_text = ""
         self.recording = Recording([])
         self._position = 0.0
         self._since: datetime | None = None
@@ -153,7 +153,7 @@ class ReplayScreen(CommandScreen[None]):
 
         def chosen(place: Place | None) -> None:
             if place is not None:
-                self.sought = place.text or self.sought
+                self.search_text = place.text or self.search_text
                 self.seek(place.position)
 
         self.pause()
@@ -162,9 +162,9 @@ class ReplayScreen(CommandScreen[None]):
     def find_next(self) -> None:
         """To where the word was said next."""
         self.pause()
-        position = self.recording.find(self.sought, self.position)
+        position = self.recording.find(self.search_text, self.position)
         if position is None:
-            self.tell(_('Nobody said "{text}".').format(text=safe(self.sought)), problem=True)
+            self.tell(_('Nobody said "{text}".').format(text=safe(self.search_text)), problem=True)
         else:
             self.seek(position)
 

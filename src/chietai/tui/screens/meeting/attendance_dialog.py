@@ -65,7 +65,7 @@ class AttendanceDialog(MeetingDialog[None]):
                 return
             if add_member(self.meeting, newcomer):
                 self.clear()
-            self.echo()
+            self.show_outcome()
         elif key:
             self.mark(key, presence_after(self.state, key))
         else:
@@ -75,7 +75,7 @@ class AttendanceDialog(MeetingDialog[None]):
         """Marks somebody and makes the field ready for the next name."""
         if mark(self.meeting, member_id, presence):
             self.clear()
-        self.echo()
+        self.show_outcome()
 
     def mark_rest_absent(self) -> None:
         """Marks everybody as absent who has not been marked yet."""
@@ -85,4 +85,4 @@ class AttendanceDialog(MeetingDialog[None]):
         n = len(rest)
         text = ngettext("{n} person is marked as absent.", "{n} people are marked as absent.", n)
         self.meeting.tell(text.format(n=n))
-        self.echo()
+        self.show_outcome()

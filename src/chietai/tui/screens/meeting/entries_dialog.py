@@ -77,7 +77,9 @@ class EntriesDialog(MeetingDialog[None]):
         """Opens it."""
         entry = self.state.entries.get(key)
         if entry is not None:
-            self.app.push_screen(EntryDialog(self.meeting, entry), lambda changed: self.echo() if changed else None)
+            self.app.push_screen(
+                EntryDialog(self.meeting, entry), lambda changed: self.show_outcome() if changed else None
+            )
 
 
 def whose_words(state: State, entry: Entry) -> str:

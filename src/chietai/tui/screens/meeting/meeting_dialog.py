@@ -25,10 +25,10 @@ class MeetingDialog(ListDialog[ScreenResultType]):
     def do(self, intent: Intent) -> bool:
         """Does it at the desk, says the outcome here, and shows the list as it is then."""
         done = self.meeting.submit(intent) is not None
-        self.echo()
+        self.show_outcome()
         return done
 
-    def echo(self) -> None:
+    def show_outcome(self) -> None:
         """Says what the desk said last, and shows the list as it is now."""
         self.refill()
         self.tell(self.meeting.message, problem=self.meeting.message_is_problem)

@@ -33,7 +33,7 @@ class SeatsDialog(MeetingDialog[None]):
     TITLE_TEXT = N_("Seats: who moves?")
     PLACEHOLDER = N_("Name or seat (s12); then the number of a table, or the name to change places with")
 
-    taken = ""
+    moving = ""
     """Who is being moved: a member id, or ""."""
 
     def __init__(self, meeting: Desk) -> None:
@@ -68,11 +68,11 @@ class SeatsDialog(MeetingDialog[None]):
     @property
     def about(self) -> str:
         """What there is to know of the marked line: what choosing it costs, or whom the person has never met."""
-        if not self.taken:
+        if not self.moving:
             return self.words.strangers(self.marked)
         if self.marked.startswith(_TABLE):
-            return self.words.move_in_full(self.taken, self.table)
-        return self.words.swap(self.taken, self.marked)
+            return self.words.move_in_full(self.moving, self.table)
+        return self.words.swap(self.moving, self.marked)
 
     def refill(self, marked: str | None = None) -> None:
         """Also what is said about the marked line."""
@@ -88,7 +88,7 @@ class SeatsDialog(MeetingDialog[None]):
 
     def heading(self) -> str:
         """Who is being moved."""
-        member = self.state.members.get(self.taken)
+        member = self.state.members.get(self.moving)
         if member is None:
             return _(self.TITLE_TEXT)
         return _("Where does {name} go? A table, or somebody to change places with").format(name=safe(member.name))
@@ -96,12 +96,12 @@ class SeatsDialog(MeetingDialog[None]):
     def rows(self, typed: str) -> Iterable[Row]:
         """The tables first while somebody is being moved; then everybody who is here, by table."""
         key = fold(typed)
-        if self.taken:
+        if self.moving:
             for number in range(1, self.state.table_count + 2):
                 if not key or key == str(number):
                     yield f"{_TABLE}{number}", self._table_line(number)
         for member in self._people(typed):
-            if member.id != self.taken:
+            if member.id != self.moving:
                 yield member.id, self._line(member)
 
     def _table_line(self, number: int) -> Content:
@@ -109,7 +109,7 @@ class SeatsDialog(MeetingDialog[None]):
         if number > self.state.table_count:
             where += " " + _("(a new table)")
         where += " " * max(2, 20 - cell_len(where))
-        cost = shortened(self.words.move(self.taken, number), self.line_width - cell_len(where))
+        cost = shortened(self.words.move(self.moving, number), self.line_width - cell_len(where))
         return Content.assemble((where, "bold"), (cost, "$accent"))
 
     def _people(self, typed: str) -> list[Member]:
@@ -134,12 +134,12 @@ class SeatsDialog(MeetingDialog[None]):
         if not key:
             self.tell(_("Nobody is found. Please type a name, a seat such as s12, or a table."), problem=True)
             return
-        if not self.taken:
-            self.taken = key
+        if not self.moving:
+            self.moving = key
             self.clear()
             self.refill("")
             return
-        member, self.taken = self.taken, ""
+        member, self.moving = self.moving, ""
         if key.startswith(_TABLE):
             done = self.do(ChangeSeat(member=member, table=int(key.removeprefix(_TABLE))))
         else:
@@ -149,15 +149,15 @@ class SeatsDialog(MeetingDialog[None]):
             self.refill(member)
             self.tell(self.meeting.message)
 
-    def let_go(self) -> None:
+    def cancel_move(self) -> None:
         """Nobody is being moved any more."""
-        self.taken = ""
+        self.moving = ""
         self.clear()
         self.refill()
 
     def action_leave(self) -> None:
         """Escape lets go of somebody first."""
-        if self.taken:
-            self.let_go()
+        if self.moving:
+            self.cancel_move()
         else:
             super().action_leave()

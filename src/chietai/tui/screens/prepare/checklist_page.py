@@ -54,7 +54,7 @@ class RoomPage(Page):
         yield NewLine("new", _("One more line"), hint=_("Enter adds it"))
         yield ButtonRow([("drop", _("Take out (Delete)"))])
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         return None  # a line is added by Enter only
 
     def updated(self) -> None:

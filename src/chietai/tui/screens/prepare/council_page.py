@@ -62,7 +62,7 @@ class CouncilPage(Page):
             library = Library(self.prepare.services.library)
             self.run_worker(lambda: last_sessions(library.list()), thread=True, name="earlier", exit_on_error=False)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         name, kind, parent, area = (self.field(key).text for key in self._KEYS)
         if not name:
             if self.state.council.name and field.key == "name":

@@ -18,7 +18,7 @@ from chietai.tui.widgets.form_fields import ChoiceField, Field
 
 
 class Page(VerticalScroll, can_focus=False):
-    """Subclasses give `key`, `title`, `compose`, and `meant` for their fields."""
+    """Subclasses give `key`, `title`, `compose`, and `intent_for` for their fields."""
 
     key: ClassVar[str]
     title: ClassVar[str]
@@ -38,7 +38,7 @@ class Page(VerticalScroll, can_focus=False):
         """The meeting as it stands."""
         return self.prepare.state
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         """What `text` in `field` means; None when there is nothing to store. Raises WrongInputError, NotYetError."""
         raise NotImplementedError
 
@@ -71,7 +71,7 @@ class Page(VerticalScroll, can_focus=False):
         """Stores what stands in `field`, or says below it why not."""
         text, name = field.text, self._draft(field)
         try:
-            intent = self.meant(field, text)
+            intent = self.intent_for(field, text)
             problem = self.prepare.submit(intent) if intent else ""
         except WrongInputError as wrong:
             problem = str(wrong)

@@ -33,7 +33,7 @@ class RecordPage(Page):
         yield TextField("secretariat", _("Secretariat"), details.secretariat or "")
         yield LinesField("handouts", _("Handouts, one a line"), details.handouts or "", rows=3)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         match field.key:
             case "public":
                 return self.detail("public", text == "open") if text else None

@@ -34,7 +34,7 @@ class TablesPage(Page):
         yield Static(id="sizes", classes="big")
         yield TextField("quorum", _("How many must be present (0: no such rule)"), str(details.quorum or 0), limit=4)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         if field.key == "quorum":
             return self.detail("quorum", typed_values.count(text, _MOST_QUORUM))
         number = self.field("number")

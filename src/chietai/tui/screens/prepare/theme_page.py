@@ -33,7 +33,7 @@ class ThemePage(Page):
         yield LinesField("consider", _("What is considered today"), details.consider or "", rows=3)
         yield LinesField("result", _("How far the result goes"), details.result or "", rows=3)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         # The room reads these as one sentence each.
         return self.detail(field.key, " ".join(text.split("\n")))
 
@@ -59,7 +59,7 @@ class CasePage(Page):
         yield TextField("case_name", _("Assumed name (never the real one)"), details.case_name or "", limit=60)
         yield LinesField("case_text", _("The case, in a few sentences"), details.case_text or "", rows=8)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         return self.detail(field.key, text)
 
     def updated(self) -> None:

@@ -37,7 +37,7 @@ class WhenPage(Page):
         kind = details.kind or SessionKind.EXCHANGE
         yield ChoiceField("kind", _("Kind of meeting"), kinds, kind.value)
 
-    def meant(self, field: Field, text: str) -> Intent | None:
+    def intent_for(self, field: Field, text: str) -> Intent | None:
         match field.key:
             case "date":
                 if not text and self.state.details.date is None:
