@@ -14,8 +14,8 @@ def quality(result: Quality) -> str:
             text = _("Pairs of one organisation at one table: {pairs} (least possible: {least})")
             parts.insert(0, text.format(pairs=fact.pairs, least=fact.least))
     if result.rules:
-        kept = result.rules - len(result.broken)
-        parts.append(_("Rules kept: {kept} of {all}").format(kept=kept, all=result.rules))
+        rules_kept = result.rules - len(result.broken)
+        parts.append(_("Rules kept: {kept} of {all}").format(kept=rules_kept, all=result.rules))
     return "  ".join(parts)
 
 

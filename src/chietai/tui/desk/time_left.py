@@ -28,15 +28,15 @@ def opening(state: State, now: datetime) -> datetime | None:
     """When the meeting was to begin; when it did begin, if the plan is for another day or gives no time."""
     details = state.details
     kinds = {step.id: step.kind for step in state.steps}
-    begun = next(
+    began_at = next(
         (v.entered_at for v in state.visits if kinds.get(v.step_id) is not StepKind.RECEPTION),
         state.visits[0].entered_at if state.visits else None,
     )
     if details.date and details.start:
         planned = datetime.combine(details.date, details.start, tzinfo=now.tzinfo)
-        if begun is None or abs(begun - planned) < _NEAR:
+        if began_at is None or abs(began_at - planned) < _NEAR:
             return planned
-    return begun
+    return began_at
 
 
 def behind(state: State, now: datetime) -> float | None:
