@@ -24,7 +24,7 @@ from typing import assert_never
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, counts, take_addresses
 from chietai.meeting.kinds import HERE, Outcome, Phase, Presence, SeedSource, StepKind
-from chietai.meeting.member_search import members_fitting
+from chietai.meeting.member_search import is_newcomer, members_fitting
 from chietai.meeting.references import find_member, find_trouble
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Stamp, State
@@ -248,7 +248,7 @@ def _moment(text: str, today: date) -> Written | None:
 
 
 def _reception(state: State, context: Context, line: str) -> Reading:
-    if line.startswith(("+", "＋")):
+    if is_newcomer(line):
         name, organisation = _newcomer(state, line)
         return Newcomer(name, organisation) if name else Refusal(Reason.NO_NAME)
     member_id = context.member

@@ -7,6 +7,7 @@ from chietai.meeting.addresses import letters_in_turn
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
 from chietai.meeting.views import members
+from chietai.text.figures import halfwidth
 from chietai.text.folding import fold
 
 T = TypeVar("T")
@@ -45,3 +46,8 @@ def sorted_by_fit(things: Sequence[T], key: str, keys_of: Callable[[T], tuple[st
         elif len(key) > 1 and any(letters_in_turn(key, k) for k in keys):
             ranked.append((2, place, thing))
     return [thing for _rank, _place, thing in sorted(ranked, key=lambda r: r[:2])]
+
+
+def is_newcomer(text: str) -> bool:
+    """Whether `text` names somebody to be put on the list: it begins with "+"."""
+    return halfwidth(text).lstrip().startswith("+")

@@ -11,6 +11,7 @@ from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.kinds import HERE, Presence
 from chietai.meeting.line_reader import Refusal, presence_after, read_newcomer
+from chietai.meeting.member_search import is_newcomer
 from chietai.meeting.refusal import Reason, Refused
 from chietai.tui.commands.attendance_commands import ATTENDANCE_LIST_COMMANDS
 from chietai.tui.commands.command import AnyCommand, made_for
@@ -44,7 +45,7 @@ class AttendanceDialog(MeetingDialog[None]):
     def rows(self, typed: str) -> Iterable[Row]:
         """Everybody, or those members."""
         state = self.state
-        if typed.strip() and not typed.startswith(("+", "＋")):
+        if typed.strip() and not is_newcomer(typed):
             members = [state.members[offer.member_id] for offer in people(state, typed, most=len(state.members))]
         else:
             members = views.members(state)
@@ -58,7 +59,7 @@ class AttendanceDialog(MeetingDialog[None]):
 
     def chosen(self, key: str, typed: str) -> None:
         """Here, or not; with `+` somebody new."""
-        if typed.strip().startswith(("+", "＋")):
+        if is_newcomer(typed):
             newcomer = read_newcomer(self.state, typed)
             if isinstance(newcomer, Refusal):
                 self.tell(refusal(Refused(newcomer.reason)), problem=True)

@@ -22,6 +22,7 @@ from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent, MarkAttendance
 from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.line_reader import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted, read
+from chietai.meeting.member_search import is_newcomer
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.records.live_session import LiveSession
@@ -338,7 +339,7 @@ class MeetingScreen(CommandScreen[None]):
     def _offers(self, line: str) -> Sequence[Offer]:
         if self.prompt is not None:
             return self.prompt.offers(line)
-        if self.step_kind is StepKind.RECEPTION and not line.startswith(("+", "＋", "@", "＠")):
+        if self.step_kind is StepKind.RECEPTION and not is_newcomer(line) and not line.startswith(("@", "＠")):
             return people(self.state, line)
         return completions(self.state, line) if "@" in line or "＠" in line else ()
 
