@@ -53,7 +53,6 @@ JAPANESE = {
     "roster/sectors.py": "the names of sectors and bodies as people write them",
     "roster/roster_sentences.py": "the name of a column, as an example",
     "roster/template.py": "an example of a list, for a spreadsheet of people who write Japanese",
-    "tui/screens/meeting/attendance_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/entry_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/meeting_screen.py": "the signs that people type with an input method",
     "tui/screens/prepare/theme_page.py": "forms of address, by which names are found",
