@@ -103,6 +103,13 @@ def test_the_table_of_keys_is_that_of_the_commands() -> None:
     assert {kind.usual for kind in kinds} - {""} == set(KEYS_ELSEWHERE)
 
 
+def test_every_command_is_in_a_list_that_a_screen_offers() -> None:
+    modules = [import_module(module.name) for module in iter_modules(commands.__path__, f"{commands.__name__}.")]
+    lists = [value for module in modules for value in vars(module).values() if isinstance(value, tuple)]
+    offered = {command for offers in lists for command in offers}
+    assert {kind.id for kind in _all_commands() if kind not in offered and not kind.__subclasses__()} == set()
+
+
 def test_commands_stand_in_the_package_of_commands_only() -> None:
     for module in walk_packages(screens.__path__, f"{screens.__name__}."):
         found = [value for value in vars(import_module(module.name)).values() if isinstance(value, type)]
