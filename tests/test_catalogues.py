@@ -46,7 +46,9 @@ JAPANESE = {
     "reports/anonymous.py": "forms of address, by which names are found",
     "reports/disclosure.py": "forms of address, by which names are found",
     "meeting/addresses.py": "the signs that people type with an input method",
+    "meeting/counters.py": "the words with which people count",
     "meeting/line_reader.py": "the signs that people type with an input method",
+    "meeting/step_shorthand.py": "the signs that people type with an input method",
     "roster/decode.py": "the letters by which an encoding is recognised",
     "roster/member_fields.py": "the names of columns as people write them",
     "roster/header.py": "the names of columns as people write them",
@@ -270,7 +272,7 @@ ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
     "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
-    "tui/likenesses.py", "text/kinsoku.py", "tui/letters/substitutes.py",
+    "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/bitmap_font.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}

@@ -10,17 +10,9 @@ from tests.meeting.meetings import START, Meeting, drawn, prepared
 from chietai.meeting import intents as i
 from chietai.meeting.addresses import Addressed, Doubt, find_organisation, take_addresses
 from chietai.meeting.kinds import Outcome, Presence, SeedSource, StepKind
-from chietai.meeting.line_reader import (
-    Context,
-    LotsCalled,
-    Newcomer,
-    Question,
-    Reading,
-    Refusal,
-    Wanted,
-    read,
-)
+from chietai.meeting.line_reader import read
 from chietai.meeting.model import Member
+from chietai.meeting.readings import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Stamp
 from chietai.meeting.transitions import decide

@@ -14,11 +14,12 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from chietai.meeting.counters import counts, goes_on
 from chietai.meeting.kinds import EntryKind
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import State
 from chietai.meeting.views import members, organisations
-from chietai.text.figures import halfwidth
+from chietai.text.figures import NUMBER_SIGNS, plain_signs
 from chietai.text.folding import fold
 from chietai.text.gate import clean
 
@@ -34,8 +35,11 @@ class Doubt(StrEnum):
     NOBODY_NAMED = "nobody_named"  # an @ without a name
     NAMED_TWICE = "named_twice"  # two tables, two people, two troubles
     NO_SPACE = "no_space"  # ref: an address that the text follows without a space
+    ADDRESS_OR_WORDS = "address_or_words"  # ref: an address that a particle follows, as in the middle of a sentence
     TABLE_OR_COUNT = "table_or_count"  # ref: the number of a table, or so many of something
     FIGURES_ONLY = "figures_only"
+    NAME_ONLY = "name_only"  # the name of somebody on the list, with a number or without
+    NO_SUCH_PERSON = "no_such_person"  # ref: a name before the number of a table
     LIKE_A_DATE = "like_a_date"
     LIKE_A_REVIEW = "like_a_review"  # ref: the number of a promise without what became of it
     LIKE_A_COMMAND = "like_a_command"
@@ -68,29 +72,22 @@ class Addressed:
         return self.table is None and not self.member and not self.organisation
 
 
-_BEGINS_LIKE_AN_ADDRESS = re.compile(r"[\d@＠#＃sSｓＳ座席卓テtTｔＴ]")
+_BEGINS_LIKE_AN_ADDRESS = re.compile(rf"[\d@＠{NUMBER_SIGNS}sSｓＳ座席第卓テﾃtTｔＴ]")
+_STOP = r"(?: ?:(?!\d)|(?= |$))"
+"""What ends an address: a space, the end of the line, or a colon."""
 # A number with a word that says that it is a table, or nothing but the number; and a seat in the same way.
-_TABLE = re.compile(r"(?:(?:テーブル|卓|(?i:table)) ?(\d{1,2})番?|(\d{1,2})(?:番?テーブル|番?卓|番|班))(?= |$)")
-_NUMBER = re.compile(r"(\d{1,2})(?= |$)")
-_SEAT = re.compile(r"(?:[sS](\d{1,4})|(?:座?席) ?(\d{1,4})番?|(\d{1,4})番席)(?= |$)")
-_TROUBLE = re.compile(r"#(\d{1,4})(?= |$)")
-_RUN_ON = re.compile(r"[sS]\d{1,4}(?=[^\sA-Za-z0-9.,])|#\d{1,3}(?=[^\s0-9])")
-
-# Counters after which a figure can only be a count; those that also begin ordinary words (月曜, 分からない) need what
-# follows them in a count. After the others (2 人が来ない) only a person can say which it is.
-_COUNTED = re.compile(
-    "|".join(
-        (
-            r"丁目|番地|[かヶカケヵ箇](?:月|所|国|年)|歳|才(?!能)|割|円|世帯|軒|棟|週間|坪|畳|杯|個|匹|頭|冊|足|倍",
-            r"[kｋ][mｍ]|キロ|メートル|センチ|[%％]|パーセント",
-            r"戸(?![締建惑棚口])|階(?![段下上])|人(?=[でず目前以家暮組乗部])|名(?=[のがはを以])",
-            r"年(?=[前後間目生以ぶ度])|月(?=[末頃ご中上下分])|日(?=[目間前後お以])|時(?![々代計期間])",
-            r"時間(?=[に以半待かもほぐく前後の目])|分(?=[間前後ほ以歩ぐくのおも]|かか)|回(?=[目のにもはほ以しず])",
-            r"号(?=[線室棟車])|[本台件枚通](?=[のもしず以目分])|度(?=[も目以の])|つ(?=[のもにし以目])",
-        )
-    )
+_TABLE = re.compile(
+    rf"(?:第?(?:テーブル ?|ﾃｰﾌﾞﾙ ?|卓 ?|(?i:table) ?|[tT])(\d{{1,3}})番?"
+    rf"|第?(\d{{1,3}})(?:(?:番目?の?)?(?:テーブル|ﾃｰﾌﾞﾙ|卓)|番|班)){_STOP}"
 )
-_COUNTED_PERHAPS = re.compile(r"[人年月日分名本台件時回度番週](?=[がのはもをにでと]|間[がはを])|時間")
+_NUMBER = re.compile(rf"(\d{{1,3}}){_STOP}")
+_SEAT = re.compile(rf"(?:[sS] ?(\d{{1,4}})|(?:座?席) ?(\d{{1,4}})番?|(\d{{1,4}})番の?席)(?:、|{_STOP})")
+_TROUBLE = re.compile(rf"# ?(\d{{1,4}})番?{_STOP}")
+# An address that the text follows at once. テーブル3つ and テーブル2の脚 are words.
+_RUN_ON = re.compile(
+    r"[sS]\d{1,4}(?=[^\sA-Za-z0-9.,])|#\d{1,3}(?=[^\s0-9])|\d{1,3}番?[:、,]?(?=@)"
+    r"|(?:テーブル|ﾃｰﾌﾞﾙ)\d{1,2}(?![\s\dつ台個本脚卓人枚のはがをにへとでもや]|$)"
+)
 
 
 def take_addresses(state: State, line: str, *, about_troubles: bool = True) -> Addressed:
@@ -104,6 +101,8 @@ def take_addresses(state: State, line: str, *, about_troubles: bool = True) -> A
         return taken
     while taken.doubt is None and (after := _one_more(state, taken, about_troubles)) is not None:
         taken = after
+    if taken.doubt is None and taken.text != line and goes_on(taken.text):
+        return Addressed(line, doubt=Doubt.ADDRESS_OR_WORDS, ref=line.removesuffix(taken.text).strip())
     return taken
 
 
@@ -125,7 +124,7 @@ def speaker_named(state: State, line: str) -> Addressed | None:
 def _one_more(state: State, taken: Addressed, about_troubles: bool) -> Addressed | None:
     """`taken` with the next address taken off, or with a doubt; None when plain words begin."""
     text = taken.text
-    plain = halfwidth(text)
+    plain = plain_signs(text)
     if plain.startswith("@"):
         return _twice(taken) if taken.organisation or taken.name else _named(state, taken)
     if match := _SEAT.match(plain):
@@ -133,7 +132,8 @@ def _one_more(state: State, taken: Addressed, about_troubles: bool) -> Addressed
     if match := _TROUBLE.match(plain):
         return _twice(taken) if taken.trouble else _trouble(state, taken, match[1], _rest(text, match), about_troubles)
     if match := _TABLE.match(plain) or _NUMBER.match(plain):
-        return _table(state, taken, _figure(match), _rest(text, match), bare=match.re is _NUMBER)
+        bare = match.re is _NUMBER and not match[0].endswith(":")
+        return _table(state, taken, _figure(match), _rest(text, match), bare=bare)
     if match := _RUN_ON.match(plain):
         return replace(taken, doubt=Doubt.NO_SPACE, ref=match[0])
     return None
@@ -151,16 +151,11 @@ def _rest(text: str, match: re.Match[str]) -> str:
     return text[match.end() :].strip()
 
 
-def counts(rest: str) -> bool | None:
-    """Whether a figure before `rest` counts something: 2 丁目; None when only a person can say."""
-    if _COUNTED.match(rest):
-        return True
-    return None if _COUNTED_PERHAPS.match(rest) else False
-
-
 def _table(state: State, taken: Addressed, number: int, rest: str, *, bare: bool) -> Addressed | None:
     there = 1 <= number <= state.table_count
     counting = counts(rest) if bare else False
+    if number > 99 and not there:  # 119番 に電話, 100 円
+        return None
     if counting or (bare and not rest):
         return None
     if taken.table is not None:
@@ -193,28 +188,37 @@ def _trouble(state: State, taken: Addressed, number: str, rest: str, about_troub
 
 
 def _named(state: State, taken: Addressed) -> Addressed:
-    name = taken.text[1:]
-    if not name or name[0].isspace():
-        return replace(taken, doubt=Doubt.NOBODY_NAMED, ref="")
-    borders = _borders(name)
-    for end in reversed(borders):
-        key, rest = fold(name[:end]), name[end:].strip()
-        if whole := next((o for o in organisations(state) if fold(o) == key), ""):
+    name = taken.text.lstrip("@＠")
+    alone = not name or name[0].isspace()  # input methods put a space after a sign
+    name = name.lstrip()
+    for match in reversed(_borders(name)):
+        key, rest = fold(name[: match.start()]), name[match.end() :].strip()
+        if whole := _whole_organisation(state, key):
             return replace(taken, text=rest, organisation=whole)
         if member_id := _whole_name(state, key):
             return replace(taken, text=rest, member=member_id, name=state.members[member_id].name)
-    word, rest = name[: borders[0]], name[borders[0] :].strip()
+    word, *others = name.split(maxsplit=1) or [""]
+    if alone or _NO_NAME.fullmatch(plain_signs(word)):
+        return replace(taken, doubt=Doubt.NOBODY_NAMED, ref="")
+    if not others and (known := _name_run_on(state, word)):
+        return replace(taken, doubt=Doubt.NO_SPACE, ref=f"@{known}")
+    rest = others[0] if others else ""
     known = find_organisation(state, word)
     if not known and (member_id := _begun_name(state, fold(word))):
         return replace(taken, text=rest, member=member_id, name=state.members[member_id].name)
     return replace(taken, text=rest, organisation=known or word)
 
 
-def _borders(name: str) -> list[int]:
-    """Where a name may end: before one of the first spaces, or at the end of the line."""
-    spaces = [match.start() for match in re.finditer(r"\s+", name)]
-    return [*spaces, len(name)][:_MOST_WORDS]
+_NO_NAME = re.compile(r"(?:[sS#]|テーブル|座?席)?\d{1,4}番?|[:、,]*")
+"""What is an address of another kind: after an @ it names nobody."""
 
+
+def _borders(name: str) -> list[re.Match[str]]:
+    """Where a name may end: at one of the first spaces or colons, or at the end of the line."""
+    return [match for match, _n in zip(_BORDER.finditer(name), range(_MOST_WORDS), strict=False) if match.start()]
+
+
+_BORDER = re.compile(r"\s*[:：、]\s*|\s+|$")
 
 _MOST_WORDS = 5
 """The most words that a name of a person or an organisation has."""
@@ -224,6 +228,24 @@ _HONORIFICS = ("さん", "様", "氏", "先生")
 
 def _without_honorific(key: str) -> str:
     return next((key.removesuffix(h) for h in map(fold, _HONORIFICS) if key.endswith(h) and len(key) > len(h)), key)
+
+
+def _whole_organisation(state: State, key: str) -> str:
+    """The organisation with this folded name, さん aside; "" for none."""
+    return next((o for o in organisations(state) if key and fold(o) in (key, _without_honorific(key))), "")
+
+
+def _name_run_on(state: State, word: str) -> str:
+    """The beginning of `word` that is the whole name of an organisation or a member; "" when `word` is all of one."""
+    key = fold(word)
+    names = {fold(name) for name in (*organisations(state), *(m.name for m in members(state)))} - {""}
+    if not any(key.startswith(name) and key != name for name in names):
+        return ""
+    ends = range(min(len(word) - 1, _LONGEST_NAME), 1, -1)
+    return next((word[:end] for end in ends if fold(word[:end]) in names), "")
+
+
+_LONGEST_NAME = 20
 
 
 def _whole_name(state: State, key: str) -> str:

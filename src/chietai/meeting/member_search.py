@@ -19,11 +19,13 @@ def members_fitting(state: State, typed: str) -> list[Member]:
     if not key:
         return []
     fitting = sorted_by_fit(members(state), key, lambda m: (*person_keys(m), fold(m.organisation)))
+    if not fitting:  # 024 for No. 24
+        return [member for member in members(state) if _same_number(fold(member.number), key)]
     return sorted(fitting, key=lambda m: not _same_number(fold(m.number), key))
 
 
 def _same_number(number: str, key: str) -> bool:
-    return number == key or (number.isdecimal() and key.isdecimal() and int(number) == int(key))
+    return number == key or (number.isdecimal() and key.isdecimal() and number.lstrip("0") == key.lstrip("0"))
 
 
 def person_keys(member: Member) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ class Written:
     """A date, a time of day, or both, as somebody wrote them; `rest` stands after them, before a deadline.
 
     `text` is what was read as a date or time. `no_such_day`: it is written as a date, but there is no such day (2/29);
-    `day` is None then. `weekday_wrong`: a weekday was written that is not that of the day.
+    `day` is None then. `no_such_time`: the same of a time of day (25:00). `weekday_wrong`: a weekday was written that
+    is not that of the day.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Written:
     time: Time | None = None
     weekday_wrong: bool = False
     no_such_day: bool = False
+    no_such_time: bool = False
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -34,7 +36,9 @@ def read_date(text: str, today: date) -> date | None:
     Without a year the next such day from `today` on is meant. None when it is no date, or the weekday is another day's.
     """
     written = read_moment(text.strip(), today)
-    if written is None or written.rest or written.time is not None or written.weekday_wrong:
+    if written is None or written.rest or written.weekday_wrong:
+        return None
+    if written.time is not None or written.no_such_time:
         return None
     return written.day
 
@@ -53,25 +57,58 @@ def read_moment(text: str, today: date) -> Written | None:
     if clock is not None:
         end = clock.end()
     day, wrong = _day(match, today) if match else (None, False)
+    time = _time_of_day(clock) if clock else None
     return Written(
         text=text[:end].strip(),
         rest=text[end:].strip(" \u3000、,，"),
         day=day,
-        time=_time_of_day(clock) if clock else None,
+        time=time,
         weekday_wrong=wrong,
         no_such_day=match is not None and day is None,
+        no_such_time=clock is not None and time is None,
     )
 
 
 def read_due(text: str, today: date) -> tuple[Written | None, str]:
-    """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one."""
+    """The date at the end of `text` (with まで or not), and what stands before it; (None, text) without one.
+
+    A date at the beginning is one too, when まで or a space stands after it.
+    """
     plain = halfwidth(text)
     for match in _due().finditer(plain):
         day, wrong = _day(match, today)
         if day is not None:
             before = text[: match.start()].strip(" \u3000、,，")
             return Written(text=match[0].strip(), rest=before, day=day, weekday_wrong=wrong), before
+    first = _due_first().match(plain)
+    if first is not None:
+        day, wrong = _day(first, today)
+        if day is not None:
+            after = text[first.end() :].strip(" \u3000、,，")
+            return Written(text=first[0].strip(), rest=after, day=day, weekday_wrong=wrong), after
     return None, text
+
+
+def like_a_date(text: str, today: date) -> bool:
+    """Whether the whole of `text` is about when: dates, times, from and until, and what is no day yet (来春, 3月中)."""
+    rest = text.strip()
+    while rest:
+        written = read_moment(rest, today)
+        if written is not None:
+            after = written.rest
+        elif (match := _vague().match(halfwidth(rest))) is not None and match.end():
+            after = rest[match.end() :]
+        else:
+            return False
+        rest = _UNTIL.sub("", after.strip())
+    return bool(text.strip())
+
+
+def ends_vaguely(text: str) -> bool:
+    """Whether the last word of `text` is about when without saying a day: 来春, 3月中, 次回まで, 99/99."""
+    plain = halfwidth(text).rstrip()
+    word = re.split(r"[\s、,]", plain.removesuffix("に").removesuffix("まで").rstrip())[-1]
+    return _vague().fullmatch(word) is not None or _LAST_FIGURES.search(word) is not None
 
 
 _SHORT_ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
@@ -94,7 +131,7 @@ _WEEKDAY = (
 # Compiled when a date is read first: the first screen only writes dates, and comes up the sooner.
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(rf"{_FORM}{_WEEKDAY}(?![\d/])", re.VERBOSE)
+    return re.compile(rf"{_FORM}{_WEEKDAY}(?!(?<=\d)\d|/)", re.VERBOSE)
 
 
 @cache
@@ -103,10 +140,38 @@ def _due() -> re.Pattern[str]:
 
 
 @cache
+def _due_first() -> re.Pattern[str]:
+    after = r"(?:までに?\s*|\s*、\s*|\s+)(?=\S)(?!\d|[のはがにへとで][㐀-鿿ァ-ヶ])"
+    return re.compile(f"{_FORM}{_WEEKDAY}{after}", re.VERBOSE)
+
+
+# When, but no day: years, months, weeks, seasons, with what narrows them down.
+@cache
+def _vague() -> re.Pattern[str]:
+    weekday = "[月火水木金土日]曜日?"
+    part = rf"(?:の?(?:[初上中下]旬|初め|はじめ|半ば|終わり|中|末|内|頃|ごろ|(?:第\d)?{weekday}))?"
+    return re.compile(
+        rf"""(?:
+        (?:令和|平成|R|H)?\s?(?:元|\d{{1,4}})年度?(?:\s?\d{{1,2}}月)?{part}
+        |\d{{1,2}}月{part}|\d{{1,2}}日|第\d{weekday}
+        |(?:今|来|再来|翌)(?:年度?|月|週){part}
+        |(?:今日|明日|明後日|あした|あさって|次回|次の会(?:議)?|年度?(?:内|中|末|始め|初め)|月末)
+        |[今来昨]?[春夏秋冬](?:頃|ごろ|中)?
+        |毎[週月年日](?:{weekday}|[月火水木金土日]|\d{{1,2}}日)?
+        )(?:まで|から|頃|ごろ|中)?に?""",
+        re.VERBOSE,
+    )
+
+
+_UNTIL = re.compile(r"^(?:[〜～~\-ー－、,・と]|から|まで|より)?に?\s*")
+_LAST_FIGURES = re.compile(r"\d{1,4}[/.]\d{1,2}日?$|\d{1,2}:\d{2}$")
+
+
+@cache
 def _time() -> re.Pattern[str]:
     return re.compile(
         r"[\s、,]*(?P<half>午前|午後)?\s?(?P<hour>\d{1,2})(?::(?P<minute>\d{2})|時(?!間)(?:(?P<half_past>半)|(?P<minutes>\d{1,2})分)?)"
-        r"(?:から|より|開始|開会|〜|~)?(?!\d)"
+        r"(?!\d)(?:(?:から|より|〜|~)(?!\d)|開始|開会)?"
     )
 
 

@@ -17,6 +17,20 @@ def halfwidth(text: str) -> str:
     return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
+def plain_signs(text: str) -> str:
+    """`halfwidth`, and one sign for all that input methods give for one word: まる, ばつ, シャープ, やじるし.
+
+    One character for one, for text that is about to be understood.
+    """
+    return halfwidth(text).translate(_ALIKE)
+
+
+NUMBER_SIGNS = "#＃♯№"
+"""What may stand before the number of a trouble; `plain_signs` makes all of them the first."""
+
+_ALIKE = str.maketrans("♯№○◯〇×✕☓△→￥", "##ooo" + "xxx" + "^>¥")
+
+
 def read_number(text: str) -> int | None:
     """The whole number that `text` is, in half-width or full-width figures, spaces around it or not.
 

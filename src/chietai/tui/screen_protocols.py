@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from chietai.meeting.events import Event
     from chietai.meeting.intents import Intent
     from chietai.meeting.kinds import StepKind
-    from chietai.meeting.line_reader import Context
+    from chietai.meeting.readings import Context
     from chietai.meeting.state import State
     from chietai.records.live_session import LiveSession
     from chietai.rehearsal import Autoplay

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from chietai.i18n import _
 from chietai.meeting.addresses import Doubt
-from chietai.meeting.line_reader import Question
+from chietai.meeting.readings import Question
 from chietai.wording import times
 
 
@@ -29,10 +29,16 @@ def doubt(question: Question) -> str:
             return _("Whose words these are, or about what, is said twice.")
         case Doubt.NO_SPACE:
             return _("After {ref} a space is missing.").format(ref=ref)
+        case Doubt.ADDRESS_OR_WORDS:
+            return _("Is {ref} part of the sentence?").format(ref=ref)
         case Doubt.TABLE_OR_COUNT:
             return _("Words of table {ref}, or a count? For the table type: table {ref}").format(ref=ref)
         case Doubt.FIGURES_ONLY:
             return _("There are only figures here.")
+        case Doubt.NAME_ONLY:
+            return _("There is only a name here.")
+        case Doubt.NO_SUCH_PERSON:
+            return _("Nobody on the list is called {ref}.").format(ref=ref)
         case Doubt.LIKE_A_DATE:
             return _("This looks like a date.")
         case Doubt.LIKE_A_REVIEW:

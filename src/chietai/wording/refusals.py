@@ -27,7 +27,7 @@ def refusal(refused: Refused) -> str:
         case Reason.UNKNOWN_OUTCOME:
             return _("Please type 1 done, 2 under way, 3 not yet or 4 given up.")
         case Reason.NO_SUCH_DAY:
-            return _("There is no such day as {ref}.").format(ref=ref)
+            return _("There is no such day or time as {ref}.").format(ref=ref)
         case Reason.UNKNOWN_ENTRY:
             return _("There is no number {ref}.").format(ref=ref)
         case Reason.UNKNOWN_MEMBER:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 
 from chietai.i18n import N_, _
 from chietai.meeting.kinds import Phase, SeedSource, StepKind
-from chietai.meeting.line_reader import digits_called
+from chietai.meeting.step_shorthand import digits_called
 from chietai.tui.commands.command import Command
 from chietai.tui.desk.draw_actions import announce_draw, ask_reason, hold_draw
 from chietai.tui.desk.prompt import Prompt

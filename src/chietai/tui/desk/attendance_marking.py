@@ -5,8 +5,9 @@ from chietai.i18n import _
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import Presence
-from chietai.meeting.line_reader import Newcomer, arrival
+from chietai.meeting.line_reader import arrival
 from chietai.meeting.model import Member
+from chietai.meeting.readings import Newcomer
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Desk
 from chietai.wording import names

@@ -10,18 +10,8 @@ from chietai.i18n import _, ngettext
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import ANSWERS, EntryKind, Phase, SeedSource, StepKind
-from chietai.meeting.line_reader import (
-    Context,
-    LineIntent,
-    LotsCalled,
-    Newcomer,
-    Question,
-    Reading,
-    Refusal,
-    Wanted,
-    read,
-    step_in_force,
-)
+from chietai.meeting.line_reader import read, step_in_force
+from chietai.meeting.readings import Context, LineIntent, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
 from chietai.meeting.references import find_entry, find_member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
@@ -123,7 +113,7 @@ def _waiting(state: State, context: Context) -> str:
         return _("Left unsaid; five figures: mood, from 1 (a pity) to 5 (very good); a date")
     if kind is StepKind.SPREAD and views.cases(state):
         return _("A case; 2 @name what by when: who takes case 2 home")
-    return reading_words(state, read(state, context, "x"))
+    return reading_words(state, read(state, context, "words"))
 
 
 def _entry(state: State, intent: i.Say, kind: EntryKind, trouble: str = "") -> str:

@@ -10,8 +10,9 @@ from textual.content import Content
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting import views
 from chietai.meeting.kinds import HERE, Presence
-from chietai.meeting.line_reader import Refusal, presence_after, read_newcomer
+from chietai.meeting.line_reader import presence_after, read_newcomer
 from chietai.meeting.member_search import is_newcomer
+from chietai.meeting.readings import Refusal
 from chietai.meeting.refusal import Reason, Refused
 from chietai.tui.commands.attendance_commands import ATTENDANCE_LIST_COMMANDS
 from chietai.tui.commands.command import AnyCommand, made_for

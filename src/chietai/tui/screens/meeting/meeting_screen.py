@@ -21,8 +21,9 @@ from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent, MarkAttendance
 from chietai.meeting.kinds import Phase, StepKind
-from chietai.meeting.line_reader import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted, read
+from chietai.meeting.line_reader import read
 from chietai.meeting.member_search import is_newcomer
+from chietai.meeting.readings import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.records.live_session import LiveSession

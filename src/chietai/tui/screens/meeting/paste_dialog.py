@@ -9,7 +9,8 @@ from textual.content import Content
 
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.addresses import address_alone
-from chietai.meeting.line_reader import Question, Reading, Wanted, read
+from chietai.meeting.line_reader import read
+from chietai.meeting.readings import Question, Reading, Wanted
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.entry_commands import PASTED_LINES_COMMANDS
