@@ -207,3 +207,21 @@ async def test_what_the_stage_does_not_show_is_told(app: ChietaiApp) -> None:
         assert hands.said == "" and "灯りをつける" in hands.text()
         await hands.line("#2 車を出す")
         assert hands.said == "問１：車を出す"
+
+
+async def test_pasted_lines_that_are_asked_about_stay_and_a_second_enter_takes_them(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        hands.desk.entry.field.post_message(events.Paste("道が暗い\ns99 坂が急\n@佐藤 雪かき\n2：店が遠い\n12/15"))
+        await pilot.pause()
+        assert isinstance(app.screen, PasteDialog)
+        await hands.press("enter")
+        assert [(e.text, e.table) for e in views.troubles(hands.state)] == [("道が暗い", None), ("店が遠い", 2)]
+        assert app.screen.lines == ["s99 坂が急", "@佐藤 雪かき", "12/15"]
+        await hands.press("enter")
+        taken = [e.text for e in views.troubles(hands.state)]
+        assert taken == ["道が暗い", "店が遠い", "s99 坂が急", "12/15"]
+        assert app.screen.lines == ["@佐藤 雪かき"], "what is refused stays, however often Enter comes"
+        await hands.press("enter", "escape")
+        assert [e.text for e in views.troubles(hands.state)] == taken
