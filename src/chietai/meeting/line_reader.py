@@ -103,7 +103,7 @@ _PROBE = Stamp("probe", datetime(2000, 1, 1, tzinfo=UTC))
 
 def _words(state: State, context: Context, kind: StepKind | None, line: str) -> Reading:
     """Words that somebody said, with what the addresses say about them."""
-    taken = take_addresses(state, line, about_troubles=_about_troubles(state, kind))
+    taken = take_addresses(state, line, about_troubles=kind in (StepKind.ROUNDS, StepKind.REPORT))
     if not taken.text:
         return Refusal(Reason.NO_WORDS)
     doubt, ref = taken.doubt, taken.ref
@@ -111,10 +111,6 @@ def _words(state: State, context: Context, kind: StepKind | None, line: str) -> 
         doubt = _looks_like(state, taken.text, context.today)
     said = Wanted(_said(state, kind, _with_floor(state, taken)))
     return Question(doubt, said, ref) if doubt is not None else said
-
-
-def _about_troubles(state: State, kind: StepKind | None) -> bool:
-    return kind in (StepKind.ROUNDS, StepKind.REPORT)
 
 
 def _said(state: State, kind: StepKind | None, taken: Addressed) -> i.Say:
