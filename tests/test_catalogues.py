@@ -43,8 +43,9 @@ JAPANESE = {
     "cli/redact.py": "the answer that people type",
     "text/eras.py": "the names of Japanese eras",
     "text/dates.py": "reads and writes dates in Japanese eras",
-    "reports/anonymous.py": "forms of address, by which names are found",
-    "reports/disclosure.py": "forms of address, by which names are found",
+    "privacy/known_people.py": "forms of address, by which names are found",
+    "privacy/strangers.py": "forms of address, by which people are found who are on no list",
+    "privacy/meeting_guard.py": "forms of address",
     "meeting/addresses.py": "the signs that people type with an input method",
     "meeting/counters.py": "the words with which people count",
     "meeting/line_reader.py": "the signs that people type with an input method",
@@ -270,7 +271,8 @@ def test_one_thing_has_one_name(never: str) -> None:
 # drawings and documents. None of it is shown as it stands here.
 ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
-    "records/decoding.py", "records/values.py", "records/event_scanner.py", "reports/anonymous.py", "reports/terms.py",
+    "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/known_people.py",
+    "reports/terms.py",
     "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
     "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
 }  # fmt: skip

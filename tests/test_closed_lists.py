@@ -55,7 +55,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("roster/preview.py", "attribute"),
         ("roster/template.py", "_examples"),
         ("drawing.py", "lottery_name"),
-        ("reports/disclosure.py", "personal"),
+        ("privacy/readers.py", "personal"),
         ("reports/summary.py", "attribute"),
         ("reports/tables.py", "_heading"),
         ("tui/screens/member_form.py", "_place"),
@@ -67,10 +67,11 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("roster/member_fields.py", "field_title"),
     },
     ("reports/summary.py", "Level"): {
-        ("reports/disclosure.py", "rights_of"),
+        ("reports/disclosure.py", "reader_of"),
         ("reports/terms.py", "level"),
         ("tui/screens/export_screen.py", "level_offered"),
     },
+    ("privacy/readers.py", "Reader"): {("privacy/readers.py", "rights_of")},
     ("reports/export_documents.py", "Kind"): {
         ("reports/export_documents.py", "_files"),
         ("tui/screens/export_screen.py", "kind_offered"),

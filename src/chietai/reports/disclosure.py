@@ -1,64 +1,40 @@
 """What each level lets through: every text and name of a summary passes here, once."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
-from chietai.meeting.events import Event, MemberRegistered, MemberRevised
 from chietai.meeting.kinds import EntryKind, MemberAttribute
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
-from chietai.reports.anonymous import Anonymous
+from chietai.privacy.guard import Guard
+from chietai.privacy.readers import Reader, personal, rights_of
 from chietai.reports.summary import Level, Voice
 from chietai.text.folding import fold
 from chietai.text.gate import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What a level tells: the names of people, and who said what."""
-
-    names: bool
-    speakers: bool
-
-
-def rights_of(level: Level) -> Rights:
-    """What `level` tells."""
+def reader_of(level: Level) -> Reader:
+    """Who reads a document of `level`."""
     match level:
         case Level.ORIGINAL:
-            return Rights(names=True, speakers=True)
+            return Reader.SECRETARIAT
         case Level.MEMBERS:
-            return Rights(names=True, speakers=False)
+            return Reader.MEMBERS
         case Level.PUBLIC:
-            return Rights(names=False, speakers=False)
-
-
-def personal(attribute: MemberAttribute) -> bool:
-    """Whether an attribute tells who a member is, or is nobody's concern but the member's: only levels with names."""
-    match attribute:
-        case MemberAttribute.ORGANISATION | MemberAttribute.SECTOR | MemberAttribute.ROLE:
-            return False
-        case (
-            MemberAttribute.NUMBER
-            | MemberAttribute.NAME
-            | MemberAttribute.READING
-            | MemberAttribute.DISTRICT
-            | MemberAttribute.NEEDS
-        ):
-            return True
+            return Reader.PUBLIC
 
 
 class Disclosure:
     """A state as one level may see it."""
 
-    def __init__(self, state: State, level: Level, counted: tuple[Event, ...]) -> None:
-        """`counted`: the events that count, from `chietai.reports.attendance.counted_events`."""
+    def __init__(self, state: State, level: Level, guard: Guard) -> None:
         self._state = state
         self.level = level
-        rights = rights_of(level)
+        self._reader = reader_of(level)
+        self._guard = guard
+        rights = rights_of(self._reader)
         self.names, self.speakers = rights.names, rights.speakers
         self._bodies = {fold(name) for name in organisations(state)}
-        self._anonymous = None if self.names else _anonymous(state, counted)
 
     def text(self, text: str | None) -> str:
         """One line, safe to show, without names of people where the level tells none."""
@@ -82,7 +58,7 @@ class Disclosure:
 
     def body(self, name: str) -> str:
         """The name of an organisation. Where the level tells no names, what may be a person is left out."""
-        if self._anonymous is not None and self._anonymous.is_person(name):
+        if not self.names and self._guard.is_person(name):
             return ""
         return self.text(name)
 
@@ -119,16 +95,4 @@ class Disclosure:
         return Voice(self.body(speaker(self._state, entry)), entry.table, name)
 
     def _through(self, text: str) -> str:
-        return text if self._anonymous is None else self._anonymous.text(text)
-
-
-def _anonymous(state: State, counted: tuple[Event, ...]) -> Anonymous:
-    # Also people who were taken off the list, and names as they were spelled before a correction.
-    people = [e.member for e in counted if isinstance(e, MemberRegistered | MemberRevised)]
-    people += state.members.values()
-    council, details = state.council, state.details
-    bodies = {person.organisation for person in people}
-    unbroken = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
-    case = (details.case_name or "").strip()
-    unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
-    return Anonymous({p.name for p in people}, {p.reading for p in people}, bodies | unbroken)
+        return self._guard.shown(text, self._reader)

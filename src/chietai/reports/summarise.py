@@ -10,6 +10,8 @@ from chietai.meeting import views
 from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
+from chietai.privacy.guard import Guard
+from chietai.privacy.meeting_guard import guard_of
 from chietai.reports import attendance
 from chietai.reports.disclosure import Disclosure
 from chietai.reports.summary import (
@@ -30,11 +32,14 @@ from chietai.reports.summary import (
 from chietai.text.folding import fold
 
 
-def summarise(state: State, level: Level) -> Summary:
-    """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event."""
+def summarise(state: State, level: Level, guard: Guard | None = None) -> Summary:
+    """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event.
+
+    `guard`: knows more people than the list of this meeting; without it the meeting's own.
+    """
     counted = attendance.counted_events(state)
     as_of = counted[-1].at if counted else None
-    disclosure = Disclosure(state, level, counted)
+    disclosure = Disclosure(state, level, guard or guard_of(state))
     council, details = state.council, state.details
     people = attendance.people(state, disclosure, counted)
     promises = views.promises(state)

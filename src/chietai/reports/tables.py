@@ -17,7 +17,8 @@ from datetime import datetime
 
 from chietai.i18n import _, pgettext
 from chietai.meeting.kinds import MemberAttribute
-from chietai.reports.disclosure import personal, rights_of
+from chietai.privacy.readers import personal, rights_of
+from chietai.reports.disclosure import reader_of
 from chietai.reports.summary import Group, Opinion, Promise, Summary, Trouble
 from chietai.wording import names, times
 
@@ -50,7 +51,7 @@ def tables(summary: Summary) -> tuple[Table, ...]:
 
 
 def _participants(summary: Summary) -> Table:
-    named = rights_of(summary.level).names
+    named = rights_of(reader_of(summary.level)).names
     attributes = [a for a in MemberAttribute if _heading(a) and (named or not personal(a))]
     headers = (
         *map(_heading, attributes),
@@ -213,12 +214,12 @@ def _times(summary: Summary) -> Table:
 
 
 def _said_headers(summary: Summary) -> Row:
-    person = (pgettext("report", "Name"),) if rights_of(summary.level).speakers else ()
+    person = (pgettext("report", "Name"),) if rights_of(reader_of(summary.level)).speakers else ()
     return (pgettext("report", "Organisation"), *person, pgettext("report", "Table"))
 
 
 def _said(summary: Summary, opinion: Opinion) -> Row:
-    person = (opinion.voice.name,) if rights_of(summary.level).speakers else ()
+    person = (opinion.voice.name,) if rights_of(reader_of(summary.level)).speakers else ()
     return (opinion.voice.organisation, *person, _number(opinion.voice.table))
 
 

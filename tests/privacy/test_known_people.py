@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chietai.reports.anonymous import MASK, Anonymous
+from chietai.privacy.findings import MASK
+from chietai.privacy.guard import Guard
+from chietai.privacy.known_people import KnownPeople
+from chietai.privacy.readers import Reader
 
-LIST = Anonymous(
+LIST = KnownPeople(
     ["山田　花子", "髙橋 実", "森　学", "田中一郎", "Suzuki Ken", "佐々木　みどり", "清瀬　梅子"],
     ["やまだ　はなこ", "もり　まなぶ"],
     ["清瀬市社会福祉協議会", "山田医院", "清瀬市", "梅子さん", "清瀬"],
 )
+
+
+def public(people: KnownPeople, text: str) -> str:
+    return Guard(people).shown(text, Reader.PUBLIC)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +37,7 @@ LIST = Anonymous(
     ],
 )
 def test_names_go(text: str, expected: str) -> None:
-    assert LIST.text(text) == expected
+    assert public(LIST, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,11 +48,11 @@ def test_names_go(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_name_stays(text: str) -> None:
-    assert LIST.text(text) == text
+    assert public(LIST, text) == text
 
 
 def test_whole_names_go_even_inside_the_name_of_a_body() -> None:
-    assert Anonymous(["山田　花子"], [], ["サロン山田花子"]).text("サロン山田花子") == f"サロン{MASK}"
+    assert public(KnownPeople(["山田　花子"], [], ["サロン山田花子"]), "サロン山田花子") == f"サロン{MASK}"
 
 
 def test_a_person_is_told_from_a_body() -> None:
@@ -55,12 +62,11 @@ def test_a_person_is_told_from_a_body() -> None:
 
 @given(st.text(max_size=60))
 def test_texts_without_names_come_back_as_they_are(text: str) -> None:
-    assert Anonymous([], []).text(text) == text
-    nobody = Anonymous(["〄〄〄〄"], [])
-    assert nobody.text(text) == text
+    assert public(KnownPeople([], []), text) == text
+    assert public(KnownPeople(["〄〄〄〄"], []), text) == text
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_a_whole_name_goes_wherever_it_stands(before: str, after: str) -> None:
-    found = Anonymous(["佐々木　みどり"]).text(f"{before}佐々木　みどり{after}")
+    found = public(KnownPeople(["佐々木　みどり"]), f"{before}佐々木　みどり{after}")
     assert "佐々木　みどり" not in found

@@ -12,11 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from chietai.privacy.findings import Finding, Sort
+from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 from chietai.text.folding import variant_key
 from chietai.text.graphemes import clusters
-
-MASK = "〇〇"
-"""Stands where a name was."""
 
 # The first five are said of nobody but people.
 _TITLES = """
@@ -34,10 +33,12 @@ _SHORT_WHOLE = 2  # a whole name of two kanji (森 学) may be part of a word (�
 _SHORT_READING = 3
 
 
-class Anonymous:
+class KnownPeople:
     """Knows the names of people, and takes them out of texts."""
 
-    def __init__(self, names: Iterable[str], readings: Iterable[str] = (), unbroken: Iterable[str] = ()) -> None:
+    def __init__(
+        self, names: Iterable[str], readings: Iterable[str] = (), unbroken: Iterable[str] = (), keys: MaskKeys = NO_KEYS
+    ) -> None:
         """`names` and `readings` as the list has them; a space between family and given name helps.
 
         `unbroken`: names of bodies and places and of the case, which parts of names may not break up.
@@ -61,16 +62,27 @@ class Anonymous:
         key = _key(text)
         return key in self._people or (key.endswith(_titles()[:5]) and len(key) > 1)
 
-    def text(self, text: str) -> str:
-        """`text` with `MASK` in the place of every name."""
+    def find(self, text: str) -> Iterator[Finding]:
+        """The places in `text` where somebody is named, in order and apart from each other."""
         if not text or not self._forms:
-            return text
+            return
         folded, places = _folded(text)
-        parts, done = [], 0
         for start, end in self._names_in(folded, text, places):
-            parts += [text[done : places[start][0]], MASK]
-            done = places[end - 1][1]
-        return "".join([*parts, text[done:]])
+            yield Finding(places[start][0], places[end - 1][1], Sort.KNOWN)
+
+    def unbroken_in(self, text: str) -> list[tuple[int, int]]:
+        """The places (start, end) in `text` of names of bodies and places, in order."""
+        folded, places = _folded(text)
+        return [(places[start][0], places[end - 1][1]) for start, end in self._unbroken_spans(folded)]
+
+    def places_of(self, words: str, text: str) -> Iterator[Finding]:
+        """Where `words` stand in `text`, in whatever spelling."""
+        key = _key(words)
+        folded, places = _folded(text)
+        at = folded.find(key) if key else -1
+        while at >= 0:
+            yield Finding(places[at][0], places[at + len(key) - 1][1], Sort.STRANGER)
+            at = folded.find(key, at + len(key))
 
     def _learn(self, name: str, short: int) -> None:
         key = _key(name)

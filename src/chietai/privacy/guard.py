@@ -1,0 +1,62 @@
+"""The one question: this text, for this reader, what is shown?"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from chietai.privacy.contacts import contacts_in
+from chietai.privacy.findings import MASK, Finding, Guarded, Sort, apart
+from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements, Verdict
+from chietai.privacy.known_people import KnownPeople
+from chietai.privacy.readers import Reader, rights_of
+from chietai.privacy.strangers import strangers_in
+
+_REMEMBERED = 4096  # texts of one meeting
+
+
+class Guard:
+    """Knows the people of a council, its bodies and places, and what was judged; pure: the same text for the same
+    reader is always shown alike.
+    """
+
+    def __init__(self, people: KnownPeople, judgements: Judgements = NO_JUDGEMENTS) -> None:
+        self.people = people
+        self.judgements = judgements
+        self._findings = lru_cache(_REMEMBERED)(self._look)
+
+    def look(self, text: str, reader: Reader) -> Guarded:
+        """`text` as `reader` may see it, and what was hidden or kept in it."""
+        rights = rights_of(reader)
+        hidden: list[Finding] = []
+        kept: list[Finding] = []
+        for one in self._findings(text):
+            allowed = rights.members_in_text if one.sort is Sort.KNOWN else rights.others_in_text
+            if allowed:
+                continue
+            verdict = self.judgements.of(text[one.start : one.end], text)
+            (kept if verdict is Verdict.KEEP else hidden).append(one)
+        return Guarded(text, _masked(text, hidden), tuple(hidden), tuple(kept))
+
+    def shown(self, text: str, reader: Reader) -> str:
+        """`text` as `reader` may see it."""
+        return self.look(text, reader).shown
+
+    def is_person(self, text: str) -> bool:
+        """Whether `text` as a whole is a person, where a body was to be named."""
+        return self.people.is_person(text)
+
+    def _look(self, text: str) -> tuple[Finding, ...]:
+        unbroken = self.people.unbroken_in(text)
+        findings = [*self.people.find(text), *contacts_in(text), *strangers_in(text, unbroken), *self._judged(text)]
+        return apart(findings)
+
+    def _judged(self, text: str) -> Iterable[Finding]:
+        for words in self.judgements.hidden_words():
+            yield from self.people.places_of(words, text)
+
+
+def _masked(text: str, hidden: Iterable[Finding]) -> str:
+    parts, done = [], 0
+    for one in hidden:
+        parts += [text[done : one.start], MASK]
+        done = one.end
+    return "".join([*parts, text[done:]])

@@ -1,0 +1,34 @@
+"""The guard of one meeting: it knows everybody who ever was on its list, and its bodies and places."""
+
+from collections.abc import Iterable
+
+from chietai.meeting.events import Event, MemberRegistered, MemberRevised
+from chietai.meeting.model import Member
+from chietai.meeting.state import State
+from chietai.privacy.guard import Guard
+from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
+from chietai.privacy.known_people import KnownPeople
+from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
+
+
+def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO_JUDGEMENTS) -> Guard:
+    """The guard for everything that `state` holds.
+
+    `keys`: of people of the council's other meetings, and of those whose names were erased.
+    """
+    people = listed_people(state)
+    council, details = state.council, state.details
+    bodies = {person.organisation for person in people}
+    unbroken = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
+    case = (details.case_name or "").strip()
+    unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
+    return Guard(
+        KnownPeople({p.name for p in people}, {p.reading for p in people}, bodies | unbroken, keys), judgements
+    )
+
+
+def listed_people(state: State) -> list[Member]:
+    """Everybody who is or was on the list, also under the name before a correction. What was undone counts not."""
+    events: Iterable[Event] = (link.event for link in state.counted())
+    people = [event.member for event in events if isinstance(event, MemberRegistered | MemberRevised)]
+    return [*people, *state.members.values()]
