@@ -70,7 +70,7 @@ def test_every_event_can_be_told(language: str) -> None:
 
 
 def _least() -> dict[str, object]:
-    from chietai.meeting.kinds import Overlay, Presence
+    from chietai.meeting.kinds import Overlay, Presence, Verdict
 
     return {
         "text": "話",
@@ -80,6 +80,7 @@ def _least() -> dict[str, object]:
         "other_id": "n",
         "presence": Presence.PRESENT,
         "overlay": Overlay.CURTAIN,
+        "verdict": Verdict.KEEP,
         "step_id": "aim",
         "question": 1,
         "votes": 3,

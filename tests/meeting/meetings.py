@@ -9,7 +9,7 @@ from chietai.lottery.rules import Rules
 from chietai.lottery.types import DrawRequest, Person
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event
-from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind
+from chietai.meeting.kinds import Outcome, Overlay, Presence, Scope, SeatReason, StepKind, Verdict
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import Stamp, State
@@ -146,6 +146,7 @@ STRATEGIES: dict[type[i.Intent], st.SearchStrategy[i.Intent]] = {
     ),
     i.TakeMood: st.builds(i.TakeMood, counts=st.tuples(*[st.integers(0, 2)] * 5)),
     i.SetNextMeeting: st.builds(i.SetNextMeeting, date=st.just(date(2027, 1, 20))),
+    i.JudgeWords: st.builds(i.JudgeWords, words=_texts, verdict=st.sampled_from(Verdict), within=_texts),
     i.Undo: st.builds(i.Undo, target=st.integers(1, 40).map(lambda n: f"e{n}")),
     i.Redo: st.builds(i.Redo),
 }
@@ -154,6 +155,7 @@ STRATEGIES: dict[type[i.Intent], st.SearchStrategy[i.Intent]] = {
 _SELDOM = (
     i.CreateSession, i.DescribeCouncil, i.SetProgramme, i.SetChecklist, i.CheckRoom, i.RegisterMember, i.ReviseMember,
     i.SetDrawRules, i.AnnounceDraw, i.RearrangeSeats, i.ReviewPromise,
+    i.JudgeWords,
 )  # fmt: skip
 
 ANY_INTENT: st.SearchStrategy[i.Intent] = st.one_of(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from chietai.meeting import intents as i
 from chietai.meeting.events import EntryRevised, TextRedacted
+from chietai.meeting.kinds import Verdict as Judged
 from chietai.meeting.model import Member
 from chietai.records import disk, file_names
 from chietai.records.backups import good_copies
@@ -187,3 +188,11 @@ def test_no_spelling_escapes(around: str, needle: str) -> None:
         return
     text = f"{around}{needle}{around}"
     assert fold(needle) not in fold(_cut(text, fold(needle)))
+
+
+def test_words_that_were_judged_for_papers_are_erased_as_well(store: Any, world: Any, tmp_path: Path) -> None:
+    for within in ("", "田中花子さんの雪かき"):
+        store.commit(i.JudgeWords(words="田中花子", verdict=Judged.HIDE, within=within))
+    erase(store, world, "田中花子")
+    assert "田中" not in everything(tmp_path) and "花子" not in everything(tmp_path)
+    assert [j.words for j in store.state.judgements] == [MARK, MARK]

@@ -26,6 +26,7 @@ from chietai.meeting.corrections import (
     EntryWithdrawn,
 )
 from chietai.meeting.course import CourseEvent, OverlayShown, SessionClosed, SessionOpened, StepEntered, StepSkipped
+from chietai.meeting.disclosing import DisclosingEvent, WordsJudged
 from chietai.meeting.entries import (
     CaseTold,
     EntryEvent,
@@ -120,6 +121,7 @@ __all__ = [
     "UnsaidNoted",
     "VotesCounted",
     "WisdomShared",
+    "WordsJudged",
     "event_schema",
     "is_known",
     "parse_event",
@@ -138,6 +140,7 @@ AnyEvent = (
     | ChoosingEvent
     | PromiseEvent
     | ClosingEvent
+    | DisclosingEvent
     | HistoryEvent
 )
 """Every event that this version knows."""

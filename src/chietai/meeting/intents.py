@@ -28,6 +28,7 @@ from chietai.meeting.corrections import (
     WithdrawEntry,
 )
 from chietai.meeting.course import CloseSession, CourseIntent, EnterStep, OpenSession, ShowOverlay, SkipStep
+from chietai.meeting.disclosing import DisclosingIntent, JudgeWords
 from chietai.meeting.entries import (
     MakeOffer,
     MakePromise,
@@ -78,6 +79,7 @@ __all__ = [
     "EnterStep",
     "ExtendTimer",
     "Intent",
+    "JudgeWords",
     "Line",
     "MakeOffer",
     "MakePromise",
@@ -134,6 +136,7 @@ AnyIntent = Annotated[
     | ChoosingIntent
     | PromiseIntent
     | ClosingIntent
+    | DisclosingIntent
     | HistoryIntent,
     Field(discriminator="kind"),
 ]

@@ -160,6 +160,13 @@ class SeedSource(StrEnum):
     PROGRAM = "program"  # the program's own randomness, and said to be so
 
 
+class Verdict(StrEnum):
+    """What is to become of words that may lead to a person."""
+
+    KEEP = "keep"  # they lead to nobody, and may stand in papers
+    HIDE = "hide"  # they lead to somebody
+
+
 class SeatReason(StrEnum):
     """Why somebody's seat changed after a draw."""
 

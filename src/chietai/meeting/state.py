@@ -18,7 +18,7 @@ from rpds import HashTrieMap, HashTrieSet, Queue
 from chietai.lottery.rules import Rules
 from chietai.lottery.types import DrawRequest
 from chietai.meeting.base import Event
-from chietai.meeting.kinds import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource
+from chietai.meeting.kinds import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource, Verdict
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 
 if TYPE_CHECKING:
@@ -144,6 +144,17 @@ class DrawRecord:
     sat: tuple[tuple[str, ...], ...] = ()  # who sat where in the end, once another draw has taken its place
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person has said: `words` are to be kept or hidden in papers, in the text `within` alone, or everywhere
+    when that is "".
+    """
+
+    words: str
+    verdict: Verdict
+    within: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Link:
     """One event that counts, and the state before it: the chain that undo walks back along."""
@@ -196,6 +207,7 @@ class State:
     next_time: Time | None = None
     next_note: str = ""
     redactions: int = 0
+    judgements: tuple[Judgement, ...] = ()  # about words in papers, the latest last
 
     # What the list itself looks like. Not part of what the meeting is: two lists may give one meeting.
     last_seq: int = field(default=0, compare=False)
@@ -221,7 +233,7 @@ class State:
             link = link.before.link
 
 
-__all__ = ["Countdown", "DrawRecord", "Entry", "Link", "Seat", "State", "Turn", "Visit", "evolve"]
+__all__ = ["Countdown", "DrawRecord", "Entry", "Judgement", "Link", "Seat", "State", "Turn", "Visit", "evolve"]
 
 
 @dataclass(frozen=True, slots=True)

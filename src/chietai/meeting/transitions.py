@@ -19,6 +19,7 @@ from chietai.meeting import (
     closing,
     corrections,
     course,
+    disclosing,
     entries,
     history,
     membership,
@@ -57,14 +58,26 @@ _SUBJECTS: tuple[tuple[Any, _Rule, Any, _Effect], ...] = (
     (choosing.ChoosingIntent, choosing.decide_choosing, choosing.ChoosingEvent, choosing.apply_choosing),
     (promises.PromiseIntent, promises.decide_promises, promises.PromiseEvent, promises.apply_promises),
     (closing.ClosingIntent, closing.decide_closing, closing.ClosingEvent, closing.apply_closing),
+    (
+        disclosing.DisclosingIntent,
+        disclosing.decide_disclosing,
+        disclosing.DisclosingEvent,
+        disclosing.apply_disclosing,
+    ),
     (history.HistoryIntent, history.decide_history, history.HistoryEvent, history.apply_history),
 )
 
-RULES: dict[type[Intent], _Rule] = {intent: decided for wanted, decided, *_ in _SUBJECTS for intent in get_args(wanted)}
+
+def _classes(union: Any) -> tuple[Any, ...]:
+    """The classes of a union; one class alone is a union of one."""
+    return get_args(union) or (union,)
+
+
+RULES: dict[type[Intent], _Rule] = {intent: decided for wanted, decided, *_ in _SUBJECTS for intent in _classes(wanted)}
 """The function of the subject that each intent belongs to."""
 
 EFFECTS: dict[type[Event], _Effect] = {
-    event: applied for *_, happened, applied in _SUBJECTS for event in get_args(happened)
+    event: applied for *_, happened, applied in _SUBJECTS for event in _classes(happened)
 }
 """The function of the subject that each event belongs to."""
 

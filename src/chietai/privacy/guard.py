@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from chietai.meeting.kinds import Verdict
 from chietai.privacy.contacts import contacts_in
 from chietai.privacy.findings import MASK, Finding, Guarded, Sort, apart
-from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements, Verdict
+from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.readers import Reader, rights_of
 from chietai.privacy.strangers import strangers_in
@@ -26,15 +27,28 @@ class Guard:
     def look(self, text: str, reader: Reader) -> Guarded:
         """`text` as `reader` may see it, and what was hidden or kept in it."""
         rights = rights_of(reader)
+        withheld = [
+            one
+            for one in self._findings(text)
+            if not (rights.members_in_text if one.sort is Sort.KNOWN else rights.others_in_text)
+        ]
+        doubtful = {text[one.start : one.end] for one in withheld if not one.sure}
         hidden: list[Finding] = []
         kept: list[Finding] = []
-        for one in self._findings(text):
-            allowed = rights.members_in_text if one.sort is Sort.KNOWN else rights.others_in_text
-            if allowed:
-                continue
-            verdict = self.judgements.of(text[one.start : one.end], text)
-            (kept if verdict is Verdict.KEEP else hidden).append(one)
+        for one in withheld:
+            (kept if self._is_kept(one, text, doubtful) else hidden).append(one)
         return Guarded(text, _masked(text, hidden), tuple(hidden), tuple(kept))
+
+    def _is_kept(self, one: Finding, text: str, doubtful: set[str]) -> bool:
+        """Whether a person said that what was found may stand.
+
+        What is sure stays hidden unless this very place was judged: 東 may be kept as the place that it mostly is, and
+        東さん is still somebody. Where the same words stand twice in `text`, once in doubt, the doubt was judged.
+        """
+        words = text[one.start : one.end]
+        if not one.sure:
+            return self.judgements.of(words, text) is Verdict.KEEP
+        return words not in doubtful and self.judgements.here(words, text) is Verdict.KEEP
 
     def shown(self, text: str, reader: Reader) -> str:
         """`text` as `reader` may see it."""
@@ -50,7 +64,7 @@ class Guard:
         return apart(findings)
 
     def _judged(self, text: str) -> Iterable[Finding]:
-        for words in self.judgements.hidden_words():
+        for words in self.judgements.hidden_words(text):
             yield from self.people.places_of(words, text)
 
 

@@ -2,25 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from chietai.meeting.kinds import Verdict
+from chietai.meeting.state import Judgement
 from chietai.text.folding import variant_key
-
-
-class Verdict(StrEnum):
-    """What is to become of some words."""
-
-    KEEP = "keep"  # they name nobody
-    HIDE = "hide"  # they name somebody
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """`words` are to be kept or hidden: in the text `within` alone, or everywhere when that is ""."""
-
-    words: str
-    verdict: Verdict
-    within: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,16 +19,22 @@ class Judgements:
         for one in self.given:
             self._by_place[variant_key(one.words), variant_key(one.within)] = one.verdict
 
-    def of(self, words: str, text: str) -> Verdict | None:
-        """What was said of `words` in `text`; None when nothing was."""
-        if not self._by_place:
-            return None
-        key = variant_key(words)
-        return self._by_place.get((key, variant_key(text))) or self._by_place.get((key, ""))
+    def here(self, words: str, text: str) -> Verdict | None:
+        """What was said of `words` in `text` alone; None when nothing was."""
+        return self._by_place.get((variant_key(words), variant_key(text))) if self._by_place else None
 
-    def hidden_words(self) -> tuple[str, ...]:
-        """The words that are hidden wherever they stand."""
-        return tuple(w for (w, within), verdict in self._by_place.items() if verdict is Verdict.HIDE and not within)
+    def of(self, words: str, text: str) -> Verdict | None:
+        """What was said of `words` in `text`, or else of these words everywhere; None when nothing was."""
+        return self.here(words, text) or self._by_place.get((variant_key(words), "")) if self._by_place else None
+
+    def hidden_words(self, text: str) -> tuple[str, ...]:
+        """The words that are hidden wherever they stand, and those that are hidden in `text`."""
+        if not self._by_place:
+            return ()
+        places = ("", variant_key(text))
+        return tuple(
+            w for (w, within), verdict in self._by_place.items() if verdict is Verdict.HIDE and within in places
+        )
 
     def and_these(self, more: Iterable[Judgement]) -> "Judgements":
         """These judgements and later ones."""

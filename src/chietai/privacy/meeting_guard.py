@@ -12,9 +12,10 @@ from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 
 
 def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO_JUDGEMENTS) -> Guard:
-    """The guard for everything that `state` holds.
+    """The guard for everything that `state` holds, with what a person has judged there.
 
-    `keys`: of people of the council's other meetings, and of those whose names were erased.
+    `keys`: of people of the council's other meetings, and of those whose names were erased. `judgements`: made later
+    than those of the meeting.
     """
     people = listed_people(state)
     council, details = state.council, state.details
@@ -23,7 +24,8 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     case = (details.case_name or "").strip()
     unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
     return Guard(
-        KnownPeople({p.name for p in people}, {p.reading for p in people}, bodies | unbroken, keys), judgements
+        KnownPeople({p.name for p in people}, {p.reading for p in people}, bodies | unbroken, keys),
+        Judgements(state.judgements).and_these(judgements.given),
     )
 
 

@@ -25,7 +25,7 @@ _REFERENCES = frozenset(
     (
         "type", "id", "seq", "at", "by", "entry_id", "member_id", "other_id", "target", "targets", "into", "merged",
         "trouble_id", "case_id", "step_id", "session_id", "from_session", "item_id", "kind", "presence", "outcome",
-        "scope", "overlay", "source", "seed", "commitment", "version", "date", "start", "due",
+        "scope", "overlay", "verdict", "source", "seed", "commitment", "version", "date", "start", "due",
     )
 )  # fmt: skip
 

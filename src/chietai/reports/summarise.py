@@ -7,6 +7,7 @@ from datetime import datetime
 from chietai.lottery.canon import commitment
 from chietai.lottery.spoken_words import commitment_words
 from chietai.meeting import views
+from chietai.meeting.events import WordsJudged
 from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
@@ -38,7 +39,8 @@ def summarise(state: State, level: Level, guard: Guard | None = None) -> Summary
     `guard`: knows more people than the list of this meeting; without it the meeting's own.
     """
     counted = attendance.counted_events(state)
-    as_of = counted[-1].at if counted else None
+    # What is judged for a paper comes after the meeting, and is no part of it.
+    as_of = next((event.at for event in reversed(counted) if not isinstance(event, WordsJudged)), None)
     disclosure = Disclosure(state, level, guard or guard_of(state))
     council, details = state.council, state.details
     people = attendance.people(state, disclosure, counted)

@@ -9,6 +9,7 @@ from chietai.meeting import (
     closing,
     corrections,
     course,
+    disclosing,
     entries,
     history,
     membership,
@@ -19,7 +20,7 @@ from chietai.meeting import (
 )
 from chietai.meeting.base import Event
 from chietai.meeting.events import AnyEvent, is_known
-from chietai.meeting.kinds import PRIVATE, EntryKind, Overlay
+from chietai.meeting.kinds import PRIVATE, EntryKind, Overlay, Verdict
 from chietai.meeting.state import State
 from chietai.wording import names, question_texts
 
@@ -130,6 +131,8 @@ def _words(event: AnyEvent, state: State) -> str:
             return _("The mood of the meeting")
         case closing.NextMeetingSet():
             return _("The next meeting")
+        case disclosing.WordsJudged():
+            return _judged(event.verdict)
         case history.EventUndone():
             return _("Something was undone")
         case history.EventRedone():
@@ -150,6 +153,17 @@ def _overlay(overlay: Overlay) -> str:
             return _("Curtain")
         case _:
             assert_never(overlay)
+
+
+def _judged(verdict: Verdict) -> str:
+    # Not the words themselves: they may be the name of somebody, and the room may read this.
+    match verdict:
+        case Verdict.KEEP:
+            return _("For papers: some words are shown")
+        case Verdict.HIDE:
+            return _("For papers: some words are hidden")
+        case _:
+            assert_never(verdict)
 
 
 def _step(state: State, step_id: str) -> str:
