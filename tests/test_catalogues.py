@@ -64,6 +64,7 @@ JAPANESE = {
     "tui/stage/stage_text.py": "the endings with which people write an aim",
     # Punctuation and figures of the page itself.
     "records/erasure.py": "what stands in the place of an erased text, the same in every language",
+    "reports/review.py": "the signs with which a sentence ends",
     "reports/terms.py": "Japanese punctuation, chosen by the language",
     "wording/times.py": "the Japanese way to write a date, chosen by the language",
 }

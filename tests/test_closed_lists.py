@@ -70,8 +70,10 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
     ("reports/summary.py", "Level"): {
         ("reports/disclosure.py", "reader_of"),
         ("reports/terms.py", "level"),
+        ("reports/terms.py", "meaning"),
         ("tui/screens/export_screen.py", "level_offered"),
     },
+    ("reports/review.py", "Part"): {("reports/terms.py", "place")},
     ("privacy/readers.py", "Reader"): {("privacy/readers.py", "rights_of")},
     ("reports/export_documents.py", "Kind"): {
         ("reports/export_documents.py", "_files"),

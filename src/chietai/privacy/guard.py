@@ -50,6 +50,17 @@ class Guard:
             return self.judgements.of(words, text) is Verdict.KEEP
         return words not in doubtful and self.judgements.here(words, text) is Verdict.KEEP
 
+    def look_at_body(self, name: str, reader: Reader) -> Guarded:
+        """The name of a body as `reader` may see it. For readers of no names, one that is a person is left out
+        altogether; it is sure when somebody is surely named in it."""
+        guarded = self.look(name, reader)
+        if rights_of(reader).names or not self.is_person(name):
+            return guarded
+        whole = Finding(0, len(name), Sort.STRANGER, any(one.sure for one in self._findings(name)))
+        if self._is_kept(whole, name, set()):
+            return Guarded(name, name, kept=(whole,))
+        return Guarded(name, "", hidden=(whole,))
+
     def shown(self, text: str, reader: Reader) -> str:
         """`text` as `reader` may see it."""
         return self.look(text, reader).shown

@@ -6,11 +6,15 @@ from chietai.meeting.kinds import EntryKind, MemberAttribute
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
+from chietai.privacy.findings import Guarded
 from chietai.privacy.guard import Guard
 from chietai.privacy.readers import Reader, personal, rights_of
+from chietai.reports.review import Part, Place, Review, review_of
 from chietai.reports.summary import Level, Voice
 from chietai.text.folding import fold
 from chietai.text.gate import visible
+
+_FACTS, _MEMBERS = Place(Part.FACTS), Place(Part.MEMBERS)
 
 
 def reader_of(level: Level) -> Reader:
@@ -35,41 +39,56 @@ class Disclosure:
         rights = rights_of(self._reader)
         self.names, self.speakers = rights.names, rights.speakers
         self._bodies = {fold(name) for name in organisations(state)}
+        self._seen: dict[tuple[str, str], tuple[Place, Guarded]] = {}
 
-    def text(self, text: str | None) -> str:
-        """One line, safe to show, without names of people where the level tells none."""
-        return self._through(visible(text or "").strip())
+    def review(self) -> Review:
+        """What was hidden and kept in all that passed here so far. A text that came several times counts once."""
+        return review_of(self._seen.values(), self._guard.judgements)
 
-    def paragraphs(self, text: str | None) -> tuple[str, ...]:
+    def text(self, text: str | None, place: Place = _FACTS) -> str:
+        """One line, safe to show, without names of people where the level tells none. `place`: where it stands."""
+        return self._through(visible(text or "").strip(), place)
+
+    def paragraphs(self, text: str | None, place: Place = _FACTS) -> tuple[str, ...]:
         """The lines of a text of several lines, without empty ones."""
         lines = visible(text or "", multiline=True).split("\n")
-        return tuple(self._through(line.strip()) for line in lines if line.strip())
+        return tuple(self._through(line.strip(), place) for line in lines if line.strip())
+
+    def said(self, entry: Entry) -> str:
+        """The words of an entry."""
+        return self.text(entry.text, self.place(entry))
+
+    def place(self, entry: Entry) -> Place:
+        """Where the words of an entry stand."""
+        trouble = self._state.entries.get(entry.trouble_id)
+        return Place(Part.ENTRY, entry.kind, entry.no or (trouble.no if trouble else 0))
 
     def attribute(self, member: Member, attribute: MemberAttribute) -> str:
         """What the level tells of an attribute of a member; "" where it tells nothing."""
         if personal(attribute) and not self.names:
             return ""
         value = member.attribute(attribute)
-        return self.body(value) if attribute is MemberAttribute.ORGANISATION else self.text(value)
+        if personal(attribute):  # told as it is: what it leads to is told as well
+            return visible(value).strip()
+        return self.body(value) if attribute is MemberAttribute.ORGANISATION else self.text(value, _MEMBERS)
 
     def person(self, member: Member | None) -> str:
         """The name of a member, where the level tells names."""
         return visible(member.name).strip() if member and self.names else ""
 
-    def body(self, name: str) -> str:
+    def body(self, name: str, place: Place = _MEMBERS) -> str:
         """The name of an organisation. Where the level tells no names, what may be a person is left out."""
-        if not self.names and self._guard.is_person(name):
-            return ""
-        return self.text(name)
+        return self._noted(self._guard.look_at_body(visible(name).strip(), self._reader), place)
 
     def promiser(self, entry: Entry) -> Voice:
         """Who promised: with the name where the level tells names, else only what is surely no person."""
-        organisation = self.body(speaker(self._state, entry))
+        place = self.place(entry)
+        organisation = self.body(speaker(self._state, entry), place)
         if fold(entry.who) in self._bodies:  # a body, not a person
-            return Voice(self.body(entry.who) or organisation, entry.table)
+            return Voice(self.body(entry.who, place) or organisation, entry.table)
         if not self.names:
             return Voice(organisation, entry.table)
-        name = self.text(entry.who) or self.person(self._state.members.get(entry.member_id))
+        name = self.text(entry.who, place) or self.person(self._state.members.get(entry.member_id))
         return Voice(organisation, entry.table, "" if fold(name) == fold(organisation) else name)
 
     def voice(self, entry: Entry) -> Voice:
@@ -92,7 +111,12 @@ class Disclosure:
             case _:
                 assert_never(entry.kind)
         name = self.person(self._state.members.get(entry.member_id)) if self.speakers else ""
-        return Voice(self.body(speaker(self._state, entry)), entry.table, name)
+        return Voice(self.body(speaker(self._state, entry), self.place(entry)), entry.table, name)
 
-    def _through(self, text: str) -> str:
-        return self._guard.shown(text, self._reader)
+    def _through(self, text: str, place: Place) -> str:
+        return self._noted(self._guard.look(text, self._reader), place)
+
+    def _noted(self, guarded: Guarded, place: Place) -> str:
+        if guarded.hidden or guarded.kept:
+            self._seen.setdefault((guarded.text, guarded.shown), (place, guarded))
+        return guarded.shown

@@ -157,7 +157,7 @@ def _times(summary: Summary) -> Iterator[Block]:
 
 
 def _about(summary: Summary) -> Iterator[str]:
-    yield terms.level(summary.level).meaning
+    yield terms.meaning(summary)
     yield _("This record gives the main points, not every word. The organiser's private notes are not part of it.")
     if summary.redactions:
         yield ngettext(

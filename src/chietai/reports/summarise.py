@@ -15,6 +15,7 @@ from chietai.privacy.guard import Guard
 from chietai.privacy.meeting_guard import guard_of
 from chietai.reports import attendance
 from chietai.reports.disclosure import Disclosure
+from chietai.reports.review import Part, Place, Review, withheld
 from chietai.reports.summary import (
     Case,
     Draw,
@@ -32,23 +33,36 @@ from chietai.reports.summary import (
 )
 from chietai.text.folding import fold
 
+_AIM, _CASE, _DRAW = Place(Part.AIM), Place(Part.CASE), Place(Part.DRAW)
 
-def summarise(state: State, level: Level, guard: Guard | None = None) -> Summary:
+
+def summarise(state: State, level: Level, guard: Guard | None = None, *, looked: bool = False) -> Summary:
     """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event.
 
-    `guard`: knows more people than the list of this meeting; without it the meeting's own.
+    `guard`: knows more people than the list of this meeting; without it the meeting's own. `looked`: whether a person
+    has looked at what is hidden.
     """
+    return _summary(state, Disclosure(state, level, guard or guard_of(state)), looked=looked)
+
+
+def review(state: State, level: Level, guard: Guard | None = None) -> Review:
+    """What the summary of `state` for those who may read `level` hides and keeps; see `summarise`."""
+    disclosure = Disclosure(state, level, guard or guard_of(state))
+    _summary(state, disclosure)
+    return disclosure.review()
+
+
+def _summary(state: State, disclosure: Disclosure, *, looked: bool = False) -> Summary:
     counted = attendance.counted_events(state)
     # What is judged for a paper comes after the meeting, and is no part of it.
     as_of = next((event.at for event in reversed(counted) if not isinstance(event, WordsJudged)), None)
-    disclosure = Disclosure(state, level, guard or guard_of(state))
     council, details = state.council, state.details
     people = attendance.people(state, disclosure, counted)
     promises = views.promises(state)
     cases = views.cases(state)
     first, second, third = state.questions
     return Summary(
-        level=level,
+        level=disclosure.level,
         session_id=state.session_id,
         phase=state.phase,
         as_of=as_of,
@@ -70,11 +84,11 @@ def summarise(state: State, level: Level, guard: Guard | None = None) -> Summary
         handouts=disclosure.paragraphs(details.handouts),
         quorum=attendance.quorum(state),
         people=people,
-        theme=disclosure.text(details.theme),
-        consider=disclosure.text(details.consider),
-        result=disclosure.text(details.result),
-        case_name=disclosure.text(details.case_name),
-        case_text=disclosure.paragraphs(details.case_text),
+        theme=disclosure.text(details.theme, _AIM),
+        consider=disclosure.text(details.consider, _AIM),
+        result=disclosure.text(details.result, _AIM),
+        case_name=disclosure.text(details.case_name, _CASE),
+        case_text=disclosure.paragraphs(details.case_text, _CASE),
         draws=tuple(_draw(record, disclosure) for record in state.draws),
         tables=_tables(state, people),
         recalled=tuple(_promise(state, disclosure, e) for e in views.recalled(state)),
@@ -96,6 +110,7 @@ def summarise(state: State, level: Level, guard: Guard | None = None) -> Summary
         next_note=disclosure.text(state.next_note),
         steps=_steps(state, disclosure, as_of),
         redactions=state.redactions,
+        withheld=withheld(disclosure.review(), looked=looked),  # the last: now everything has passed
     )
 
 
@@ -116,7 +131,7 @@ def _home(state: State, entry_id: str) -> str:
 def _opinion(state: State, disclosure: Disclosure, entry: Entry) -> Opinion:
     return Opinion(
         kind=entry.kind,
-        text=disclosure.text(entry.text),
+        text=disclosure.said(entry),
         voice=disclosure.voice(entry),
         at=entry.at,
         no=entry.no,
@@ -161,13 +176,13 @@ def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:
     case = state.entries.get(_home(state, entry.case_id))
     together = [entry, *(e for e in views.under(state, entry) if not e.withdrawn)]
     return Promise(
-        text=disclosure.text(entry.text),
+        text=disclosure.said(entry),
         voices=tuple(dict.fromkeys(disclosure.promiser(e) for e in together)),
         due=entry.due,
         at=entry.at,
         case_no=case.no if case else 0,
         outcome=entry.outcome,
-        outcome_note=disclosure.text(entry.outcome_note),
+        outcome_note=disclosure.text(entry.outcome_note, disclosure.place(entry)),
     )
 
 
@@ -178,11 +193,11 @@ def _draw(record: DrawRecord, disclosure: Disclosure) -> Draw:
         people=sum(map(len, record.tables)),
         words=commitment_words(fixed),
         commitment=fixed,
-        digits=disclosure.text(record.digits),
+        digits=disclosure.text(record.digits, _DRAW),
         source=record.source,
-        seed=disclosure.text(record.seed),
-        version=disclosure.text(record.version),
-        reason=disclosure.text(record.reason),
+        seed=disclosure.text(record.seed, _DRAW),
+        version=disclosure.text(record.version, _DRAW),
+        reason=disclosure.text(record.reason, _DRAW),
     )
 
 

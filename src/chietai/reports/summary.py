@@ -21,6 +21,7 @@ from chietai.meeting.kinds import (
     SessionKind,
     StepKind,
 )
+from chietai.reports.review import Withheld
 
 
 class Level(StrEnum):
@@ -229,6 +230,7 @@ class Summary:
     next_note: str
     steps: tuple[StepTime, ...]
     redactions: int
+    withheld: Withheld
 
     @property
     def worked_on(self) -> tuple[Trouble, ...]:

@@ -1,9 +1,11 @@
 """The words of a summary that stand in no other place of the program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chietai.i18n import _, language, ngettext, pgettext
+from chietai.meeting.kinds import ANSWERS
+from chietai.reports.review import Part, Place, Withheld
 from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
 from chietai.wording import names, times
 
@@ -54,18 +56,72 @@ def level(value: Level) -> LevelTerms:
             return LevelTerms(
                 pgettext("report", "For members"),
                 pgettext("file name", "members"),
-                _("For the members: it tells who was there and who promised what, but not who said what."),
+                _(
+                    "For the members: it tells who was there and who promised what, but not who said what. What was "
+                    "found to lead to other people is hidden."
+                ),
             )
         case Level.PUBLIC:
             return LevelTerms(
                 pgettext("report", "For everybody"),
                 pgettext("file name", "public"),
-                _("For everybody: the names of people on the member list have been removed."),
-                _(
-                    "Please read it once before you hand it out: "
-                    "names of people who are not on the list may still be in it."
-                ),
+                _("For everybody: names on the member list, and what was found to lead to other people, are hidden."),
+                _("Please read it once before you hand it out: what the program does not find may still be in it."),
             )
+
+
+def meaning(summary: Summary) -> str:
+    """What the document holds: what its level means, what was hidden in doubt, and whether a person has looked."""
+    meant = level(summary.level).meaning
+    match summary.level:
+        case Level.ORIGINAL:
+            return meant
+        case Level.MEMBERS if summary.withheld == Withheld():
+            return meant  # nothing was hidden, and there was nothing to look at
+        case Level.MEMBERS | Level.PUBLIC:
+            return ("" if language() == "ja" else " ").join((meant, *_withheld(summary.withheld)))
+
+
+def _withheld(figures: Withheld) -> Iterator[str]:
+    if figures.doubt:
+        yield ngettext(
+            "{n} place that may lead to somebody is hidden as well.",
+            "{n} places that may lead to somebody are hidden as well.",
+            figures.doubt,
+        ).format(n=figures.doubt)
+    if figures.kept:
+        yield ngettext(
+            "{n} place was left as it is because a person said so.",
+            "{n} places were left as they are because a person said so.",
+            figures.kept,
+        ).format(n=figures.kept)
+    yield _("A person has looked at it.") if figures.looked else _("No person has looked at it yet.")
+
+
+def place(value: Place) -> str:
+    """Where a text stands: 困りごと 3."""
+    match value.part:
+        case Part.FACTS:
+            return pgettext("report", "Head of the record")
+        case Part.AIM:
+            return _("Aim of the day")
+        case Part.CASE:
+            return pgettext("report", "The case")
+        case Part.MEMBERS:
+            return pgettext("report", "Member list")
+        case Part.DRAW:
+            return pgettext("report", "Lots and seats")
+        case Part.ENTRY:
+            return _entry(value)
+
+
+def _entry(value: Place) -> str:
+    kind = names.entry_kind(value.kind) if value.kind else ""
+    if not value.no:
+        return kind
+    if value.kind in ANSWERS:
+        return kind + aside(_("on trouble {no}").format(no=value.no))
+    return f"{kind} {value.no}"
 
 
 def title(summary: Summary) -> str:

@@ -1,0 +1,199 @@
+"""What a paper hides and keeps is told with its place, once, doubtful words first; and the paper says what is true."""
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from tests.reports.kiyose import Meeting, held
+
+from chietai.i18n import set_language
+from chietai.meeting import intents as i
+from chietai.meeting.kinds import EntryKind, Verdict
+from chietai.meeting.state import Judgement
+from chietai.privacy.findings import Finding, Guarded, Sort
+from chietai.privacy.guard import Guard
+from chietai.privacy.judgements import Judgements
+from chietai.privacy.meeting_guard import guard_of
+from chietai.reports import terms
+from chietai.reports.review import Part, Passage, Place, Review, Withheld, review_of, withheld
+from chietai.reports.summarise import review, summarise
+from chietai.reports.summary import Level
+
+KEEP, HIDE = Verdict.KEEP, Verdict.HIDE
+TEXT = "前の日にＡさんが持っていく"
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    """The meeting of Kiyose, in which initials were said, which nobody can be sure of."""
+    meeting = held()
+    meeting.say(i.RaiseTrouble(text=TEXT, table=1))
+    meeting.say(i.MakeOffer(text="ＡさんとＢさんに声をかける", trouble="2", table=1))
+    meeting.say(i.TellCase(text="小川さんの箱", table=1))
+    return meeting
+
+
+def looked_at(meeting: Meeting, level: Level = Level.PUBLIC, *judgements: Judgement) -> Review:
+    return review(meeting.state, level, guard_of(meeting.state, judgements=Judgements(judgements)))
+
+
+def words(review: Review) -> list[tuple[str, int]]:
+    return [(found.words, len(found.passages)) for found in review.undecided]
+
+
+def test_what_is_in_doubt_is_told_with_its_places(meeting: Meeting) -> None:
+    found = looked_at(meeting)
+    assert words(found) == [("Ａ", 2), ("Ｂ", 1)]
+    places = {passage.place for one in found.undecided for passage in one.passages}
+    assert places == {Place(Part.ENTRY, EntryKind.TROUBLE, 7), Place(Part.ENTRY, EntryKind.OFFER, 2)}
+    assert [p for p in found.passages[:3] if not p.undecided] == []
+
+
+def test_what_is_sure_is_told_as_well(meeting: Meeting) -> None:
+    hidden = {found.words: found for found in looked_at(meeting).hidden}
+    assert hidden["小川"].passages[0].place == Place(Part.ENTRY, EntryKind.CASE, 3)
+    assert "山﨑" in hidden and not any(found.passages[0].undecided for found in hidden.values())
+
+
+@pytest.mark.parametrize("level", [Level.MEMBERS, Level.ORIGINAL])
+def test_a_reader_who_is_told_something_is_not_asked_about_it(meeting: Meeting, level: Level) -> None:
+    found = looked_at(meeting, level)
+    assert "小川" not in {one.words for one in found.hidden}
+    assert words(found) == ([] if level is Level.ORIGINAL else [("Ａ", 2), ("Ｂ", 1)])
+
+
+def test_what_was_judged_is_asked_no_more(meeting: Meeting) -> None:
+    found = looked_at(meeting, Level.PUBLIC, Judgement("Ａ", KEEP, TEXT), Judgement("Ｂ", HIDE))
+    assert words(found) == [("Ａ", 1)]
+    assert [one.words for one in found.kept] == ["Ａ"] and found.kept[0].passages[0].text == TEXT
+    assert "Ｂ" in [one.words for one in found.hidden]
+
+
+def test_a_judgement_of_the_meeting_is_known_without_being_told(meeting: Meeting) -> None:
+    meeting.say(i.JudgeWords(words="Ａ", verdict=KEEP))
+    meeting.say(i.JudgeWords(words="Ｂ", verdict=HIDE))
+    assert review(meeting.state, Level.PUBLIC).undecided == ()
+    assert TEXT in [trouble.opinion.text for trouble in summarise(meeting.state, Level.PUBLIC).troubles]
+
+
+def test_a_text_that_stands_in_several_places_is_told_once(meeting: Meeting) -> None:
+    meeting.say(i.RaiseTrouble(text=TEXT, table=2))
+    assert words(looked_at(meeting)) == [("Ａ", 2), ("Ｂ", 1)]
+
+
+def test_a_body_that_is_taken_for_a_person_is_told(meeting: Meeting) -> None:
+    """It is left out where bodies are named, and somebody has to see that."""
+    meeting.say(i.TellCase(text="箱を置いた", organisation="となりのみな様"))
+    found = looked_at(meeting)
+    (passage,) = next(one for one in found.undecided if one.words == "となりのみな様").passages
+    kept = looked_at(meeting, Level.PUBLIC, passage.judged(KEEP))
+    assert [one.words for one in kept.kept] == ["となりのみな様"]
+    guard = guard_of(meeting.state, judgements=Judgements((passage.judged(KEEP),)))
+    assert summarise(meeting.state, Level.PUBLIC, guard).cases[-1].opinion.voice.organisation == "となりのみな様"
+
+
+def test_nothing_that_is_hidden_is_missing_from_the_review(meeting: Meeting) -> None:
+    """Everything that stands in no paper of everybody but in the original is in it."""
+    found = looked_at(meeting)
+    masked = [t.opinion.text for t in summarise(meeting.state, Level.PUBLIC).troubles if "〇〇" in t.opinion.text]
+    texts = {passage.text for passage in found.passages}
+    assert masked and len(masked) == len(
+        texts & {t.opinion.text for t in summarise(meeting.state, Level.ORIGINAL).troubles}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "before", "after"),
+    [
+        ("霧島が来た", "霧島", "", "が来た"),
+        ("はじめの話。次に霧島が来た。おわり", "霧島", "次に", "が来た。"),
+        ("そうか！ 霧島", "霧島", "", ""),
+        ("あ" * 30 + "霧島" + "い" * 30, "霧島", "..." + "あ" * 10, "い" * 10 + "..."),
+    ],
+)
+def test_words_are_shown_in_their_sentence(text: str, word: str, before: str, after: str) -> None:
+    start = text.index(word)
+    passage = Passage(Place(Part.AIM), text, Finding(start, start + len(word), Sort.STRANGER))
+    assert passage.around(10) == (before, after)
+
+
+def _guarded(text: str, *, sure: bool) -> tuple[Place, Guarded]:
+    return Place(Part.AIM), Guarded(text, "", hidden=(Finding(0, 1, Sort.STRANGER, sure),))
+
+
+@pytest.mark.parametrize(
+    ("judgements", "looked", "expected"),
+    [
+        ((), False, Withheld(1, 2, 0, False)),
+        ((), True, Withheld(1, 2, 0, True)),
+        ((Judgement("あ", HIDE),), False, Withheld(1, 2, 0, False)),
+        ((Judgement("あ", HIDE), Judgement("い", HIDE)), False, Withheld(1, 2, 0, True)),
+    ],
+)
+def test_the_figures_of_a_paper(judgements: tuple[Judgement, ...], looked: bool, expected: Withheld) -> None:
+    texts = [_guarded("あ", sure=False), _guarded("い", sure=False), _guarded("う", sure=True)]
+    assert withheld(review_of(texts, Judgements(judgements)), looked=looked) == expected
+
+
+def test_nothing_found_is_not_looked_at() -> None:
+    assert withheld(Review(), looked=False) == Withheld()
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """While the test lasts."""
+    set_language("en")
+    yield
+    set_language("ja")
+
+
+@pytest.mark.parametrize(
+    ("figures", "said", "unsaid"),
+    [
+        (Withheld(), ["人はまだ見ていません"], ["か所", "確かめました"]),
+        (Withheld(5, 0, 0, False), ["人はまだ見ていません"], ["か所"]),
+        (Withheld(0, 1, 0, False), ["1か所", "人はまだ見ていません"], ["確かめました"]),
+        (Withheld(2, 12, 3, True), ["12か所", "3か所は、人が見て", "確かめました"], ["まだ見ていません"]),
+    ],
+)
+def test_the_paper_says_what_was_hidden_and_who_looked(
+    meeting: Meeting, figures: Withheld, said: list[str], unsaid: list[str]
+) -> None:
+    summary = dataclasses.replace(summarise(meeting.state, Level.PUBLIC), withheld=figures)
+    meaning = terms.meaning(summary)
+    assert all(word in meaning for word in said) and not any(word in meaning for word in unsaid)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "said"), [(1, "1 place that may lead to somebody is"), (2, "2 places that may lead to somebody are")]
+)
+def test_in_english_one_and_many_differ(meeting: Meeting, english: None, doubt: int, said: str) -> None:
+    summary = dataclasses.replace(summarise(meeting.state, Level.PUBLIC), withheld=Withheld(doubt=doubt))
+    assert said in terms.meaning(summary)
+
+
+def test_a_paper_that_hides_nothing_does_not_speak_of_it(meeting: Meeting) -> None:
+    original = terms.meaning(summarise(meeting.state, Level.ORIGINAL, looked=True))
+    members = terms.meaning(summarise(held().state, Level.MEMBERS))
+    assert "見て" not in original and "見て" not in members
+
+
+@pytest.mark.parametrize("level", [Level.MEMBERS, Level.PUBLIC])
+def test_the_figures_are_those_of_the_review(meeting: Meeting, level: Level) -> None:
+    summary = summarise(meeting.state, level, looked=True)
+    found = looked_at(meeting, level)
+    assert summary.withheld.doubt == 3 and summary.withheld.looked
+    assert summary.withheld.sure == sum(len(one.passages) for one in found.hidden)
+
+
+def test_every_place_has_words() -> None:
+    told = [terms.place(Place(part)) for part in Part if part is not Part.ENTRY]
+    told += [terms.place(Place(Part.ENTRY, kind, no)) for kind in EntryKind for no in (0, 3)]
+    assert all(told)
+    assert terms.place(Place(Part.ENTRY, EntryKind.TROUBLE, 3)) == "困りごと 3"
+    assert terms.place(Place(Part.ENTRY, EntryKind.OFFER, 3)) == "問１（困りごと 3 へ）"
+
+
+def test_a_guard_without_judgements_shows_the_same_as_before(meeting: Meeting) -> None:
+    guard: Guard = guard_of(meeting.state)
+    assert summarise(meeting.state, Level.PUBLIC, guard) == summarise(meeting.state, Level.PUBLIC)
