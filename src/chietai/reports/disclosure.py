@@ -56,9 +56,9 @@ class Disclosure:
 
     def said(self, entry: Entry) -> str:
         """The words of an entry."""
-        return self.text(entry.text, self.place(entry))
+        return self.text(entry.text, self.where(entry))
 
-    def place(self, entry: Entry) -> Place:
+    def where(self, entry: Entry) -> Place:
         """Where the words of an entry stand."""
         trouble = self._state.entries.get(entry.trouble_id)
         return Place(Part.ENTRY, entry.kind, entry.no or (trouble.no if trouble else 0))
@@ -82,7 +82,7 @@ class Disclosure:
 
     def promiser(self, entry: Entry) -> Voice:
         """Who promised: with the name where the level tells names, else only what is surely no person."""
-        place = self.place(entry)
+        place = self.where(entry)
         organisation = self.body(speaker(self._state, entry), place)
         if fold(entry.who) in self._bodies:  # a body, not a person
             return Voice(self.body(entry.who, place) or organisation, entry.table)
@@ -111,7 +111,7 @@ class Disclosure:
             case _:
                 assert_never(entry.kind)
         name = self.person(self._state.members.get(entry.member_id)) if self.speakers else ""
-        return Voice(self.body(speaker(self._state, entry), self.place(entry)), entry.table, name)
+        return Voice(self.body(speaker(self._state, entry), self.where(entry)), entry.table, name)
 
     def _through(self, text: str, place: Place) -> str:
         return self._noted(self._guard.look(text, self._reader), place)

@@ -182,7 +182,7 @@ def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:
         at=entry.at,
         case_no=case.no if case else 0,
         outcome=entry.outcome,
-        outcome_note=disclosure.text(entry.outcome_note, disclosure.place(entry)),
+        outcome_note=disclosure.text(entry.outcome_note, disclosure.where(entry)),
     )
 
 
