@@ -45,6 +45,7 @@ JAPANESE = {
     "text/dates.py": "reads and writes dates in Japanese eras",
     "privacy/known_people.py": "forms of address, by which names are found",
     "privacy/strangers.py": "forms of address, by which people are found who are on no list",
+    "privacy/vocabulary.py": "the words by which people are spoken of",
     "privacy/meeting_guard.py": "forms of address",
     "meeting/addresses.py": "the signs that people type with an input method",
     "meeting/counters.py": "the words with which people count",
