@@ -275,7 +275,7 @@ ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/known_people.py",
     "reports/terms.py",
-    "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
+    "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
     "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
