@@ -52,7 +52,8 @@ def test_the_usual_is_html_for_members_where_one_is(
 def test_the_public_one_comes_with_a_word_of_caution(
     stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", SESSION, "--level", "public", "--to", "md", "--out", str(tmp_path)]) == 0
+    words = ["export", SESSION, "--level", "public", "--although-closed", "--to", "md", "--out", str(tmp_path)]
+    assert main(words) == 0
     assert "配る前に" in capsys.readouterr().out
     assert "森　学" not in (tmp_path / f"2026-11-22-{SESSION}-公開用.md").read_text()
 

@@ -1,14 +1,18 @@
 """`chietai export`: writes the summary of a meeting as files."""
 
+import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chietai.cli.common import CommandError, complain, folder, say, session_path
 from chietai.i18n import _, ngettext, pgettext
 from chietai.reports.export_documents import Kind
 from chietai.reports.summary import Level
+
+if TYPE_CHECKING:
+    from chietai.meeting.state import Judgement, State
 
 
 def add_parser(subparsers: Any) -> None:
@@ -40,24 +44,53 @@ def add_parser(subparsers: Any) -> None:
         default=Level.MEMBERS.value,
         help=_(
             "who may read it: original (the secretariat: also who said what), members (the usual: names, but not who "
-            "said what), public (everybody: no names of people)"
+            "said what), public (everybody: names of people are hidden)"
         ),
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar=_("WORDS"),
+        help=_("leave these words as they are, which would be hidden; may be given several times"),
+    )
+    parser.add_argument(
+        "--remember", action="store_true", help=_("with --keep: remember it in the file of the meeting")
+    )
+    parser.add_argument("--list-hidden", action="store_true", help=_("show everything that is hidden, with its place"))
+    parser.add_argument(
+        "--looked", action="store_true", help=_("say on the paper that a person has looked at what is hidden")
+    )
+    parser.add_argument(
+        "--although-closed", action="store_true", help=_("public, although the meeting was not open to the public")
     )
     parser.add_argument("--force", action="store_true", help=_("replace files that are there already"))
 
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code. Raises CommandError and RecordError."""
+    from chietai.cli.hidden_words import kept_words, tell
+    from chietai.privacy.judgements import Judgements
+    from chietai.privacy.meeting_guard import guard_of
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable, state_of
     from chietai.reports import terms
     from chietai.reports.export_documents import export
     from chietai.reports.output_files import ExportError, FilesExistError
+    from chietai.reports.summarise import review
 
-    examined = readable(session_path(args.session))
-    level = Level(args.level)
+    path = session_path(args.session)
+    examined = readable(path)
+    state, level = state_of(examined), Level(args.level)
+    if not args.although_closed:
+        _ask_when_closed(state, level)
+    found = review(state, level, guard_of(state))
+    judgements, missing = kept_words(found, args.keep)
+    guard = guard_of(state, judgements=Judgements(tuple(judgements)))
+    looked = args.looked or bool(judgements)
+    kinds = [Kind(kind) for kind in args.to]
     try:
-        written = export(state_of(examined), args.out, [Kind(kind) for kind in args.to], level, force=args.force)
+        written = export(state, args.out, kinds, level, guard=guard, looked=looked, force=args.force)
     except FilesExistError as error:
         raise CommandError(
             ngettext(
@@ -70,11 +103,45 @@ def run(args: Namespace) -> int:
         raise CommandError(str(error)) from error
     for note in report_of(examined).notes:
         complain(note)
+    for words in missing:
+        complain(_("These words are not hidden anywhere: {words}").format(words=words))
+    tell(review(state, level, guard), everything=args.list_hidden)
+    if args.remember and judgements:
+        _remember(path, judgements)
     for file in written:
         say(str(file))
     if caution := terms.level(level).caution:
         say(caution)
     return 0
+
+
+def _ask_when_closed(state: "State", level: Level) -> None:
+    """Asks whether a meeting that was not open to the public is to be told to everybody.
+
+    Raises CommandError when it is not, or when there is nobody to ask.
+    """
+    from chietai.reports import terms
+
+    if not terms.is_against_closing(state, level):
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(
+            _("{closed} Nothing was written. To write it for everybody all the same, add --although-closed.").format(
+                closed=terms.closed(state)
+            )
+        )
+    say(terms.closed(state))
+    say(_("Type yes to write it for everybody all the same."))
+    if sys.stdin.readline().strip().casefold() not in ("yes", "はい"):
+        raise CommandError(_("Nothing was written."))
+
+
+def _remember(path: Path, judgements: "list[Judgement]") -> None:
+    from chietai.records.clock_and_ids import new_id, now
+    from chietai.records.judging import keep_judgements
+
+    if not keep_judgements(path, judgements, clock=now, new_id=new_id):
+        complain(_("It cannot be remembered in the file of the meeting: it holds for these files only."))
 
 
 def _kinds(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chietai.meeting.state import State
+from chietai.privacy.guard import Guard
 from chietai.reports import terms
 from chietai.reports.output_files import write_files
 from chietai.reports.summarise import summarise
@@ -28,12 +29,23 @@ class Kind(StrEnum):
     CSV = "csv"
 
 
-def export(state: State, folder: Path, kinds: Iterable[Kind], level: Level, *, force: bool = False) -> list[Path]:
+def export(
+    state: State,
+    folder: Path,
+    kinds: Iterable[Kind],
+    level: Level,
+    *,
+    guard: Guard | None = None,
+    looked: bool = False,
+    force: bool = False,
+) -> list[Path]:
     """Writes the documents of `state` into `folder`, in the language in force, and returns their paths.
+
+    `guard`, `looked`: see `chietai.reports.summarise.summarise`.
 
     Raises chietai.reports.output_files.ExportError (its text is for the user) when nothing could be written.
     """
-    return write_files(folder, documents(summarise(state, level), kinds), force=force)
+    return write_files(folder, documents(summarise(state, level, guard, looked=looked), kinds), force=force)
 
 
 def documents(summary: Summary, kinds: Iterable[Kind]) -> dict[str, bytes]:

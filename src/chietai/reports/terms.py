@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from chietai.i18n import _, language, ngettext, pgettext
 from chietai.meeting.kinds import ANSWERS
+from chietai.meeting.state import State
 from chietai.reports.review import Part, Place, Withheld
 from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
+from chietai.text.gate import visible
 from chietai.wording import names, times
 
 
@@ -122,6 +124,23 @@ def _entry(value: Place) -> str:
     if value.kind in ANSWERS:
         return kind + aside(_("on trouble {no}").format(no=value.no))
     return f"{kind} {value.no}"
+
+
+def is_against_closing(state: State, level: Level) -> bool:
+    """Whether a paper for `level` tells everybody of a meeting that was not open to the public."""
+    match level:
+        case Level.PUBLIC:
+            return state.details.public is False
+        case Level.ORIGINAL | Level.MEMBERS:
+            return False
+
+
+def closed(state: State) -> str:
+    """That the meeting was not open to the public, and why, in one sentence."""
+    reason = visible(state.details.closed_reason or "").strip()
+    if not reason:
+        return _("This meeting was closed to the public.")
+    return _("This meeting was closed to the public (reason: {reason}).").format(reason=reason)
 
 
 def title(summary: Summary) -> str:

@@ -54,7 +54,7 @@ def level_offered(level: Level) -> str:
         case Level.ORIGINAL:
             return _("For the secretariat: also who said what")
         case Level.PUBLIC:
-            return _("For everybody: no names of people")
+            return _("For everybody: names of people are hidden")
 
 
 def _usual_first(usual: T, everything: type[T]) -> list[T]:
