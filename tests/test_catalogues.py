@@ -47,6 +47,7 @@ JAPANESE = {
     "privacy/strangers.py": "forms of address, by which people are found who are on no list",
     "privacy/vocabulary.py": "the words by which people are spoken of",
     "privacy/meeting_guard.py": "forms of address",
+    "privacy/romaji.py": "the kana, and how they are romanised",
     "meeting/addresses.py": "the signs that people type with an input method",
     "meeting/counters.py": "the words with which people count",
     "meeting/line_reader.py": "the signs that people type with an input method",
@@ -274,7 +275,7 @@ def test_one_thing_has_one_name(never: str) -> None:
 ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/known_people.py",
-    "reports/terms.py",
+    "privacy/romaji.py", "reports/terms.py",
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
     "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
 }  # fmt: skip
