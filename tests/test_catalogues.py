@@ -43,7 +43,10 @@ JAPANESE = {
     "cli/redact.py": "the answer that people type",
     "text/eras.py": "the names of Japanese eras",
     "text/dates.py": "reads and writes dates in Japanese eras",
-    "privacy/known_people.py": "forms of address, by which names are found",
+    "privacy/known_people.py": "the signs that stand between the halves of a name",
+    "privacy/names.py": "how names are written on lists",
+    "privacy/written.py": "the sign between the words of a name",
+    "privacy/contexts.py": "the words beside a name that say that a person is meant",
     "privacy/strangers.py": "forms of address, by which people are found who are on no list",
     "privacy/vocabulary.py": "the words by which people are spoken of",
     "privacy/meeting_guard.py": "forms of address",
@@ -274,10 +277,10 @@ def test_one_thing_has_one_name(never: str) -> None:
 # drawings and documents. None of it is shown as it stands here.
 ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
-    "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/known_people.py",
-    "privacy/romaji.py", "reports/terms.py",
-    "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py", "tui/safe_app.py",
-    "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
+    "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/romaji.py", "reports/terms.py",
+    "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
+    "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
+    "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/bitmap_font.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}

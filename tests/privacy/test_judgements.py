@@ -17,7 +17,7 @@ DOUBT = "Ａさんの家の前"
 
 
 def shown(text: str, *judgements: Judgement, reader: Reader = Reader.PUBLIC) -> str:
-    return Guard(KnownPeople(["小川　節子"]), Judgements(judgements)).shown(text, reader)
+    return Guard(KnownPeople([("小川　節子", "")]), Judgements(judgements)).shown(text, reader)
 
 
 def test_without_a_judgement_doubt_is_hidden() -> None:

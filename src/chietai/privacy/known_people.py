@@ -1,177 +1,365 @@
-"""Taking the names of people out of texts, for documents that everybody may read.
+"""Finding in a text the people who stand on lists: of this meeting, of others of the council, of those before.
 
-Names are sought under their `variant_key` (width, kana, case, spaces and forms of one kanji make no difference). A
-whole name goes wherever it stands, also as it is read aloud. A part of a name goes where it is used as a name
-(田中さん, 会長の田中), and a family name of two and more kanji also where it stands alone (田中が, but not 田中町).
-Names of bodies and places and the assumed name of the case are not broken up by parts of names. What cannot be known
-here: people who are on no list.
+Names are sought under `variant_key`, so width, kana, case, spaces and forms of one kanji make no difference; in Latin
+letters under one romanisation. A whole name goes wherever it stands. A part of a name goes where the words beside it
+speak of a person (田中さん, 会長の田中), and a family name also where nothing speaks against it (田中が, but not
+田中町). A family name that is a word, a direction, or a place or body of this council goes only where a person is
+meant; where that is not clear the place is found as unsure. Names of bodies and places and the assumed name of the case
+are not broken up by parts of names.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from chietai.privacy import contexts
 from chietai.privacy.findings import Finding, Sort
-from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
+from chietai.privacy.mask_keys import NO_KEYS, MaskKeys, Use
+from chietai.privacy.names import LATIN_FORM, forms_of
+from chietai.privacy.romaji import romaji_key
+from chietai.privacy.written import HIRAGANA, KANJI, KATAKANA, LATIN, Written, written
 from chietai.text.folding import variant_key
-from chietai.text.graphemes import clusters
 
-# The first five are said of nobody but people.
-_TITLES = """
-さん さま 様 氏 先生 くん 君 ちゃん 殿 会長 副会長 委員長 副委員長 委員 座長 部会長 部長 課長 係長 室長 所長 施設長 院長
-医師 看護師 保健師 理事長 理事 代表 司会
-"""
-# Kanji that make a place or a body of the family name before them.
-_PLACES = frozenset(
-    "市区町村県都府道郡駅線橋街通台地団園校公病川山森林沢湖島崎岸坂谷丘原神社寺東西南北中大小内店医歯薬"
-)
-_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_LATIN = re.compile("[a-z\u00df-\u024f]+")
-_SPACE = re.compile(r"\s+")
-_SHORT_WHOLE = 2  # a whole name of two kanji (森 学) may be part of a word (森学園)
-_SHORT_READING = 3
+_LATIN_WORDS = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+(?:['’][a-z\u00df-\u024f\u1e00-\u1eff]+)*")
+_HALVES = re.compile(r"[・･.,、/|()\[\]〔〕【】「」=-]+")
+_HALVES_END = re.compile(_HALVES.pattern + "$")
+_LONGEST_HALF = 6
+_CLOSING = frozenset(")]」】〕")
+_LISTED = re.compile(r"[・･,、/と]$")
+_LISTED_AFTER = re.compile(r"[・･,、/]|と(?!い|っ)")
+_BEFORE = 12  # characters before a name that may introduce it
 
 
 class KnownPeople:
-    """Knows the names of people, and takes them out of texts."""
+    """Knows the names of people, and finds them in texts."""
 
     def __init__(
-        self, names: Iterable[str], readings: Iterable[str] = (), unbroken: Iterable[str] = (), keys: MaskKeys = NO_KEYS
+        self,
+        people: Iterable[tuple[str, str]],
+        unbroken: Iterable[str] = (),
+        keys: MaskKeys = NO_KEYS,
     ) -> None:
-        """`names` and `readings` as the list has them; a space between family and given name helps.
+        """`people`: (name, reading) as lists have them, the reading "" where there is none.
 
-        `unbroken`: names of bodies and places and of the case, which parts of names may not break up.
+        `unbroken`: names of bodies and places and of the case, which parts of names may not break up. `keys`: people
+        who are known without their names.
         """
-        self._whole: set[str] = set()
-        self._alone: set[str] = set()
-        self._titled: set[str] = set()
-        self._people: set[str] = set()
-        for name in names:
-            self._learn(name, _SHORT_WHOLE)
-        for reading in readings:
-            self._learn(reading, _SHORT_READING)
-        self._forms: dict[str, list[str]] = {}
-        for form in sorted(self._whole | self._alone | self._titled, key=len, reverse=True):
-            self._forms.setdefault(form[0], []).append(form)
-        phrases = {_key(phrase) for phrase in unbroken}
-        self._unbroken = sorted(p for p in phrases if len(p) > 1 and p not in self._people)
+        self._forms: Mapping[str, Use] = forms_of(people)
+        self._keys = keys
+        self._by_start: dict[str, list[str]] = {}
+        for form in sorted(self._forms, key=len, reverse=True):
+            self._by_start.setdefault(form[:2], []).append(form)
+        phrases = {variant_key(phrase) for phrase in unbroken}
+        self._unbroken: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            if len(phrase) > 1 and self._forms.get(phrase) is not Use.WHOLE:
+                self._unbroken.setdefault(phrase[:2], []).append(phrase)
+        self._phrases = phrases
+        self._ambiguous: dict[str, bool] = {}
 
-    def is_person(self, text: str) -> bool:
-        """True when `text` is the name of somebody known, or ends as one speaks of people (さん, 様, 氏)."""
-        key = _key(text)
-        return key in self._people or (key.endswith(_titles()[:5]) and len(key) > 1)
-
-    def find(self, text: str) -> Iterator[Finding]:
+    def find(self, text: str) -> list[Finding]:
         """The places in `text` where somebody is named, in order and apart from each other."""
-        if not text or not self._forms:
-            return
-        folded, places = _folded(text)
-        for start, end in self._names_in(folded, text, places):
-            yield Finding(places[start][0], places[end - 1][1], Sort.KNOWN)
+        if not text or not (self._forms or self._keys):
+            return []
+        search = _Search(self, written(text))
+        return search.findings()
 
     def unbroken_in(self, text: str) -> list[tuple[int, int]]:
-        """The places (start, end) in `text` of names of bodies and places, in order."""
-        folded, places = _folded(text)
-        return [(places[start][0], places[end - 1][1]) for start, end in self._unbroken_spans(folded)]
+        """The places (start, end) in `text` of names of bodies and places, in order and apart from each other."""
+        if not self._unbroken:
+            return []
+        line = written(text)
+        return [line.place(start, end) for start, end in self.phrases_in(line.key)]
 
     def places_of(self, words: str, text: str) -> Iterator[Finding]:
         """Where `words` stand in `text`, in whatever spelling."""
-        key = _key(words)
-        folded, places = _folded(text)
-        at = folded.find(key) if key else -1
+        key = variant_key(words)
+        line = written(text)
+        at = line.key.find(key) if key else -1
         while at >= 0:
-            yield Finding(places[at][0], places[at + len(key) - 1][1], Sort.STRANGER)
-            at = folded.find(key, at + len(key))
+            yield Finding(*line.place(at, at + len(key)), Sort.STRANGER)
+            at = line.key.find(key, at + len(key))
 
-    def _learn(self, name: str, short: int) -> None:
-        key = _key(name)
-        parts = [part for part in map(_key, _SPACE.split(name)) if part]
-        if not key:
-            return
-        self._people.add(key)
-        (self._whole if len(key) > short else self._alone).add(key)
-        self._titled.add(key)
-        if len(parts) > 1:
-            self._titled.update(part for part in parts if len(part) > 1 or _KANJI.fullmatch(part))
-            self._alone.add(parts[0])
-        else:
-            # Nobody says where the family name ends: any beginning and any end may be used as a name.
-            least = 1 if len(key) <= 3 and _KANJI.fullmatch(key) else 2
-            self._titled.update(cut for n in range(least, len(key)) for cut in (key[:n], key[n:]) if len(cut) >= least)
+    def is_person(self, text: str) -> bool:
+        """True when `text` as a whole is a name of somebody known, with an honorific behind it or without."""
+        key = variant_key(text)
+        if not key or key in self._phrases:
+            return self._use(key) is Use.WHOLE
+        match = contexts.HONORIFIC_END.search(key)
+        names = [key, key[: match.start()]] if match and match.start() else [key]
+        latin = [LATIN_FORM + romaji_key(name) for name in names if name.isascii()]
+        return any(self._use(name) is not None for name in (*names[1:], *latin)) or (self._use(key) or 0) >= Use.ALONE
 
-    def _names_in(self, folded: str, text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        spans = self._unbroken_spans(folded)
-        starts = [start for start, _ in spans]
+    # -- for the search ---------------------------------------------------------------------------------------------
+
+    def phrases_in(self, key: str) -> list[tuple[int, int]]:
+        """The places (start, end) in the folded text `key` of names of bodies and places, the longest at each."""
+        places: list[tuple[int, int]] = []
         at = 0
-        while at < len(folded):
-            nearest = bisect_right(starts, at) - 1
-            inside = nearest >= 0 and at < spans[nearest][1]
-            end = next(
-                (
-                    at + len(form)
-                    for form in self._forms.get(folded[at], ())
-                    if folded.startswith(form, at) and self._is_name(form, folded, at, text, places, inside)
-                ),
-                0,
-            )
-            if end:
-                yield at, end
-            at = end or at + 1
+        while self._unbroken and at < len(key) - 1:
+            phrase = next((p for p in self._unbroken.get(key[at : at + 2], ()) if key.startswith(p, at)), "")
+            if phrase:
+                places.append((at, at + len(phrase)))
+            at += len(phrase) or 1
+        return places
 
-    def _unbroken_spans(self, folded: str) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
-        for phrase in self._unbroken:
-            at = folded.find(phrase)
-            while at >= 0:
-                spans.append((at, at + len(phrase)))
-                at = folded.find(phrase, at + 1)
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if joined and start <= joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-            else:
-                joined.append((start, end))
-        return joined
+    def forms_at(self, key: str, at: int) -> list[tuple[int, Use]]:
+        """The forms that stand at `at` in the folded text `key`, as (end, use), the longest first."""
+        matches = [
+            (at + len(form), self._forms[form])
+            for form in self._by_start.get(key[at : at + 2], ())
+            if key.startswith(form, at)
+        ]
+        if len(key) - at > 1 and (single := self._forms.get(key[at])) is not None:
+            matches.append((at + 1, single))
+        if self._keys:
+            matches += self._keys.matches(key, at)
+            matches.sort(reverse=True)
+        return matches
 
-    def _is_name(self, form: str, folded: str, at: int, text: str, places: list[tuple[int, int]], inside: bool) -> bool:
-        end = at + len(form)
-        if _LATIN.search(form):  # a word of its own: spaces are gone from the key, so the text itself is asked
-            before, after = text[: places[at][0]][-1:], text[places[end - 1][1] :][:1]
-            if _LATIN.match(_key(before)) or _LATIN.match(_key(after)):
-                return False
-        if form in self._whole:
+    def latin_use(self, words: Iterable[str]) -> Use | None:
+        """The use of a name in Latin letters."""
+        return self._use(LATIN_FORM + "".join(map(romaji_key, words)))
+
+    def ambiguous(self, form: str) -> bool:
+        """Whether a name is also a word, a direction, or the beginning of a place or body of this council."""
+        if form not in self._ambiguous:
+            local = any(phrase.startswith(form) for phrase in self._phrases)
+            self._ambiguous[form] = len(form) == 1 or local or form in contexts.NAMES_THAT_ARE_WORDS
+        return self._ambiguous[form]
+
+    def _use(self, form: str) -> Use | None:
+        use = self._forms.get(form)
+        stored = self._keys.use_of(form) if self._keys else None
+        return (max(use or 0, stored or 0) and Use(max(use or 0, stored or 0))) or None
+
+
+class _Search:
+    """One search through one text."""
+
+    def __init__(self, people: KnownPeople, line: Written) -> None:
+        self._people = people
+        self._line = line
+        self._key = line.key
+        self._phrases = people.phrases_in(line.key)
+        self._phrase_starts = [start for start, _ in self._phrases]
+        self._found: list[tuple[int, int, bool]] = []
+        self._possible: list[tuple[int, int]] = []
+
+    def findings(self) -> list[Finding]:
+        at = 0
+        while at < len(self._key):
+            at = self._take(at)
+        self._add_latin()
+        self._found.sort()
+        self._add_halves()
+        self._add_listed()
+        return [Finding(*self._line.place(start, end), Sort.KNOWN, sure) for start, end, sure in sorted(self._found)]
+
+    def _take(self, at: int) -> int:
+        """Notes the name that begins at `at`, if one does, and gives the place where the search goes on."""
+        if self._line.kinds[at] == LATIN:
+            return at + 1
+        for end, use in self._people.forms_at(self._key, at):
+            sure = self._judged(at, end, use)
+            if sure is not None:
+                self._found.append((at, end, sure))
+                return end
+        return at + 1
+
+    def _judged(self, start: int, end: int, use: Use) -> bool | None:
+        """True: a name. False: perhaps one. None: none, as far as can be seen here."""
+        key, kinds = self._key, self._line.kinds
+        inner = [i for i in range(start + 1, end) if i in self._line.gaps]
+        if use is Use.WHOLE and not (kinds[start] == HIRAGANA and end - start < 4):
             return True
-        if inside:
+        torn = bool(inner) and len(inner) != end - start - 1  # by a space, and not spread evenly
+        phrase = self._phrase_at(start)
+        if phrase and not (phrase[0] == start and phrase[1] == end):
+            return None
+        titled = contexts.TITLED.match(key, end + 1 if key[end : end + 1] in _CLOSING else end)
+        kin = contexts.KIN.match(key, end)
+        before = key[max(0, start - _BEFORE) : start]
+        introduced = bool(contexts.INTRODUCED.search(before))
+        if not self._free_before(start, end, before, introduced=introduced, titled=bool(titled)):
+            return None
+        form = key[start:end]
+        ambiguous = self._people.ambiguous(form)
+        if titled:
+            return not (ambiguous and contexts.LOCAL_ROLE.match(key, end))
+        if kin:
+            return True
+        if torn or not self._free_after(end):
+            return None
+        single = end - start == 1 and kinds[start] == KANJI
+        if single and kinds[end : end + 1] == KANJI and end not in self._line.gaps:
+            return None
+        if introduced and not (ambiguous and contexts.PLACE_AFTER.match(key, end)):
+            return True
+        if (
+            self._found and self._found[-1][1] == start and kinds[start] != HIRAGANA
+        ):  # the given name after the family name
+            return self._found[-1][2]
+        if start == 0 and end == len(key):
+            return True
+        if use is Use.TITLED:
+            self._possible.append((start, end))
+            return None
+        if kinds[start] != KANJI and kinds[start] != KATAKANA:
+            return self._kana_alone(start, end)
+        if contexts.PLACE_AFTER.match(key, end) and end not in self._line.gaps:
+            return None
+        if not ambiguous:
+            return True
+        return self._ambiguous(start, end, before)
+
+    def _ambiguous(self, start: int, end: int, before: str) -> bool | None:
+        key = self._key
+        begins = bool(contexts.CLAUSE_START.search(before)) or start in self._line.gaps
+        if contexts.SPEAKER.match(key, end) and begins:
+            return True
+        if end - start == 1 and before.endswith(("お", "ご")):
+            return None
+        if contexts.SPEAKS.match(key, end):
+            return True
+        if contexts.PERHAPS_SPEAKS.match(key, end):
             return False
-        before = folded[:at]
-        introduced = before.removesuffix("の").endswith(_titles())
-        free = not before or not _KANJI.match(before[-1]) or introduced
-        if folded.startswith(_titles(), end) and form in self._titled:
-            return free or len(form) > 1
-        if form not in self._alone or not (_KANJI.fullmatch(form) or _LATIN.fullmatch(form)):
+        if contexts.AT_A_PLACE.match(key, end):
+            return None
+        if contexts.BODY_BEFORE.search(before):
             return False
-        return free and (len(form) > 1 or introduced) and folded[end : end + 1] not in _PLACES
+        self._possible.append((start, end))
+        if begins and (contexts.CLAUSE_END.match(key, end) or end in self._line.gaps or key[end] == "("):
+            return False
+        if begins and key[end] in ("が", "は", "も") and not contexts.LIKE_A_PLACE.match(key, end + 1):
+            return False
+        return None
 
+    def _kana_alone(self, start: int, end: int) -> bool | None:
+        """A reading in hiragana with nothing beside it that speaks of a person."""
+        if contexts.SPEAKS.match(self._key, end) and end - start >= 3:
+            return True
+        if end - start >= 4 and not self._people.ambiguous(self._key[start:end]):
+            return True
+        self._possible.append((start, end))
+        return None
 
-def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The fold of `text`, and for each of its characters where it comes from: (start, end) in `text`."""
-    folded: list[str] = []
-    places: list[tuple[int, int]] = []
-    at = 0
-    for cluster in clusters(text):
-        key = _key(cluster)
-        folded.append(key)
-        places += [(at, at + len(cluster))] * len(key)
-        at += len(cluster)
-    return "".join(folded), places
+    def _free_before(self, start: int, end: int, before: str, *, introduced: bool, titled: bool) -> bool:
+        """Whether a word may begin at `start`."""
+        line = self._line
+        if not start or start in line.gaps or introduced:
+            return True
+        if any(other_end == start for _, other_end, _ in self._found[-1:]):
+            return True
+        kind, last = line.kinds[start], line.kinds[start - 1]
+        if kind == KANJI:
+            return last != KANJI or bool(contexts.FREE_BEFORE.search(before))
+        if kind == KATAKANA:
+            return last != KATAKANA
+        if titled and end - start >= 3:
+            return True
+        return last != HIRAGANA or bool(contexts.BEFORE_KANA_NAME.search(before))
 
+    def _free_after(self, end: int) -> bool:
+        """Whether a word may end at `end`."""
+        line = self._line
+        if end == len(self._key) or end in line.gaps:
+            return True
+        kind, following = line.kinds[end - 1], line.kinds[end]
+        if kind == KANJI:
+            return following != HIRAGANA or bool(contexts.AFTER_KANJI_NAME.match(self._key, end))
+        if kind == KATAKANA:
+            return following != KATAKANA
+        return bool(contexts.AFTER_KANA_NAME.match(self._key, end))
 
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(map(_key, _TITLES.split()))
+    def _phrase_at(self, start: int) -> tuple[int, int] | None:
+        nearest = bisect_right(self._phrase_starts, start) - 1
+        return self._phrases[nearest] if nearest >= 0 and start < self._phrases[nearest][1] else None
 
+    def _add_latin(self) -> None:
+        """Names in Latin letters: words of their own, so that spaces count."""
+        if LATIN not in self._line.kinds:
+            return
+        words = list(_LATIN_WORDS.finditer(self._spaced()))
+        at = 0
+        while at < len(words):
+            for count in (4, 3, 2, 1):
+                chosen = words[at : at + count]
+                if len(chosen) < count or any(b.start() - a.end() > 2 for a, b in pairwise(chosen)):
+                    continue
+                use = self._people.latin_use(word[0] for word in chosen)
+                start, end = self._index(chosen[0].start()), self._index(chosen[-1].end() - 1) + 1
+                if use is None or (use is Use.TITLED and not contexts.TITLED.match(self._key, end)):
+                    continue
+                if self._phrase_at(start) and use is not Use.WHOLE:
+                    continue
+                self._found.append((start, end, True))
+                at += count - 1
+                break
+            at += 1
 
-@lru_cache(maxsize=8192)
-def _key(text: str) -> str:
-    return variant_key(text)
+    def _spaced(self) -> str:
+        """The text in its own places, folded where that keeps them."""
+        letters = list(" " * len(self._line.text))
+        for i, start in enumerate(self._line.starts):
+            letters[start] = self._key[i] if self._line.kinds[i] == LATIN or self._key[i] in "'’-" else "\0"
+        return "".join(letters)
+
+    def _index(self, place: int) -> int:
+        return bisect_right(self._line.starts, place) - 1
+
+    def _add_halves(self) -> None:
+        """The other half of a name that was written apart: 霧島(花子)さん, 小川・和夫, 原.一さん."""
+        taken = {i for start, end, _ in self._found for i in range(start, end)}
+        for start, end, sure in list(self._found):
+            for half in (self._half_after(end), self._half_before(start)):
+                if half and not taken.intersection(range(*half)):
+                    self._found.append((*half, sure))
+                    taken.update(range(*half))
+        self._found.sort()
+
+    def _half_after(self, end: int) -> tuple[int, int] | None:
+        gap = _HALVES.match(self._key, end)
+        if not gap or gap.end() == len(self._key):
+            return None
+        after = gap.end()
+        for other_end, _use in self._people.forms_at(self._key, after):
+            if not (other_end - after == 1 and gap[0] in ("、", ",")) and self._ends(other_end):
+                return after, other_end
+        return None
+
+    def _half_before(self, start: int) -> tuple[int, int] | None:
+        gap = _HALVES_END.search(self._key, max(0, start - 3), start)
+        if not gap or not gap.start() or gap[0] in ("、", ","):
+            return None
+        end = gap.start()
+        for at in range(max(0, end - _LONGEST_HALF), end):
+            if any(other == end for other, _use in self._people.forms_at(self._key, at)) and self._begins(at):
+                return at, end
+        return None
+
+    def _begins(self, start: int) -> bool:
+        before = self._key[max(0, start - _BEFORE) : start]
+        return self._free_before(
+            start, start + 1, before, introduced=bool(contexts.INTRODUCED.search(before)), titled=False
+        )
+
+    def _ends(self, end: int) -> bool:
+        closed = self._key[end : end + 1] in _CLOSING
+        return closed or bool(contexts.TITLED.match(self._key, end)) or self._free_after(end)
+
+    def _add_listed(self) -> None:
+        """Names that stand beside others in a list, though nothing else says that they are names: 小川・東."""
+        changed = True
+        while changed and self._possible:
+            changed = False
+            ends = {end for _, end, _ in self._found}
+            starts = {start for start, _, _ in self._found}
+            for start, end in list(self._possible):
+                after = _LISTED_AFTER.match(self._key, end)
+                joined = (_LISTED.search(self._key[:start]) and start - 1 in ends) or (after and after.end() in starts)
+                if joined and not any(s < end and start < e for s, e, _ in self._found):
+                    self._found.append((start, end, True))
+                    self._possible.remove((start, end))
+                    changed = True

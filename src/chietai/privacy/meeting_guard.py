@@ -24,7 +24,7 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     case = (details.case_name or "").strip()
     unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
     return Guard(
-        KnownPeople({p.name for p in people}, {p.reading for p in people}, bodies | unbroken, keys),
+        KnownPeople({(p.name, p.reading) for p in people}, bodies | unbroken, keys),
         Judgements(state.judgements).and_these(judgements.given),
     )
 

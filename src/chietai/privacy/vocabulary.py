@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 
-def _words(table: str) -> tuple[str, ...]:
+def words_of(table: str) -> tuple[str, ...]:
     """The words of a table, without repetitions, in its order."""
     return tuple(dict.fromkeys(table.split()))
 
@@ -18,10 +18,10 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) + ")"
 
 
-TITLES = _words("さん さま 様 氏 先生 ちゃん くん 君 殿 どの 女史 夫人 サン チャン クン")
+TITLES = words_of("さん さま 様 氏 先生 ちゃん くん 君 殿 どの 女史 夫人 サン チャン クン")
 """Stand behind a name; the first nine are said of nobody but people."""
 
-ROLES = _words(
+ROLES = words_of(
     """
     会長 副会長 名誉会長 会長代理 会長代行 委員長 副委員長 委員 座長 副座長 部会長 分科会長 議長 副議長 会頭 総長
     理事長 副理事長 専務理事 常務理事 常任理事 理事 監事 幹事長 幹事 顧問 相談役 評議員 代表 副代表 共同代表 代表者
@@ -44,7 +44,7 @@ ROLES = _words(
 )
 """Offices and callings that stand behind a name (高木会長) or before it (会長の高木, 会長高木)."""
 
-SINGLE_ROLES = _words(
+SINGLE_ROLES = words_of(
     """
     会長 副会長 名誉会長 委員長 副委員長 理事長 副理事長 代表 会頭 専務理事 常務理事 事務局長 事務局次長 局長 所長
     副所長 センター長 施設長 副施設長 園長 院長 校長 教頭 店長 社長 署長 団長 分団長 館長 支部長 組合長 住職 宮司 神主
@@ -53,7 +53,7 @@ SINGLE_ROLES = _words(
 )
 """Offices that one person of a body holds: with the name of the body they lead to that person."""
 
-BODIES = _words(
+BODIES = words_of(
     """
     社協 市社協 町社協 区社協 地区社協 社会福祉協議会 民児協 民生委員児童委員協議会 民生児童委員協議会 包括 地域包括
     地域包括支援センター 支援センター センター 自治会 町内会 町会 区会 連合会 協議会 委員会 審議会 協会 連盟 組合
@@ -67,7 +67,7 @@ BODIES = _words(
 )
 """Words with which names of bodies end, or that stand for a body themselves (社協, 包括)."""
 
-UNIQUE_BODIES = _words(
+UNIQUE_BODIES = words_of(
     """
     社協 市社協 町社協 区社協 地区社協 社会福祉協議会 民児協 包括 地域包括 地域包括支援センター 商店街 商店会 商工会
     商工会議所 農協 生協 JA 観光協会 医師会 歯科医師会 薬剤師会 連合会 自治会連合会 町内会連合会 連合町内会 連合自治会
@@ -78,7 +78,7 @@ UNIQUE_BODIES = _words(
 )
 """Bodies of which a town usually has one: already without a name of their own they lead to one body."""
 
-KIN = _words(
+KIN = words_of(
     """
     おばあちゃん おじいちゃん おばあさん おじいさん ばあちゃん じいちゃん ばあさん じいさん ばぁちゃん じぃちゃん
     お婆さん お爺さん お婆ちゃん お爺ちゃん 婆さん 爺さん 婆ちゃん 爺ちゃん ばあ様 じい様 おばさん おじさん おばちゃん
@@ -92,12 +92,12 @@ KIN = _words(
 )
 """Who belongs to somebody: stand behind a surname with の (高木のおばあちゃん)."""
 
-HOUSEHOLD = _words(
+HOUSEHOLD = words_of(
     "宅 さん宅 様宅 家 さんち さん家 様方 方 夫妻 夫婦 本人 ご本人 一家 邸 親子 母子 父子 兄弟 姉妹 親族 両名 両氏 家族"
 )
 """Stand behind a surname without の (高木宅, 高木家の長男, 高木夫妻)."""
 
-LABELS = _words(
+LABELS = words_of(
     """
     担当 担当者 主担当 副担当 連絡先 連絡係 連絡 問い合わせ 問合せ 問い合わせ先 問合せ先 お問い合わせ 申込先 申込み先
     司会 司会者 進行 進行役 世話役 世話人 お世話役 発表 発表者 報告 報告者 説明 説明者 発言 発言者 提案者 記録 記録者
@@ -111,7 +111,7 @@ LABELS = _words(
 )
 """Stand before a name with a space, a colon or a bracket (担当　霧島, 連絡先：高木)."""
 
-SPEECH = _words(
+SPEECH = words_of(
     """
     話した 話す 話し 話され 話して 言った 言う 言い 言って 言わ おっしゃ 仰 述べ 語っ 語り 語る 発言 発表 報告し 報告が
     説明 提案 質問 答え 反対 賛成 同意 断っ 断り 断る 断られ 怒っ 怒り 泣い 嘆い 嘆き ぼやい こぼし 訴え 頼ん 頼み 頼む
@@ -122,7 +122,7 @@ SPEECH = _words(
 )
 """Beginnings of what only people do when they speak with each other."""
 
-DEEDS = _words(
+DEEDS = words_of(
     """
     買う 買っ 買い 持っ 持つ 持ち 運ん 運ぶ 作っ 作る 作り 配っ 配る 送っ 送る 行く 行っ 来る 来た 来て 来な 来ら
     来まし 帰っ 帰る 住ん 住む 暮ら 倒れ 転ん 入院 退院 入所 亡くな 他界 引っ越 休ん 休む 働い 働く 手伝 準備 まとめ
@@ -139,7 +139,7 @@ SPOKEN = re.compile(
 """What stands right behind a name when its bearer speaks or is spoken with (が強く反対した, に頼む, から電話)."""
 
 PLACEHOLDERS = frozenset((*ROLES, *LABELS)) | frozenset(
-    _words(
+    words_of(
         """
         未定 欠員 空席 空き 調整中 選任中 選考中 人選中 検討中 推薦中 依頼中 交代中 後任未定 後任調整中 後任選任中 後任
         交代予定 選出中 未選出 未選任 未確認 確認中 不明 不在 不詳 なし 無し 無 該当なし 該当者なし 同上 同前 以下同じ
@@ -154,7 +154,7 @@ PLACEHOLDERS = frozenset((*ROLES, *LABELS)) | frozenset(
 """What stands on a list where a name should: no name is known, or only the office."""
 
 CALLINGS = frozenset(
-    _words(
+    words_of(
         """
         医者 医師 お医者 八百屋 魚屋 肉屋 花屋 米屋 酒屋 薬屋 本屋 床屋 美容師 理容師 パン屋 大工 左官 職人 棟梁 農家
         漁師 百姓 業者 商店 店 隣 お隣 隣近所 近所 ご近所 御近所 向かい お向かい 裏 皆 みな みんな 皆々 各位 患者

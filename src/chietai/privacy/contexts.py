@@ -1,0 +1,146 @@
+"""What the words beside a name say: that a person is meant, that a place or a body is, or neither.
+
+All expressions are for texts under `variant_key` without spaces, so katakana stands here as hiragana.
+"""
+
+import re
+from collections.abc import Iterable
+
+from chietai.privacy.vocabulary import LABELS, ROLES, TITLES, words_of
+from chietai.text.folding import variant_key
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted({variant_key(w) for w in words}, key=len, reverse=True))
+
+
+# No honorific: さんぽ, 様子, 氏名, ちゃんと, くんれん.
+_NO_HONORIFIC = (
+    "さん(?:ぽ|か[くしいん]|せい|すう)|様(?:[子々式相態]|にな)|氏[名神子族]|ちゃん(?:と|ぽん)|くん(?:れん|せい)|君主"
+)
+_HONORIFIC = f"(?!{_NO_HONORIFIC})(?:{_any_of([*TITLES, 'はん', '-san', '-sama', '-sensei'])})"
+_ROLE = _any_of(ROLES)
+# Held for a place or a body: after the name of a place they speak of whoever holds them there.
+_LOCAL_ROLE = _any_of(
+    words_of(
+        """
+    自治会長 町会長 町内会長 区長 市長 町長 村長 民生委員 児童委員 班長 組長 老人会長 婦人会長 駅長 校長
+    園長 支部長 地区長 支所長 所長 センター長 会長 団長 支店長 店長 局長
+    """
+    )
+)
+_KIN = (
+    "の(?:お?(?:ばあ|じい|婆|爺|祖母|祖父|母|父|とう|かあ|にい|ねえ|兄|姉|嫁|孫|子|婿|姑|舅)(?:さん|様|ちゃん|ども|さま)?(?![供場園])"
+    "|奥|ご?主人|旦那|だんな|妻|夫|息子|娘|弟|妹|ご?家族|ご?本人|ご?両親|親|お宅|うち(?!の方)|自宅)"
+)
+_HOUSE = (
+    "宅(?!地|配|老|急)|方(?=[にへをでがは]|$)|家(?!庭|具|電|事|賃|屋|計|畜)|邸|夫妻|夫婦|ご?本人|一家|さんち|んち|んとこ"
+    "|姉妹|兄弟|親子|の?両名|の?両氏|両人|氏"
+)
+_OTHERS = "(?:他|ほか|ら|外)(?:\\d|[一二三四五六七八九十]|数)|たち(?!ま)|達|ら(?=[がはをのにも]|$)"
+
+HONORIFIC_END = re.compile(f"(?:{_any_of(TITLES)})$")
+"""At the end of a name."""
+TITLED = re.compile(f"{_HONORIFIC}|{_ROLE}")
+"""Right after a name: an honorific or an office."""
+LOCAL_ROLE = re.compile(_LOCAL_ROLE)
+"""Right after what may be a place: an office that is held for one."""
+KIN = re.compile(f"{_KIN}|{_HOUSE}|{_OTHERS}")
+"""Right after a name: kinship, the house, others with the person."""
+
+_CLAUSE = "[^。、,がは]{0,10}?"
+_DOES = (
+    "話[しすせさ]|言[いうっわ]|いう|述べ|説明|反対|賛成|提案|挙げ|あげ[たる]|発言|報告|担当|倒れ|断[らりるっ]|引き?受け|引受|買[いうっ]|来(?!年|月|週|る\\d)|"
+    "行[かきくっこ]|休[みむん]|帰[りるっ]|泣|怒|笑|困|欠席|出席|参加|質問|答え|聞[いき]|決め|考え|思[いうっ]|頼[みむん]|書[いき]|読[みむん]|伺|訪|"
+    "亡くな|入院|退院|骨折|転[びぶんがっ]|住[みむん]|運[びぶん]|教え|連れ|迎え|送[りるっ]|届け|伝え|待[ちつっ]|協力|手伝|引っ越|呼[びぶん]|"
+    "渡[しす]|払[いうっ]|抜け|辞め|務め|勤め|つとめ|やる|やっ|作[りるっ]|持[ちつっ]|見(?:に|守|て)|心配|詳し|くわし|得意|苦手|認知症|"
+    "電話|相談|紹介|進行|司会|記録|まとめ|預か|面倒|世話|遅れ|早退|留守|元気|一人|独り|ひとり|車を|鍵|立[ちつっ]|感じ|喜"
+)
+SPEAKS = re.compile(
+    f"[がはも]{_CLAUSE}(?:{_DOES})"
+    "|に(?:も)?(?:頼|聞|きく|お願い|相談|任せ|まかせ|渡|連絡|電話|伝え|声|会[いうっ]|話|教わ|習|もら|預|譲|届け|返|手伝|やって|して)"
+    "|と(?:話|会[いうっ]|相談|一緒|いっしょ|二人|ふたり|組[みむん])"
+    "|から(?:聞|連絡|電話|提案|話|報告|預|借|もら|苦情|相談|の(?:話|電話|連絡|相談))"
+    "|(?:へ|まで)(?:も)?(?:渡|連絡|電話|送[りるっ]|届け|頼|お願い|伝え|申し|知らせ|一報|声)"
+    "|を(?:訪ね|見舞|呼[びぶん]|誘|連れ|迎え|送[りるっ]|紹介|推薦|推[しす]|説得|囲|病院)"
+    "|の(?:話|意見|案|発言|希望|提案|説明|車|電話|件|返事|考え|思い|友人|知り合い|後任|代理|手術|足|体|入院|介護|誕生|葬|都合|名前|携帯|声)"
+)
+"""Right after what may be a word, a place or a name: what only a person does, or is asked for."""
+ONLY_OF_PEOPLE = re.compile("の(?:発言|希望|返事|後任|代理|手術|体|入院|介護|誕生|葬|携帯|奥|妻|夫|息子|娘|孫)")
+
+PERHAPS_SPEAKS = re.compile(
+    "から(?:も|は)?[^。、]{0,12}(?:要望|苦情|連絡|相談|提案|電話|話|申し出|報告|返事)|まで(?:$|[(、。])|へ(?:$|[(、。])"
+)
+"""Right after what may be a word, a place or a name: what a place or a body may do as well."""
+
+SPEAKER = re.compile("[:：「『]")
+"""Right after a name at the beginning of a clause: what somebody says."""
+
+_LABEL = _any_of(LABELS)
+INTRODUCED = re.compile(f"(?:{_ROLE})(?:の|は|:|=|・|、|-|→|が)?$|(?:{_LABEL}|旧姓|本名|事務局)(?:は|:|=|・|、|-|→)?$")
+"""Right before a name: an office, or a word such as 担当."""
+BODY_BEFORE = re.compile(
+    "(?:社協|包括|センター|せんた-|事務局|役場|役所|民生|民協|商工会|老人会|町会|町内会|自治会|npo|けあまね|薬局|医師会|[課係室会])の$"
+)
+"""Right before what may be a name: a body, as in 包括の東."""
+
+_DAYS = words_of(
+    """
+    今日 昨日 明日 前日 当日 本日 先日 後日 翌日 毎日 毎週 毎月 毎年 今回 前回 次回 今年 昨年 来年 今月 来月
+    先月 今週 来週 先週 午前 午後 以前 以後 結局 実際 現在 最近 最初 最後 欠席 出席 遅刻 早退 参加 発表 発言
+    報告 質問 回答 提案 賛成 反対 記入 作成 文責
+    """
+)
+FREE_BEFORE = re.compile(f"(?:{_any_of(_DAYS)})$")
+"""Kanji that end a word, so that a name may begin after them without a space."""
+
+PLACE_AFTER = re.compile(
+    "[市区町村県都府道郡駅線橋街通台地団園校公病川山森林沢湖島崎岸坂谷丘原神社寺東西南北中大小内店医歯薬荘苑館堂池浜港門銀商建工組病院口沿辺底水]"
+    "|ほ-む|くりにっく|でい(?:さ-)?|まんしょん|あぱ-と|はいつ|せんた-|病院|建設|不動産|電[気機器]|酒[店屋造]|製[作薬]|運送|塾|屋(?!さん)"
+)
+"""Right after a family name: what makes a place, a shop or a body of it."""
+AT_A_PLACE = re.compile(
+    "で(?!す)|まで|へ|方面|付近|周辺|近[く辺所]|あたり|辺り|[側寄]|地[区域]|一帯|丁目|に(?:住|ある|あり|あっ|行|着|近|向|来|建|残|咲|集|出|入|広|面|多|少|な[るいっ])"
+    "|から(?:来|通|歩|遠|近|先|\\d)|を(?:歩|通|渡|抜|散歩|回|流|汲|くむ|守|掃|片|歩く)"
+)
+"""Right after what may be a place: where, not who."""
+LIKE_A_PLACE = re.compile(
+    "(?:暗|明る|涼し|寒|遠|近|広|狭|深|浅|多|少な|高|低|静か|荒れ|きれい|美し|坂|道|バス|ばす|店|人が|水|木|家が)"
+)
+"""What is said of places, not of people."""
+
+AFTER_KANJI_NAME = re.compile(
+    "$|[^\u3041-\u309f]|[がはもをのとやへで]|に(?!ぎ)|か(?![けくきこ])|より|だ|です|よ(?:[、。!」]|$)|ね(?:[、。!」]|$)|さ(?:[んまえち]|$)|ち(?:[ゃ]|$)"
+    "|くん|まで|な[らどのん]|った|って|ほか|た[ちめ]|ども|し[かて]|じゃ|じい|ばあ|け[どれ]|ん(?:[ちと]|家)|お[ばじ]|ご|い[わはう]く|あて|ずつ|のみ|ばか|ぐら"
+    "|くら(?:い)|こそ|すら|みた|らし|ら[がはをのにも]|どの|はん"
+)
+"""What may stand after a name in kanji: no ending of a verb (小出し, 川添い)."""
+AFTER_KANA_NAME = re.compile(
+    "$|[^\u3041-\u309f]|[がはもをにのとやへ]|で|から|まで|だ(?:っ|と|$)|って|など|さん|たち|か(?:ら|$)|より|よ$|ね$"
+)
+"""What may stand after a name in kana."""
+BEFORE_KANA_NAME = re.compile("(?:^|[^\u3041-\u309f]|[がはもをにのとやでへら])$")
+"""What may stand before a name in kana."""
+CLAUSE_START = re.compile("(?:^|[。、,・「『(/:→=|\\-\\[【〔<])$")
+CLAUSE_END = re.compile("$|[。、,・」』)/:→=|\\]】〕>!?]")
+"""Right after the last word of a clause."""
+
+NAMES_THAT_ARE_WORDS = frozenset(
+    map(
+        variant_key,
+        words_of(
+            """
+    平野 山中 川上 川下 川原 大橋 石橋 大木 小池 大池 水上 山上 山下 村上 上村 野原 中道 近道 大道 林道 上野
+    中野 大野 原野 小島 大島 離島 青山 青葉 若葉 朝日 夕日 春日 日向 日陰 大地 未来 希望 平和 正義 真理 千秋
+    小春 千代 大和 土手 和泉 宮前 花村 市川 荒川 谷川 石垣 松原 竹林 杉林 梅林 松林 大雪 大谷 谷間 岩場 大門
+    中門 橋本 堤 井戸 清水 泉水 温泉 滝川 湊 港 南口 北口 東口 西口 中央 元町 新町 仲町 本町 上町 下町 旭 緑
+    団 田畑 畑中 森下 森本 高原 高台 高見 西部 東部 南部 北部 中部 上手 下手 横手 大手 金子 宝 福 幸 光 星
+    月 花 風 空 海 雪 夏 秋 春 冬 愛 心 友 和 誠 実 学 進 勝 守 稔 豊 恵 望 明 清 正 忠 孝 直 久 大工 鍛冶
+    商人 役所 いずみ もり はやし はら ひがし にし みなみ きた さくら めぐみ みどり ひかり あおい のぞみ
+    かおり かおる あかり ひなた はな そら うみ なぎさ みのる まなぶ すすむ まもる かつ のぼる さとる つとむ
+    いさむ まこと あさひ わかば ほんまち なかざと もとまち おがわ
+    """
+        ),
+    )
+)
+"""Names that are also words, directions or usual names of places: alone they name nobody."""
