@@ -125,7 +125,7 @@ class KnownPeople:
     def ambiguous(self, form: str) -> bool:
         """Whether a name is also a word, a direction, or the beginning of a place or body of this council."""
         if form not in self._ambiguous:
-            local = any(phrase.startswith(form) for phrase in self._phrases)
+            local = any(p.startswith(form) and contexts.OF_A_PLACE.match(p, len(form)) for p in self._phrases)
             self._ambiguous[form] = len(form) == 1 or local or form in contexts.NAMES_THAT_ARE_WORDS
         return self._ambiguous[form]
 
