@@ -70,9 +70,8 @@ class Guard:
         return self.people.is_person(text)
 
     def _look(self, text: str) -> tuple[Finding, ...]:
-        unbroken = self.people.unbroken_in(text)
-        findings = [*self.people.find(text), *contacts_in(text), *strangers_in(text, unbroken), *self._judged(text)]
-        return apart(findings)
+        known, unbroken = self.people.look(text)
+        return apart((*known, *contacts_in(text), *strangers_in(text, unbroken), *self._judged(text)))
 
     def _judged(self, text: str) -> Iterable[Finding]:
         for words in self.judgements.hidden_words(text):

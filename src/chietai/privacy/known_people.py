@@ -60,17 +60,17 @@ class KnownPeople:
 
     def find(self, text: str) -> list[Finding]:
         """The places in `text` where somebody is named, in order and apart from each other."""
-        if not text or not (self._forms or self._keys):
-            return []
-        search = _Search(self, written(text))
-        return search.findings()
+        return self.look(text)[0]
 
-    def unbroken_in(self, text: str) -> list[tuple[int, int]]:
-        """The places (start, end) in `text` of names of bodies and places, in order and apart from each other."""
-        if not self._unbroken:
-            return []
+    def look(self, text: str) -> tuple[list[Finding], list[tuple[int, int]]]:
+        """The places in `text` where somebody is named, and those (start, end) of names of bodies and places; both in
+        order and apart from each other."""
+        if not text or not (self._forms or self._keys or self._unbroken):
+            return [], []
         line = written(text)
-        return [line.place(start, end) for start, end in self.phrases_in(line.key)]
+        phrases = self._phrases_in(line.key)
+        findings = _Search(self, line, phrases).findings() if self._forms or self._keys else []
+        return findings, [line.place(start, end) for start, end in phrases]
 
     def places_of(self, words: str, text: str) -> Iterator[Finding]:
         """Where `words` stand in `text`, in whatever spelling."""
@@ -93,30 +93,37 @@ class KnownPeople:
 
     # -- for the search ---------------------------------------------------------------------------------------------
 
-    def phrases_in(self, key: str) -> list[tuple[int, int]]:
+    def _phrases_in(self, key: str) -> list[tuple[int, int]]:
         """The places (start, end) in the folded text `key` of names of bodies and places, the longest at each."""
         places: list[tuple[int, int]] = []
-        at = 0
-        while self._unbroken and at < len(key) - 1:
-            phrase = next((p for p in self._unbroken.get(key[at : at + 2], ()) if key.startswith(p, at)), "")
-            if phrase:
-                places.append((at, at + len(phrase)))
-            at += len(phrase) or 1
+        done = 0
+        for at in [i for i in range(len(key) - 1) if key[i : i + 2] in self._unbroken]:
+            if at >= done and (
+                phrase := next((p for p in self._unbroken[key[at : at + 2]] if key.startswith(p, at)), "")
+            ):
+                done = at + len(phrase)
+                places.append((at, done))
         return places
 
-    def forms_at(self, key: str, at: int) -> list[tuple[int, Use]]:
-        """The forms that stand at `at` in the folded text `key`, as (end, use), the longest first."""
-        matches = [
-            (at + len(form), self._forms[form])
-            for form in self._by_start.get(key[at : at + 2], ())
-            if key.startswith(form, at)
+    def starts(self, key: str) -> list[int]:
+        """Where in the folded text `key` a form may begin."""
+        known, may_begin = self._by_start, self._keys.may_begin
+        if not self._keys:
+            return [i for i, one in enumerate(key) if one in known or key[i : i + 2] in known]
+        return [
+            i
+            for i, one in enumerate(key)
+            if one in known or key[i : i + 2] in known or may_begin(key[i : i + 2]) or may_begin(one)
         ]
-        if len(key) - at > 1 and (single := self._forms.get(key[at])) is not None:
-            matches.append((at + 1, single))
+
+    def forms_at(self, key: str, at: int) -> list[tuple[int, Use]]:
+        """The forms that begin at `at` in the folded text `key`, as (end, use), the longest first."""
+        candidates = (*self._by_start.get(key[at : at + 2], ()), *self._by_start.get(key[at], ()))
+        matches = {at + len(form): self._forms[form] for form in candidates if key.startswith(form, at)}
         if self._keys:
-            matches += self._keys.matches(key, at)
-            matches.sort(reverse=True)
-        return matches
+            for end, use in self._keys.matches(key, at):
+                matches[end] = max(use, matches.get(end, use))
+        return sorted(matches.items(), reverse=True)
 
     def latin_use(self, words: Iterable[str]) -> Use | None:
         """The use of a name in Latin letters."""
@@ -138,20 +145,24 @@ class KnownPeople:
 class _Search:
     """One search through one text."""
 
-    def __init__(self, people: KnownPeople, line: Written) -> None:
+    def __init__(self, people: KnownPeople, line: Written, phrases: list[tuple[int, int]]) -> None:
         self._people = people
         self._line = line
         self._key = line.key
-        self._phrases = people.phrases_in(line.key)
-        self._phrase_starts = [start for start, _ in self._phrases]
+        self._phrases = phrases
+        self._phrase_starts = [start for start, _ in phrases]
         self._found: list[tuple[int, int, bool]] = []
         self._possible: list[tuple[int, int]] = []
 
     def findings(self) -> list[Finding]:
-        at = 0
-        while at < len(self._key):
-            at = self._take(at)
+        """All places, in order and apart from each other."""
+        done = 0
+        for at in self._people.starts(self._key):
+            if at >= done and self._line.kinds[at] != LATIN:
+                done = self._take(at)
         self._add_latin()
+        if not self._found:
+            return []
         self._found.sort()
         self._add_halves()
         self._add_listed()
@@ -159,14 +170,12 @@ class _Search:
 
     def _take(self, at: int) -> int:
         """Notes the name that begins at `at`, if one does, and gives the place where the search goes on."""
-        if self._line.kinds[at] == LATIN:
-            return at + 1
         for end, use in self._people.forms_at(self._key, at):
             sure = self._judged(at, end, use)
             if sure is not None:
                 self._found.append((at, end, sure))
                 return end
-        return at + 1
+        return at
 
     def _judged(self, start: int, end: int, use: Use) -> bool | None:
         """True: a name. False: perhaps one. None: none, as far as can be seen here."""
