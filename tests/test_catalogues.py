@@ -47,7 +47,8 @@ JAPANESE = {
     "privacy/names.py": "how names are written on lists",
     "privacy/written.py": "the sign between the words of a name",
     "privacy/contexts.py": "the words beside a name that say that a person is meant",
-    "privacy/strangers.py": "forms of address, by which people are found who are on no list",
+    "privacy/surnames.py": "the surnames of Japan",
+    "privacy/titled_names.py": "forms of address, by which people are found who are on no list",
     "privacy/vocabulary.py": "the words by which people are spoken of",
     "privacy/meeting_guard.py": "forms of address",
     "privacy/romaji.py": "the kana, and how they are romanised",
@@ -281,6 +282,7 @@ ABOUT_CHARACTERS = {
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
+    "privacy/titled_names.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/bitmap_font.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}

@@ -50,6 +50,14 @@ def _variants() -> dict[int, str]:
     return {ord(form): group[0] for group in _VARIANTS.split() for form in fold(group)[1:] if form != group[0]}
 
 
+def plain_kanji(text: str) -> str:
+    """`text` with every known form of a kanji replaced by one of them, and nothing else changed.
+
+    One character for one: a place in the answer is the same place in `text`.
+    """
+    return text.translate(_variants())
+
+
 def variant_key(name: str) -> str:
     """`fold(name)` with every known form of a kanji replaced by one of them."""
     return fold(name).translate(_variants())

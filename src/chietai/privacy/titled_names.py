@@ -1,0 +1,327 @@
+"""Names that a title gives away: what stands before さん, 様, 氏, 先生, ちゃん, くん and is no calling, body or word.
+
+The name is read backwards from the title, in the script that stands there. Callings (大工さん), bodies (社協さん) and
+words that only hold the letters (たくさん, 様子) are told by tables; whatever is left is taken for a name.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from chietai.privacy.surnames import (
+    is_full_name,
+    is_single_kanji_surname,
+    is_surname,
+    surname_at_end,
+    surname_at_start,
+)
+from chietai.privacy.vocabulary import BODIES, CALLINGS, LABELS, ROLES
+from chietai.text.folding import plain_kanji
+
+Span = tuple[int, int]
+
+LONGEST = 16
+"""No name is longer; it bounds how far is looked back."""
+
+MASKS = "〇○●◯◎＊*×✕■□△▲"
+"""Signs with which writers hide a part of a name by themselves (小〇さん)."""
+
+_KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
+KANJI_RUN = rf"[{_KANJI}]+(?:[ケヶヵツノッ](?=[{_KANJI}])[{_KANJI}]+)*"
+
+_TITLE = re.compile(
+    "さん(?!ぽ|ざん|さん|すう|こう|せい|ま(?:[^で]|$)|にん|ばん|ぱい|じゅう|ぎょう|しょう|がつ|ちょ"
+    "|か(?:[しす者費なく]|せて|せる))"
+    "|さま(?!ざ|た)|様(?![子式相態々変])|氏(?![名神子族姓素])|先生(?!方)|ちゃん(?!ぽん|こ|ちゃん|ねる)"
+    "|くん(?!れん|しょう|せい|くん)|君(?![たが主臨津達代])|殿(?![堂下様方])|女史|夫人|(?<=[々一-鿿])サン(?![ァ-ヺー])"
+)
+_ALLOWS_SPACE = ("さん", "様", "氏", "先生", "殿")
+_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’・-]*(?: [A-Z][A-Za-z.'’-]*)*\Z")
+_NUMBER_OF = re.compile(
+    r"[一二三四五六七八九十百千数何両〇0-9]*[一二三四五六七八九十百千数何両0-9][人名歳才号番階班組代軒棟世帯年月日回度]*\Z"
+)
+_ENDS_OF_CALLINGS = frozenset("屋者員師士会課部係局署院校園所店社館寺庁班協連職業婦手民客生徒童児族方達人側官長隊家")
+# One kanji that stands before the letters of a title and is no name: verbs (話さんと), and what tells one of many.
+_NO_SINGLE_NAMES = frozenset("話出貸返直探消押残示許隠壊倒号番階級歳才年月回度次目中上下前後内外間時分今毎最")
+_VERBS_BEFORE_KUN = frozenset("行聞書働歩置着届引泣動続空開抜焼説解巻磨招導築敷傾響輝描吹炊弾浮利効向付叩今")
+_PARTICLES = "はがをにでともへや"
+# Ends of words before a name in hiragana: 優しいげんさん, 住んでいるみつさん, 元気なみつさん.
+_OKURIGANA = re.compile(
+    "(?:[しきけせてれめえじべ]*(?:んでいる|んでいた|っている|っていた|ている|ていた|てる|てた|った|んだ|しい|している)|まれの"
+    "|いた|うの|るの|いの|たの|きた"
+    "|からの|までの|との|への|での|には|では|とは|にも|でも|から|まで|より|って|する|した|する|[はがをにでともへやのなるいくうたしかっよ])"
+)
+_OPENERS = re.compile(
+    "(?:でも|そして|それと|それで|それから|だから|いつも|また|まだ|もう|まず|もし|さて|ただ|もっと|ずっと|きっと|やはり|やっぱり|たまに|ときどき|たぶん|この"
+    "|その|あの|どの|うちの|いつもの|みんなで|みんなの|となりの|となりは|むかいの|ほかに|ほかの|ここで|ここに|そこで|そこに|あとは|あとで|きのう|きょう|あした)"
+)
+_BEFORE_NAMES = """
+    昨日 今日 明日 先日 先週 来週 今週 今回 前回 次回 当時 昨年 今年 来年 現在 毎回 毎週 毎日 元 前 新 現 旧 故
+    町内 市内 隣町 隣 新任 後任 先任
+    """
+"""What stands right before a name, in kanji too, besides offices and bodies."""
+
+_TAIL_OF_BODY = re.compile(
+    "(?:の?(?:会(?![う社])|カフェ|サロン|クラブ|事業|ネット|プロジェクト|運動|倶楽部|広場|通信|便|体操|食堂|まつり|祭|ひろば|サービス|センター|マップ|カード"
+    "|制度|券|ポイント|隊|バス|活動|チーム|パトロール|号))"
+)
+_QUOTED_BODY = ("「", "『", "“", '"', "【", "《")
+_KATAKANA_ENDS = re.compile(
+    "(?:ター|マネ|ジャー|ワーカー|スタッフ|ヘルパー|ナース|メンバー|リーダー|ニャン|ワン|サービス|ホーム|クリニック|ステーション|ショップ|ストア|マート|バス"
+    "|タクシー|クラブ|サロン|カフェ|グループ|チーム|ケア|デイ|ハウス|コープ|ロボット|ペッパー|ドライバー|シルバー|ユーザー|オーナー|プレーヤー|ランナー"
+    "|テナー|ゲスト|シニア|プロ|ライダー|ママ|パパ|リハ|レディ|リスト|ニスト|ティスト|イスト|ライター|メーカー|フード|ビル|マンション|アパート)\\Z"
+)
+
+
+def titled_names(plain: str) -> Iterator[Span]:
+    """The names with a title in `plain` (as `plain_kanji` and `halfwidth` leave a text), the titles not included."""
+    for match in _TITLE.finditer(plain):
+        title = match.group()
+        end = match.start()
+        spaced = end > 1 and plain[end - 1] in " \t" and title in _ALLOWS_SPACE
+        if spaced:
+            end -= 1
+        start = _name_before(plain, end, title, match.end(), spaced)
+        if start is not None:
+            yield start, end
+
+
+def run_start(text: str, end: int, belongs: re.Pattern[str]) -> int:
+    """Where the characters that `belongs` matches begin that stand right before `end`; at most `LONGEST` of them."""
+    start = end
+    while start > 0 and end - start < LONGEST and belongs.match(text[start - 1]):
+        start -= 1
+    return start
+
+
+IS_KANJI = re.compile(f"[{_KANJI}]")
+IS_HIRAGANA = re.compile("[ぁ-ゖゝゞー]")
+IS_KATAKANA = re.compile("[ァ-ヺー・ヽヾｦ-ﾟ]")
+_IS_LATIN = re.compile("[A-Za-z.'’・ -]")
+
+
+def kanji_start(text: str, end: int) -> int:
+    """Where the kanji begin that end at `end`; ケ, ツ or ノ between two of them belongs to them (三ツ木)."""
+    start = run_start(text, end, IS_KANJI)
+    while start > 1 and end - start < LONGEST and text[start - 1] in "ケヶヵツノ" and IS_KANJI.match(text[start - 2]):
+        start = run_start(text, start - 1, IS_KANJI)
+    return start
+
+
+def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> int | None:
+    """Where the name begins that ends at `end`; None if nobody is named there."""
+    if not end:
+        return None
+    last = plain[end - 1]
+    if last in MASKS:
+        return _half_hidden(plain, end)
+    if IS_KANJI.match(last):
+        return _in_kanji(plain, end, title, after, spaced)
+    if spaced and not last.isascii():
+        return None
+    if IS_KATAKANA.match(last):
+        return _in_katakana(plain, end)
+    if IS_HIRAGANA.match(last):
+        return _in_hiragana(plain, end, title, after)
+    if last.isascii() and (last.isalpha() or last == "."):
+        return _in_letters(plain, end)
+    return None
+
+
+def _half_hidden(plain: str, end: int) -> int | None:
+    """山〇さん, 高○花○様. Where all is hidden, nobody is named."""
+    start = end
+    shown = 0
+    while start and end - start < 6 and (plain[start - 1] in MASKS or IS_KANJI.match(plain[start - 1])):
+        start -= 1
+        shown += plain[start] not in MASKS
+    if not shown and start and (IS_HIRAGANA.match(plain[start - 1]) or IS_KATAKANA.match(plain[start - 1])):
+        before = plain[start - 2 : start - 1] if start > 1 else ""
+        lone = not before or not (IS_HIRAGANA.match(before) or IS_KATAKANA.match(before))
+        return start - 1 if lone and plain[start - 1] not in _PARTICLES + "のな" else None
+    return start if shown else None
+
+
+def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int | None:
+    start = kanji_start(plain, end)
+    name = plain[start:end]
+    before = plain[start - 1] if start else ""
+    if spaced:
+        surname = surname_at_end(name)
+        return end - len(surname) if surname else start if is_full_name(name) else None
+    if before in MASKS and before and not is_surname(name) and len(name) < 3:
+        return start - 1
+    if len(name) == 1 and name in "子男美太" and before.isascii() and before.isupper():
+        return start - 1  # Ａ子さん
+    if name in _callings() and not (name in "仏王神" and title == "さん"):
+        return None
+    if is_surname(name) or is_full_name(name):
+        return _with_first_half(plain, start, name)
+    if _NUMBER_OF.match(name) or (before and before.isdigit() and len(name) < 3):
+        return None
+    surname = surname_at_end(name)
+    if surname:
+        rest = name[: -len(surname)]
+        return start if len(rest) < 2 and rest not in _contexts() and not _is_context(rest) else end - len(surname)
+    if any(name[-n:] in _callings() for n in range(2, min(8, len(name)))):
+        return None
+    if name[-1] in _ENDS_OF_CALLINGS and not (len(name) == 1 and is_single_kanji_surname(name)):
+        return None
+    if len(name) == 1:
+        return _single_kanji(plain, start, end, title, after, before)
+    if before and before in "おご御":
+        return None
+    surname = surname_at_start(name)
+    if surname and len(name) - len(surname) < 4:
+        return start
+    if len(name) > 4:
+        known = next((n for n in range(len(name) - 1, 1, -1) if _is_context(name[:n])), 0)
+        return start + known
+    return _with_first_half(plain, start, name)
+
+
+def _single_kanji(plain: str, start: int, end: int, title: str, after: int, before: str) -> int | None:
+    name = plain[start:end]
+    if name in _NO_SINGLE_NAMES and title not in ("様", "氏"):
+        return None
+    if title in ("くん", "ちゃん") and name in _VERBS_BEFORE_KUN and plain.startswith(tuple("だでじのとな"), after):
+        return None
+    if title in ("様", "氏", "殿", "君") and not is_single_kanji_surname(name):
+        return None  # 同様, 各氏, 神殿, 主君
+    if before and before in "おご御":
+        return None
+    if before and IS_HIRAGANA.match(before) and title == "先生":
+        return start if is_single_kanji_surname(name) else None
+    return _with_first_half(plain, start, name)
+
+
+def _with_first_half(plain: str, start: int, name: str) -> int:
+    """A surname that stands before a given name with a space (高木　花子さん) belongs to the name."""
+    if is_surname(name) or start < 3 or plain[start - 1] not in " \t　":
+        return start
+    first = kanji_start(plain, start - 1)
+    surname = surname_at_end(plain[first : start - 1])
+    return start - 1 - len(surname) if surname else start
+
+
+def _in_katakana(plain: str, end: int) -> int | None:
+    start = run_start(plain, end, IS_KATAKANA)
+    while start < end and plain[start] in "・ー":
+        start += 1
+    name = plain[start:end]
+    last = name.rsplit("・", 1)[-1]
+    if not name or last in _callings() or _KATAKANA_ENDS.search(name):
+        return None
+    before = plain[start - 1] if start else ""
+    if before and before.isdigit():
+        return None
+    if before and IS_KANJI.match(before):
+        first = kanji_start(plain, start)
+        run = plain[first:start]
+        surname = surname_at_end(run)
+        if surname:
+            return start - len(surname)
+        return start if _is_context(run) else None
+    if before in " \t　" and before:
+        return _with_first_half(plain, start, name)
+    return start
+
+
+def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
+    start = run_start(plain, end, IS_HIRAGANA)
+    name = plain[start:end]
+    before = plain[start - 1] if start else ""
+    if _is_hiragana_calling(name, before) or name.endswith("っ"):
+        return None
+    follows = plain[after : after + 4]
+    if title == "先生" and name.endswith("の"):
+        return None
+    if title == "くん" and follows.startswith(("だ", "で", "じゃ", "の")):
+        return None
+    if title == "ちゃん" and follows.startswith("と"):
+        return None
+    if title == "さん" and follows.startswith("な") and name.endswith("な"):
+        return None
+    if before and (IS_KANJI.match(before) or IS_KATAKANA.match(before) or before.isalnum()):
+        surname = surname_at_end(plain[kanji_start(plain, start) : start]) if IS_KANJI.match(before) else ""
+        if surname and 2 <= len(name) <= 4 and name[0] not in "のはがをにでとも":
+            return start - len(surname)
+        stripped = _after_okurigana(name)
+        if stripped is None:
+            run = plain[kanji_start(plain, start) : start] if IS_KANJI.match(before) else ""
+            if not (run and _is_context(run) and len(name) > 1):
+                return None
+            stripped = name
+        name = stripped
+    else:
+        opener = _OPENERS.match(name)
+        if opener and len(name) - opener.end() > 1:
+            name = name[opener.end() :]
+    at = name.rfind("の", 0, -1)
+    if 0 <= at < len(name) - 2:
+        name = name[at + 1 :]
+    if len(name) > 5:
+        cut = max((i for i in range(len(name) - 2) if name[i] in _PARTICLES), default=-1)
+        name = name[cut + 1 :]
+    name = name.lstrip("ーゝゞ")
+    if len(name) < 2 or len(name) > 6 or _is_hiragana_calling(name, ""):
+        return None
+    if _TAIL_OF_BODY.match(plain, after):
+        return None
+    opening = end - len(name) - 1
+    if opening >= 0 and plain[opening] in _QUOTED_BODY and plain[after : after + 1] in tuple('」』”"】》'):
+        return None if not plain.startswith(("という方", "と呼", "という人"), after + 1) else end - len(name)
+    return end - len(name)
+
+
+def _after_okurigana(name: str) -> str | None:
+    """What is left of hiragana behind a kanji when the end of that word and particles are taken off."""
+    left = name
+    for _ in range(3):
+        match = _OKURIGANA.match(left)
+        if not match or len(left) - match.end() < 2:
+            break
+        left = left[match.end() :]
+    return left if left != name else None
+
+
+def _is_hiragana_calling(name: str, before: str) -> bool:
+    """Whether hiragana before a title is a calling, or ends with one: おとなり, うちのおばあ."""
+    if name in _callings():
+        return True
+    for n in range(2, min(8, len(name))):
+        if name[-n:] in _callings():
+            left = name[:-n]
+            if n > 2 or (left[-1] in _PARTICLES + "のなるいたくう" and len(left) > 1) or left in "のはがとにも":
+                return True
+    return bool(before) and before in "おご御" and len(name) == 1
+
+
+def _in_letters(plain: str, end: int) -> int | None:
+    start = max(0, end - 40)
+    match = _LATIN_NAME.search(plain[start:end])
+    if not match:
+        return None
+    name = match.group()
+    begin = start + match.start()
+    bare = name.rstrip(".")
+    if bare in _callings() or bare.upper() in _callings() or (bare.isupper() and bare.isalpha() and len(bare) > 2):
+        return None
+    if begin and (plain[begin - 1].isascii() and plain[begin - 1].isalnum()):
+        return None
+    return begin
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(map(plain_kanji, CALLINGS))
+
+
+@cache
+def _contexts() -> frozenset[str]:
+    return frozenset(map(plain_kanji, (*_BEFORE_NAMES.split(), *ROLES, *LABELS, *BODIES))) | _callings()
+
+
+def _is_context(word: str) -> bool:
+    """Whether `word` is, or ends with, what usually stands right before a name: an office, a body, a time."""
+    return any(word[-n:] in _contexts() for n in range(1, min(9, len(word) + 1)) if n > 1 or len(word) == 1)
