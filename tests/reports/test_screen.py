@@ -44,8 +44,16 @@ def _screen(app: ChietaiApp) -> ExportScreen:
 
 
 async def _settle(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    for _work in ("what is hidden is looked for", "the files are written"):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def _although_closed(pilot: Pilot[None]) -> None:
+    """Says that everybody is to be told of it, although the meeting was closed to the public."""
+    assert isinstance(pilot.app.screen, Confirm)
+    await pilot.press("up", "enter")
+    await _settle(pilot)
 
 
 def _said(app: ChietaiApp) -> str:
@@ -73,6 +81,7 @@ async def test_everything_can_be_chosen_by_keys(app: ChietaiApp, services: Servi
         assert (screen.kinds, screen.level) == (["html", "md", "csv"], Level.PUBLIC)
         await pilot.press("tab", "enter", "enter")
         await _settle(pilot)
+        await _although_closed(pilot)
         assert len(list((services.home / "summaries").iterdir())) == 8
         assert "配る前に" in str(app.screen.query_one("#written", Static).visual)
 
@@ -164,6 +173,7 @@ def test_picture(
         _screen(app).query_one(TextField).query_one(Input).value = "まとめ"
         await pilot.press("down", "space", "down", "space", "down", "down", "down", "enter", "f5")
         await _settle(pilot)
+        await _although_closed(pilot)
         assert {path.suffix for path in (tmp_path / "まとめ").iterdir()} == {".html", ".md", ".csv"}
 
     assert snap_compare(app, terminal_size=size, run_before=play)

@@ -3,7 +3,7 @@
 What is sought in texts, and what a paper shows of it, is `chietai.privacy`; here it is only remembered.
 """
 
-from typing import Literal, assert_never
+from typing import Literal, Self, assert_never
 
 from chietai.meeting.base import Event, Intent, Line
 from chietai.meeting.kinds import Verdict
@@ -18,6 +18,11 @@ class JudgeWords(Intent):
     words: Line
     verdict: Verdict
     within: Line = ""
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> Self:
+        """What stores `judgement`."""
+        return cls(words=judgement.words, verdict=judgement.verdict, within=judgement.within)
 
 
 DisclosingIntent = JudgeWords

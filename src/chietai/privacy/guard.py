@@ -75,7 +75,8 @@ class Guard:
 
     def _judged(self, text: str) -> Iterable[Finding]:
         for words in self.judgements.hidden_words(text):
-            yield from self.people.places_of(words, text)
+            for place in self.people.places_of(words, text):
+                yield Finding(place.start, place.end, place.sort, sure=False)
 
 
 def _masked(text: str, hidden: Iterable[Finding]) -> str:

@@ -1,6 +1,7 @@
 """Keeping in a document what a person has said of words in its papers."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from chietai.meeting.disclosing import JudgeWords
@@ -21,18 +22,11 @@ def keep_judgements(path: Path, judgements: Iterable[Judgement], *, clock: Clock
     try:
         with SessionStore.open(path, clock=clock, new_id=new_id) as store:
             for one in judgements:
-                try:
-                    store.commit(intent_of(one))
-                except Refused:  # it is said already
-                    continue
+                with suppress(Refused):  # it is said already
+                    store.commit(JudgeWords.of(one))
     except RecordError:
         return False
     return True
-
-
-def intent_of(judgement: Judgement) -> JudgeWords:
-    """What stores `judgement`."""
-    return JudgeWords(words=judgement.words, verdict=judgement.verdict, within=judgement.within)
 
 
 def _is_sample(path: Path) -> bool:

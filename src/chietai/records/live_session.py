@@ -14,9 +14,11 @@ from types import TracebackType
 from typing import Self
 
 from chietai.i18n import _
+from chietai.meeting.disclosing import JudgeWords
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
-from chietai.meeting.state import State
+from chietai.meeting.refusal import Refused
+from chietai.meeting.state import Judgement, State
 from chietai.records import file_names
 from chietai.records.clock_and_ids import Clock, NewId
 from chietai.records.document_format import Row
@@ -127,6 +129,13 @@ class LiveSession:
             self._checkpoint_wanted = self._checkpoint_wanted or isinstance(event, CHECKPOINTS)
             self._changed.notify_all()
         return event
+
+    def keep_judgements(self, judgements: Iterable[Judgement]) -> bool:
+        """Stores what was said of words in papers. Whether it is on the disk."""
+        for judgement in judgements:
+            with contextlib.suppress(Refused):  # it is said already
+                self.submit(JudgeWords.of(judgement))
+        return self.flush()
 
     # -- for the screen: these wait, but not longer than they are told ----------------------------------------------
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from chietai.i18n import _, language, ngettext, pgettext
 from chietai.meeting.kinds import ANSWERS
 from chietai.meeting.state import State
-from chietai.reports.review import Part, Place, Withheld
+from chietai.privacy.findings import Sort
+from chietai.reports.review import Part, Passage, Place, Withheld
 from chietai.reports.summary import Level, Opinion, Promise, Summary, Voice
 from chietai.text.gate import visible
 from chietai.wording import names, times
@@ -115,6 +116,32 @@ def place(value: Place) -> str:
             return pgettext("report", "Lots and seats")
         case Part.ENTRY:
             return _entry(value)
+
+
+def sort(passage: Passage) -> str:
+    """What the words of a passage are taken for: 名簿にある人の名前."""
+    what = _sort(passage.sort)
+    return what if passage.sure else _("perhaps {what}").format(what=what)
+
+
+def _sort(value: Sort) -> str:
+    match value:
+        case Sort.KNOWN:
+            return _("the name of somebody on a list")
+        case Sort.STRANGER:
+            return _("the name of somebody")
+        case Sort.POSITION:
+            return _("an office that only one person holds")
+        case Sort.TELEPHONE:
+            return _("a telephone number")
+        case Sort.MAIL:
+            return _("a mail address")
+        case Sort.ADDRESS:
+            return _("the address of a house")
+        case Sort.BIRTH:
+            return _("a date of birth")
+        case Sort.NUMBER:
+            return _("the number of a person or of a case")
 
 
 def _entry(value: Place) -> str:

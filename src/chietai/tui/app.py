@@ -97,9 +97,9 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         """To the replay of the meeting in `path`."""
         await self.show("replay", path)
 
-    async def export(self, path: Path) -> None:
+    async def export(self, path: Path, **more: Any) -> None:
         """Lays the export of the meeting in `path` over what is shown; it goes back there when it is done."""
-        await self.push_screen(make_screen("export", path))
+        await self.push_screen(make_screen("export", path, **more))
 
     # -- theme ----------------------------------------------------------------------------------------------------
 

@@ -45,7 +45,7 @@ class Program(Protocol):
     async def replay(self, path: Path) -> None:
         """To the replay of the meeting in `path`."""
 
-    async def export(self, path: Path) -> None:
+    async def export(self, path: Path, **more: Any) -> None:
         """Lays the export of the meeting in `path` over what is shown."""
 
     async def action_quit(self) -> None:

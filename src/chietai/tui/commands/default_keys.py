@@ -47,7 +47,9 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "replay_step_back": "ctrl+left", "replay_step_on": "ctrl+right", "replay_start": "home", "replay_end": "end",
     "replay_find": "ctrl+f", "replay_find_next": "f3",
     # writing the summary
-    "export_write": "f5", "export_back": "escape",
+    "export_write": "f5", "export_look": "f3", "export_back": "escape",
+    # what a paper hides
+    "hidden_keep": "f3", "hidden_always": "f4", "hidden_hide": "f6", "hidden_write": "f5",
 }  # fmt: skip
 """The usual key of each command by its id; "" for none: then it is found in the palette."""
 

@@ -16,6 +16,9 @@ class Exporting(AnyScreen, Protocol):
     def write(self) -> None:
         """Writes what is ticked, in the background."""
 
+    def look(self) -> None:
+        """Shows what the paper hides, without writing it."""
+
 
 class Write(Command[Exporting]):
     """Writes the files."""
@@ -32,17 +35,32 @@ class Write(Command[Exporting]):
         screen.write()
 
 
+class LookAtHidden(Command[Exporting]):
+    """Shows what the paper hides."""
+
+    id = "export_look"
+    label = N_("Look at what is hidden")
+    hint = N_("Shows what the paper hides, and lets you leave words as they are.")
+    place = 2
+
+    def available(self, screen: Exporting) -> bool:
+        return screen.ready
+
+    def run(self, screen: Exporting) -> None:
+        screen.look()
+
+
 class Back(Command[Exporting]):
     """Back to where one was."""
 
     id = "export_back"
     label = N_("Go back")
     hint = N_("Goes back to where you were.")
-    place = 2
+    place = 3
 
     def run(self, screen: Exporting) -> None:
         screen.dismiss(None)
 
 
-EXPORT_COMMANDS: tuple[type[Command[Exporting]], ...] = (Write, Back, Help, Palette, NextTheme)
+EXPORT_COMMANDS: tuple[type[Command[Exporting]], ...] = (Write, LookAtHidden, Back, Help, Palette, NextTheme)
 """All commands of the screen, in the order of the help."""

@@ -1,11 +1,11 @@
 """Writing the summary of a meeting: which files, for whom, into which folder."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,9 +14,11 @@ from textual.message import Message
 from textual.widgets import Button, Input, RadioSet, Static
 
 from chietai.i18n import _, ngettext
-from chietai.meeting.state import State
+from chietai.meeting.state import Judgement, State
+from chietai.privacy.guard import Guard
 from chietai.records.record_errors import RecordError
 from chietai.reports.export_documents import Kind
+from chietai.reports.review import Review
 from chietai.reports.summary import Level
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.export_commands import EXPORT_COMMANDS
@@ -29,6 +31,9 @@ from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.form_fields import TextField
 from chietai.tui.widgets.heading import Heading
 from chietai.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from chietai.tui.screens.review_screen import Reviewed
 
 _STYLES = Path(__file__).parents[1] / "styles" / "export.tcss"
 T = TypeVar("T", bound=Enum)
@@ -61,6 +66,9 @@ def _usual_first(usual: T, everything: type[T]) -> list[T]:
     return [usual, *(one for one in everything if one is not usual)]
 
 
+Keep = Callable[[Sequence[Judgement]], bool]
+
+
 class ExportScreen(CommandScreen[None]):
     """For the meeting in `path`. `folder` is proposed for the files; without it the user's documents."""
 
@@ -78,6 +86,29 @@ class ExportScreen(CommandScreen[None]):
 
         paths: list[Path]
         level: Level
+        hidden: int
+        remembered: bool
+
+    @dataclass
+    class Found(Message):
+        """What the paper hides; `to_write`: it is to be written next."""
+
+        review: Review
+        level: Level
+        to_write: bool
+
+    @dataclass
+    class Closed(Message):
+        """The meeting was closed to the public, and everybody is to be told of it: one sentence with the reason."""
+
+        sentence: str
+
+    @dataclass
+    class Remembered(Message):
+        """What was said of words was stored in the document, or could not be; then the files are written."""
+
+        stored: bool
+        to_write: bool
 
     @dataclass
     class Failed(Message):
@@ -86,10 +117,16 @@ class ExportScreen(CommandScreen[None]):
         sentence: str
         existing: int = 0
 
-    def __init__(self, path: Path, *, folder: Path | None = None) -> None:
+    def __init__(self, path: Path, *, folder: Path | None = None, keep: Keep | None = None) -> None:
+        """`keep` stores what is said of words in papers, and says whether it could; for a document that is open."""
         super().__init__()
         self._path = path
         self._folder = folder
+        self._keep = keep
+        self._judgements: tuple[Judgement, ...] = ()
+        self._remembered = True
+        self._looked: set[Level] = set()
+        self._although_closed = False
         self.ready = True
         """Whether the files can be written now: nothing is being written."""
 
@@ -147,13 +184,48 @@ class ExportScreen(CommandScreen[None]):
     # -- writing --------------------------------------------------------------------------------------------------
 
     def write(self, *, force: bool = False) -> None:
-        """Writes what is ticked, in the background."""
+        """Writes what is ticked, in the background, once what is in doubt has been looked at."""
         if not self.kinds:
             self.tell(_("Please tick at least one kind of file."), problem=True)
             return
         if not self.folder:
             self.tell(_("Please enter a folder."), problem=True)
             return
+        if force:
+            self._write_now(force=True)
+            return
+        self._find(to_write=True)
+
+    def look(self) -> None:
+        """Shows what the paper hides, without writing it."""
+        self._find(to_write=False)
+
+    def _find(self, *, to_write: bool) -> None:
+        self._busy(True)
+        self.tell(_("Reading ..."))
+        self.run_worker(partial(self._look, self.level, to_write), thread=True)
+
+    def _look(self, level: Level, to_write: bool) -> None:
+        from chietai.reports import terms
+        from chietai.reports.summarise import review
+
+        try:
+            state = self._state()
+        except RecordError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        if to_write and terms.is_against_closing(state, level) and not self._although_closed:
+            self.post_message(self.Closed(terms.closed(state)))
+            return
+        self.post_message(self.Found(review(state, level, self._guard(state)), level, to_write))
+
+    def _guard(self, state: State) -> Guard:
+        from chietai.privacy.judgements import Judgements
+        from chietai.privacy.meeting_guard import guard_of
+
+        return guard_of(state, judgements=Judgements(self._judgements))
+
+    def _write_now(self, *, force: bool = False) -> None:
         self._busy(True)
         self.tell(_("Writing ..."))
         folder = Path(self.folder).expanduser()
@@ -162,15 +234,20 @@ class ExportScreen(CommandScreen[None]):
     def _write(self, folder: Path, kinds: list[Kind], level: Level, force: bool) -> None:
         from chietai.reports.export_documents import export
         from chietai.reports.output_files import ExportError, FilesExistError
+        from chietai.reports.summarise import review
 
         try:
-            paths = export(self._state(), folder, kinds, level, force=force)
+            state = self._state()
+            guard = self._guard(state)
+            paths = export(state, folder, kinds, level, guard=guard, looked=level in self._looked, force=force)
         except FilesExistError as error:
             self.post_message(self.Failed(str(error), len(error.paths)))
         except (ExportError, RecordError) as error:
             self.post_message(self.Failed(str(error)))
         else:
-            self.post_message(self.Wrote(paths, level))
+            found = review(state, level, guard)
+            hidden = sum(len(one.passages) for one in (*found.undecided, *found.hidden))
+            self.post_message(self.Wrote(paths, level, hidden, self._remembered))
 
     def _state(self) -> State:
         from chietai.records.reading import readable, state_of
@@ -200,17 +277,88 @@ class ExportScreen(CommandScreen[None]):
         message.stop()
         self.query_one(Heading).say(right=message.title)
 
+    def on_export_screen_closed(self, message: Closed) -> None:
+        """Asks whether everybody is to be told of a meeting that was closed to the public."""
+        message.stop()
+        self._busy(False)
+        self.tell("")
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._although_closed = True
+                self.write()
+            else:
+                self.tell(_("Nothing was written."))
+
+        question = _("{closed} Write a paper for everybody all the same?").format(closed=safe(message.sentence))
+        self.app.push_screen(Confirm(question, _("Write it"), _("Do not write it"), yes_first=False), answered)
+
+    def on_export_screen_found(self, message: Found) -> None:
+        """Shows what is hidden where somebody has to look at it, or wants to; or writes at once."""
+        message.stop()
+        self._busy(False)
+        self.tell("")
+        found = message.review
+        if message.to_write and not found.undecided:
+            self._write_now()
+        elif not found.passages:
+            self.tell(_("Nothing is hidden in this paper."))
+        else:
+            from chietai.tui.screens.review_screen import ReviewScreen
+
+            self.app.push_screen(ReviewScreen(found, message.level), partial(self._reviewed, message.level))
+
+    def _reviewed(self, level: Level, result: "Reviewed | None") -> None:
+        if result is None:
+            return
+        self._judgements += result.judgements
+        if result.looked:
+            self._looked.add(level)
+        if not result.judgements:
+            self.on_export_screen_remembered(self.Remembered(self._remembered, result.write))
+        elif self._keep is not None:
+            self.on_export_screen_remembered(self.Remembered(self._keep(result.judgements), result.write))
+        else:
+            self._busy(True)
+            self.run_worker(partial(self._remember, result.judgements, result.write), thread=True)
+
+    def _remember(self, judgements: tuple[Judgement, ...], to_write: bool) -> None:
+        from chietai.records.judging import keep_judgements
+
+        services = self.services
+        stored = keep_judgements(self._path, judgements, clock=services.clock, new_id=services.new_id)
+        self.post_message(self.Remembered(stored, to_write))
+
+    def on_export_screen_remembered(self, message: Remembered) -> None:
+        """Writes, if that is wanted."""
+        message.stop()
+        self._busy(False)
+        self._remembered = message.stored
+        if message.to_write:
+            self._write_now()
+        elif not message.stored:
+            self.tell(_not_remembered(), problem=True)
+        else:
+            self.tell(_("Nothing was written."))
+
     def on_export_screen_wrote(self, message: Wrote) -> None:
         """Shows what was written and where."""
         message.stop()
         from chietai.reports import terms
 
         self._busy(False)
-        n = len(message.paths)
-        self.tell(ngettext("{n} file was written.", "{n} files were written.", n).format(n=n))
+        files = len(message.paths)
+        self.tell(ngettext("{n} file was written.", "{n} files were written.", files).format(n=files))
         # What is to be done before the files are handed out comes first: the list of them may be a long one.
         caution = terms.level(message.level).caution
         lines = [caution] if caution else []
+        if message.hidden:
+            words = ngettext(
+                "{n} place is hidden. {key} shows it.", "{n} places are hidden. {key} shows them.", message.hidden
+            )
+            lines.append(words.format(n=message.hidden, key=self.key_of("export_look")))
+        if not message.remembered:
+            lines.append(_not_remembered())
         lines += [_("In {folder}:").format(folder=message.paths[0].parent), *(f"  {p.name}" for p in message.paths)]
         self.query_one("#written", Static).update(Content(safe("\n".join(lines), multiline=True)))
         self.call_after_refresh(self.query_one("#export", VerticalScroll).scroll_end, animate=False)
@@ -247,6 +395,10 @@ class ExportScreen(CommandScreen[None]):
         """Enter in the folder goes on to the button."""
         event.stop()
         self.query_one("#write").focus()
+
+
+def _not_remembered() -> str:
+    return _("What you said of words cannot be kept in the file of the meeting: it holds for now only.")
 
 
 def usual_folder(services: Services) -> Path:

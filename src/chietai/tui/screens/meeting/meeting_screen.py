@@ -458,7 +458,7 @@ class MeetingScreen(CommandScreen[None]):
     async def export(self) -> None:
         """Lays the export over the desk. What was typed so far is on the disk first."""
         self.session.flush()
-        await self.program.export(self.session.path)
+        await self.program.export(self.session.path, keep=self.session.keep_judgements)
 
     def leave(self, where: Callable[[], Awaitable[None]]) -> None:
         """Goes away, after asking when the meeting is going on or something is not stored."""
