@@ -25,6 +25,12 @@ JAPANESE = {
     # Tables and classes of characters.
     "lottery/spoken_words.py": "the list of words that stand for numbers",
     "text/characters.py": "a table of characters",
+    "privacy/births.py": "the words that stand beside a date of birth",
+    "privacy/contacts.py": "how the sign in an address of mail is written out",
+    "privacy/notation.py": "tables of characters, and the counters after a number",
+    "privacy/person_numbers.py": "the words that stand before numbers of people",
+    "privacy/postal_addresses.py": "the words of addresses",
+    "privacy/telephones.py": "the words that stand before telephone numbers",
     "text/figures.py": "the first of the full-width figures",
     "text/gate.py": "classes of characters",
     "text/graphemes.py": "classes of characters",
@@ -283,6 +289,7 @@ ABOUT_CHARACTERS = {
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py",
+    "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
 DRAWS_WITH_BLOCKS = {"tui/letters/bitmap_font.py", "tui/stage/views/choose_view.py", "tui/stage/views/mood_view.py"}
