@@ -92,7 +92,7 @@ ogawa @ example.co.jp               | 〇〇
 ogawa@例え.jp                       | 〇〇
 宛先:ogawa@example.jp、次           | 宛先:〇〇、次
 ogawa@example                       | 〇？
-インスタは@ogawa_k                  | インスタは〇？
+インスタは@ogawa_k                  | インスタは〇〇
 LINE IDはogawa_kです                | LINE IDは〇〇です
 """
 
@@ -230,7 +230,7 @@ STAYS = """
 アパート20戸 / マンション200世帯 / 団地の5号棟 / 以内300m / 内容123 / 案内 100枚
 一人暮らし / 四十九日 / 〇〇さんの〇〇 / 一人で二人分 / 千葉の八百屋
 https://example.jp/2026/1234567/3-12-5 / www.example.jp/12345678
-@会議室 / LINEで送る / IDが必要 / 番号を聞く / 号令 / 〇〇町〇丁目〇番〇号
+@会議室 / [@click=app.quit] / LINEで送る / IDが必要 / 番号を聞く / 号令 / 〇〇町〇丁目〇番〇号
 """
 
 

@@ -28,9 +28,17 @@ def _mail() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<whole>{name}{at}[A-Za-z0-9-]{{1,63}}(?:{dot}[A-Za-z0-9-]{{1,63}}){{1,6}}"
         rf"|{name}@[A-Za-z0-9ぁ-んァ-ヶー一-鿿-]{{1,63}}(?:\.[A-Za-z0-9ぁ-んァ-ヶー一-鿿-]{{1,63}}){{1,6}})"
-        rf"|(?P<part>{name}@[A-Za-z0-9-]{{2,63}}|(?<![A-Za-z0-9.])@[A-Za-z_][A-Za-z0-9_.]{{2,29}})",
+        rf"|(?P<part>{name}@[A-Za-z0-9-]{{2,63}})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _account_name() -> re.Pattern[str]:
+    services = (
+        "インスタ(?:グラム)?|ツイッター|フェイスブック|ティックトック|スレッズ|LINE|ライン|SNS|X|アカウント|フォロー"
+    )
+    return re.compile(rf"(?:{services})[^@\n。]{{0,8}}(?P<name>@[A-Za-z_][A-Za-z0-9_.]{{2,29}})")
 
 
 @cache
@@ -58,3 +66,5 @@ def contacts_in(text: str) -> Iterator[Finding]:
 def _mail_in(written: str) -> Iterator[Finding]:
     for match in _mail().finditer(written):
         yield Finding(*match.span(), Sort.MAIL, sure=match["whole"] is not None)
+    for match in _account_name().finditer(written):
+        yield Finding(*match.span("name"), Sort.MAIL)
