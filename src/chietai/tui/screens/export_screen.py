@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,8 +14,7 @@ from textual.message import Message
 from textual.widgets import Button, Input, RadioSet, Static
 
 from chietai.i18n import _, ngettext
-from chietai.meeting.state import Judgement, State
-from chietai.privacy.guard import Guard
+from chietai.meeting.state import Judgement
 from chietai.records.record_errors import RecordError
 from chietai.reports.export_documents import Kind
 from chietai.reports.review import Review
@@ -23,6 +22,7 @@ from chietai.reports.summary import Level
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.export_commands import EXPORT_COMMANDS
 from chietai.tui.grid import safe
+from chietai.tui.paper_writing import PaperWriting, Written
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.services import Services
 from chietai.tui.toggles import Choice, Tick
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parents[1] / "styles" / "export.tcss"
 T = TypeVar("T", bound=Enum)
+Keep = Callable[[Sequence[Judgement]], bool]
 _USUAL_KIND, _USUAL_LEVEL = Kind.HTML, Level.MEMBERS
 
 
@@ -66,9 +67,6 @@ def _usual_first(usual: T, everything: type[T]) -> list[T]:
     return [usual, *(one for one in everything if one is not usual)]
 
 
-Keep = Callable[[Sequence[Judgement]], bool]
-
-
 class ExportScreen(CommandScreen[None]):
     """For the meeting in `path`. `folder` is proposed for the files; without it the user's documents."""
 
@@ -84,10 +82,7 @@ class ExportScreen(CommandScreen[None]):
     class Wrote(Message):
         """The files are there."""
 
-        paths: list[Path]
-        level: Level
-        hidden: int
-        remembered: bool
+        written: Written
 
     @dataclass
     class Found(Message):
@@ -105,9 +100,8 @@ class ExportScreen(CommandScreen[None]):
 
     @dataclass
     class Remembered(Message):
-        """What was said of words was stored in the document, or could not be; then the files are written."""
+        """What was said of words was stored in the document, if it could be; `to_write`: the files come next."""
 
-        stored: bool
         to_write: bool
 
     @dataclass
@@ -118,17 +112,17 @@ class ExportScreen(CommandScreen[None]):
         existing: int = 0
 
     def __init__(self, path: Path, *, folder: Path | None = None, keep: Keep | None = None) -> None:
-        """`keep` stores what is said of words in papers, and says whether it could; for a document that is open."""
+        """`keep` stores what was said of words in papers where the document is open already; whether it could."""
         super().__init__()
         self._path = path
         self._folder = folder
         self._keep = keep
-        self._judgements: tuple[Judgement, ...] = ()
-        self._remembered = True
-        self._looked: set[Level] = set()
-        self._although_closed = False
         self.ready = True
         """Whether the files can be written now: nothing is being written."""
+
+    @cached_property
+    def _papers(self) -> PaperWriting:
+        return PaperWriting(self._path, self.services)
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this screen."""
@@ -206,24 +200,14 @@ class ExportScreen(CommandScreen[None]):
         self.run_worker(partial(self._look, self.level, to_write), thread=True)
 
     def _look(self, level: Level, to_write: bool) -> None:
-        from chietai.reports import terms
-        from chietai.reports.summarise import review
-
         try:
-            state = self._state()
+            sentence = self._papers.closed(level) if to_write else ""
+            if sentence:
+                self.post_message(self.Closed(sentence))
+            else:
+                self.post_message(self.Found(self._papers.review(level), level, to_write))
         except RecordError as error:
             self.post_message(self.Failed(str(error)))
-            return
-        if to_write and terms.is_against_closing(state, level) and not self._although_closed:
-            self.post_message(self.Closed(terms.closed(state)))
-            return
-        self.post_message(self.Found(review(state, level, self._guard(state)), level, to_write))
-
-    def _guard(self, state: State) -> Guard:
-        from chietai.privacy.judgements import Judgements
-        from chietai.privacy.meeting_guard import guard_of
-
-        return guard_of(state, judgements=Judgements(self._judgements))
 
     def _write_now(self, *, force: bool = False) -> None:
         self._busy(True)
@@ -232,38 +216,20 @@ class ExportScreen(CommandScreen[None]):
         self.run_worker(partial(self._write, folder, self.kinds, self.level, force), thread=True)
 
     def _write(self, folder: Path, kinds: list[Kind], level: Level, force: bool) -> None:
-        from chietai.reports.export_documents import export
         from chietai.reports.output_files import ExportError, FilesExistError
-        from chietai.reports.summarise import review
 
         try:
-            state = self._state()
-            guard = self._guard(state)
-            paths = export(state, folder, kinds, level, guard=guard, looked=level in self._looked, force=force)
+            self.post_message(self.Wrote(self._papers.write(folder, kinds, level, force=force)))
         except FilesExistError as error:
             self.post_message(self.Failed(str(error), len(error.paths)))
         except (ExportError, RecordError) as error:
             self.post_message(self.Failed(str(error)))
-        else:
-            found = review(state, level, guard)
-            hidden = sum(len(one.passages) for one in (*found.undecided, *found.hidden))
-            self.post_message(self.Wrote(paths, level, hidden, self._remembered))
-
-    def _state(self) -> State:
-        from chietai.records.reading import readable, state_of
-
-        return state_of(readable(self._path))
 
     def _introduce(self) -> None:
-        from chietai.reports.summarise import summarise
-        from chietai.reports.terms import title
-
         try:
-            summary = summarise(self._state(), Level.MEMBERS)
+            self.post_message(self.Introduced(self._papers.title()))
         except RecordError as error:
             self.post_message(self.Failed(str(error)))
-            return
-        self.post_message(self.Introduced(title(summary)))
 
     def _busy(self, busy: bool) -> None:
         self.ready = not busy
@@ -285,7 +251,7 @@ class ExportScreen(CommandScreen[None]):
 
         def answered(sure: bool | None) -> None:
             if sure:
-                self._although_closed = True
+                self._papers.although_closed = True
                 self.write()
             else:
                 self.tell(_("Nothing was written."))
@@ -311,32 +277,30 @@ class ExportScreen(CommandScreen[None]):
     def _reviewed(self, level: Level, result: "Reviewed | None") -> None:
         if result is None:
             return
-        self._judgements += result.judgements
-        if result.looked:
-            self._looked.add(level)
+        self._papers.take(level, result.judgements, looked=result.looked)
         if not result.judgements:
-            self.on_export_screen_remembered(self.Remembered(self._remembered, result.write))
+            self._go_on(to_write=result.write)
         elif self._keep is not None:
-            self.on_export_screen_remembered(self.Remembered(self._keep(result.judgements), result.write))
+            self._papers.remembered = self._keep(result.judgements)
+            self._go_on(to_write=result.write)
         else:
             self._busy(True)
-            self.run_worker(partial(self._remember, result.judgements, result.write), thread=True)
+            self.run_worker(partial(self._store, result.judgements, result.write), thread=True)
 
-    def _remember(self, judgements: tuple[Judgement, ...], to_write: bool) -> None:
-        from chietai.records.judging import keep_judgements
-
-        services = self.services
-        stored = keep_judgements(self._path, judgements, clock=services.clock, new_id=services.new_id)
-        self.post_message(self.Remembered(stored, to_write))
+    def _store(self, judgements: tuple[Judgement, ...], to_write: bool) -> None:
+        self._papers.remembered = self._papers.store(judgements)
+        self.post_message(self.Remembered(to_write))
 
     def on_export_screen_remembered(self, message: Remembered) -> None:
-        """Writes, if that is wanted."""
+        """Goes on."""
         message.stop()
         self._busy(False)
-        self._remembered = message.stored
-        if message.to_write:
+        self._go_on(to_write=message.to_write)
+
+    def _go_on(self, *, to_write: bool) -> None:
+        if to_write:
             self._write_now()
-        elif not message.stored:
+        elif not self._papers.remembered:
             self.tell(_not_remembered(), problem=True)
         else:
             self.tell(_("Nothing was written."))
@@ -347,19 +311,20 @@ class ExportScreen(CommandScreen[None]):
         from chietai.reports import terms
 
         self._busy(False)
-        files = len(message.paths)
+        written = message.written
+        files = len(written.paths)
         self.tell(ngettext("{n} file was written.", "{n} files were written.", files).format(n=files))
         # What is to be done before the files are handed out comes first: the list of them may be a long one.
-        caution = terms.level(message.level).caution
+        caution = terms.level(written.level).caution
         lines = [caution] if caution else []
-        if message.hidden:
+        if written.hidden:
             words = ngettext(
-                "{n} place is hidden. {key} shows it.", "{n} places are hidden. {key} shows them.", message.hidden
+                "{n} place is hidden. {key} shows it.", "{n} places are hidden. {key} shows them.", written.hidden
             )
-            lines.append(words.format(n=message.hidden, key=self.key_of("export_look")))
-        if not message.remembered:
+            lines.append(words.format(n=written.hidden, key=self.key_of("export_look")))
+        if not self._papers.remembered:
             lines.append(_not_remembered())
-        lines += [_("In {folder}:").format(folder=message.paths[0].parent), *(f"  {p.name}" for p in message.paths)]
+        lines += [_("In {folder}:").format(folder=written.paths[0].parent), *(f"  {p.name}" for p in written.paths)]
         self.query_one("#written", Static).update(Content(safe("\n".join(lines), multiline=True)))
         self.call_after_refresh(self.query_one("#export", VerticalScroll).scroll_end, animate=False)
 
