@@ -7,14 +7,18 @@ from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
 from chietai.privacy.findings import Guarded
+from chietai.privacy.groups import USUAL_SIZE
 from chietai.privacy.guard import Guard
 from chietai.privacy.readers import Reader, personal, rights_of
+from chietai.reports.attribution import Attribution
 from chietai.reports.review import Part, Place, Review, review_of
 from chietai.reports.summary import Level, Voice
 from chietai.text.folding import fold
 from chietai.text.gate import visible
 
 _FACTS, _MEMBERS = Place(Part.FACTS), Place(Part.MEMBERS)
+_AFTER_ALL = 100_000
+"""More than any list has bodies, and any room tables."""
 
 
 def reader_of(level: Level) -> Reader:
@@ -29,16 +33,18 @@ def reader_of(level: Level) -> Reader:
 
 
 class Disclosure:
-    """A state as one level may see it."""
+    """A state as one level may see it. Where it is not told who said what, each name stands for `group_size` people."""
 
-    def __init__(self, state: State, level: Level, guard: Guard) -> None:
+    def __init__(self, state: State, level: Level, guard: Guard, group_size: int = USUAL_SIZE) -> None:
         self._state = state
         self.level = level
         self._reader = reader_of(level)
         self._guard = guard
+        self.group_size = group_size
         rights = rights_of(self._reader)
         self.names, self.speakers = rights.names, rights.speakers
-        self._bodies = {fold(name) for name in organisations(state)}
+        self._attribution = Attribution(state, guard, group_size)
+        self._order = {fold(name): n for n, name in enumerate(organisations(state))}
         self._seen: dict[tuple[str, str], tuple[Place, Guarded]] = {}
 
     def review(self) -> Review:
@@ -81,18 +87,25 @@ class Disclosure:
         return self._noted(self._guard.look_at_body(visible(name).strip(), self._reader), place)
 
     def promiser(self, entry: Entry) -> Voice:
-        """Who promised: with the name where the level tells names, else only what is surely no person."""
+        """Who promised: with the name where the level tells names, else only what is surely no person.
+
+        A promise is an undertaking, so the body that gave it is told, however few people of it were there.
+        """
         place = self.where(entry)
         organisation = self.body(speaker(self._state, entry), place)
-        if fold(entry.who) in self._bodies:  # a body, not a person
-            return Voice(self.body(entry.who, place) or organisation, entry.table)
+        table = entry.table if self.names or self._attribution.told_at(entry.table) else None
+        if fold(entry.who) in self._order:  # a body, not a person
+            return Voice(self.body(entry.who, place) or organisation, table)
         if not self.names:
-            return Voice(organisation, entry.table)
+            return Voice(organisation, table)
         name = self.text(entry.who, place) or self.person(self._state.members.get(entry.member_id))
-        return Voice(organisation, entry.table, "" if fold(name) == fold(organisation) else name)
+        return Voice(organisation, table, "" if fold(name) == fold(organisation) else name)
 
     def voice(self, entry: Entry) -> Voice:
-        """Whose words an entry holds. Whose the words are that were left unsaid, only the original tells."""
+        """Whose words an entry holds: where the level tells no speakers, a group of bodies, or a table, or nothing.
+
+        Whose the words are that were left unsaid, only the original tells.
+        """
         match entry.kind:
             case EntryKind.UNSAID if not self.speakers:
                 return Voice()
@@ -110,8 +123,27 @@ class Disclosure:
                 pass
             case _:
                 assert_never(entry.kind)
-        name = self.person(self._state.members.get(entry.member_id)) if self.speakers else ""
-        return Voice(self.body(speaker(self._state, entry), self.where(entry)), entry.table, name)
+        place = self.where(entry)
+        if self.speakers:
+            name = self.person(self._state.members.get(entry.member_id))
+            return Voice(self.body(speaker(self._state, entry), place), entry.table, name)
+        if label := self._attribution.label(entry):
+            return Voice(self.text(label.name, place), others=label.others)
+        return Voice(table=self._attribution.table(entry))
+
+    def rank(self, entry: Entry) -> tuple[int, str]:
+        """Where the words of an entry stand among those of others, by whose they are: in the order of the list.
+
+        Words of one group, one table or nobody have one rank. Tables come after bodies, and nobody's words at the end.
+        """
+        if self.speakers:
+            key = fold(self.body(speaker(self._state, entry), self.where(entry)))
+            if key:
+                return self._order.get(key, len(self._order)), key
+            return _AFTER_ALL + (entry.table or _AFTER_ALL), ""
+        if label := self._attribution.label(entry):
+            return self._attribution.rank(label), ""
+        return _AFTER_ALL + (self._attribution.table(entry) or _AFTER_ALL), ""
 
     def _through(self, text: str, place: Place) -> str:
         return self._noted(self._guard.look(text, self._reader), place)

@@ -31,7 +31,7 @@ def _rounds(summary: Summary, rounds: Rounds) -> Iterator[Block]:
             yield Question(
                 question_texts.question_label(number),
                 summary.questions[number - 1] or question_texts.usual_question(number),
-                tuple((terms.speaker(g.voice), tuple(_answer(o) for o in g.opinions)) for g in groups),
+                tuple((terms.speaker(g.voice, summary), tuple(_answer(o) for o in g.opinions)) for g in groups),
             )
 
 

@@ -158,6 +158,8 @@ def _times(summary: Summary) -> Iterator[Block]:
 
 def _about(summary: Summary) -> Iterator[str]:
     yield terms.meaning(summary)
+    if grouping := terms.grouping(summary):
+        yield grouping
     yield _("This record gives the main points, not every word. The organiser's private notes are not part of it.")
     if summary.redactions:
         yield ngettext(

@@ -11,6 +11,7 @@ from chietai.meeting.events import WordsJudged
 from chietai.meeting.kinds import ANSWERS, EntryKind, SessionKind, StepKind
 from chietai.meeting.programme import planned_times, times_used
 from chietai.meeting.state import DrawRecord, Entry, State
+from chietai.privacy.groups import USUAL_SIZE
 from chietai.privacy.guard import Guard
 from chietai.privacy.meeting_guard import guard_of
 from chietai.reports import attendance
@@ -36,31 +37,53 @@ from chietai.text.folding import fold
 _AIM, _CASE, _DRAW = Place(Part.AIM), Place(Part.CASE), Place(Part.DRAW)
 
 
-def summarise(state: State, level: Level, guard: Guard | None = None, *, looked: bool = False) -> Summary:
+def summarise(
+    state: State,
+    level: Level,
+    guard: Guard | None = None,
+    *,
+    looked: bool = False,
+    group_size: int | None = None,
+    with_case: bool = False,
+) -> Summary:
     """The summary of `state` for those who may read `level`. A meeting that goes on is told up to its last event.
 
     `guard`: knows more people than the list of this meeting; without it the meeting's own. `looked`: whether a person
-    has looked at what is hidden.
+    has looked at what is hidden. `group_size`: how many people a name has to stand for where it is not told who said
+    what; without it the usual number. `with_case`: the case of the day in a paper for everybody, too.
     """
-    return _summary(state, Disclosure(state, level, guard or guard_of(state)), looked=looked)
+    disclosure = _disclosure(state, level, guard, group_size)
+    return _summary(state, disclosure, looked=looked, with_case=with_case)
 
 
-def review(state: State, level: Level, guard: Guard | None = None) -> Review:
+def review(
+    state: State,
+    level: Level,
+    guard: Guard | None = None,
+    *,
+    group_size: int | None = None,
+    with_case: bool = False,
+) -> Review:
     """What the summary of `state` for those who may read `level` hides and keeps; see `summarise`."""
-    disclosure = Disclosure(state, level, guard or guard_of(state))
-    _summary(state, disclosure)
+    disclosure = _disclosure(state, level, guard, group_size)
+    _summary(state, disclosure, with_case=with_case)
     return disclosure.review()
 
 
-def _summary(state: State, disclosure: Disclosure, *, looked: bool = False) -> Summary:
+def _disclosure(state: State, level: Level, guard: Guard | None, group_size: int | None) -> Disclosure:
+    return Disclosure(state, level, guard or guard_of(state), max(1, group_size or USUAL_SIZE))
+
+
+def _summary(state: State, disclosure: Disclosure, *, looked: bool = False, with_case: bool) -> Summary:
     counted = attendance.counted_events(state)
     # What is judged for a paper comes after the meeting, and is no part of it.
     as_of = next((event.at for event in reversed(counted) if not isinstance(event, WordsJudged)), None)
     council, details = state.council, state.details
-    people = attendance.people(state, disclosure, counted)
+    people = attendance.people(state, disclosure)
     promises = views.promises(state)
     cases = views.cases(state)
     first, second, third = state.questions
+    tells_case = with_case or disclosure.names
     return Summary(
         level=disclosure.level,
         session_id=state.session_id,
@@ -87,8 +110,9 @@ def _summary(state: State, disclosure: Disclosure, *, looked: bool = False) -> S
         theme=disclosure.text(details.theme, _AIM),
         consider=disclosure.text(details.consider, _AIM),
         result=disclosure.text(details.result, _AIM),
-        case_name=disclosure.text(details.case_name, _CASE),
-        case_text=disclosure.paragraphs(details.case_text, _CASE),
+        case_name=disclosure.text(details.case_name, _CASE) if tells_case else "",
+        case_text=disclosure.paragraphs(details.case_text, _CASE) if tells_case else (),
+        group_size=0 if disclosure.speakers else disclosure.group_size,
         draws=tuple(_draw(record, disclosure) for record in state.draws),
         tables=_tables(state, people),
         recalled=tuple(_promise(state, disclosure, e) for e in views.recalled(state)),
@@ -103,7 +127,7 @@ def _summary(state: State, disclosure: Disclosure, *, looked: bool = False) -> S
             for case in cases
         ),
         promises=tuple(_promise(state, disclosure, e) for e in promises),
-        unsaid=tuple(_opinion(state, disclosure, e) for e in views.entries(state, EntryKind.UNSAID)),
+        unsaid=_in_order(disclosure, [_opinion(state, disclosure, e) for e in views.entries(state, EntryKind.UNSAID)]),
         mood=state.mood,
         next_date=state.next_date,
         next_time=state.next_time,
@@ -135,8 +159,17 @@ def _opinion(state: State, disclosure: Disclosure, entry: Entry) -> Opinion:
         voice=disclosure.voice(entry),
         at=entry.at,
         no=entry.no,
-        same=tuple(_opinion(state, disclosure, e) for e in views.under(state, entry) if not e.withdrawn),
+        same=_in_order(
+            disclosure, [_opinion(state, disclosure, e) for e in views.under(state, entry) if not e.withdrawn]
+        ),
     )
+
+
+def _in_order(disclosure: Disclosure, opinions: Iterable[Opinion]) -> tuple[Opinion, ...]:
+    """Opinions as they were said; where it is not told who said them, as in a dictionary: the tables speak in turn, so
+    that the order would give away the table.
+    """
+    return tuple(opinions) if disclosure.speakers else tuple(sorted(opinions, key=lambda o: (fold(o.text), o.text)))
 
 
 def _troubles(state: State, disclosure: Disclosure) -> tuple[Trouble, ...]:
@@ -149,27 +182,23 @@ def _troubles(state: State, disclosure: Disclosure) -> tuple[Trouble, ...]:
 
 
 def _rounds(state: State, disclosure: Disclosure, trouble_id: str) -> Rounds:
-    order = {fold(name): n for n, name in enumerate(views.organisations(state))}
     answers = ([e for e in views.entries(state, kind) if _home(state, e.trouble_id) == trouble_id] for kind in ANSWERS)
-    first, second, third = (_groups([_opinion(state, disclosure, e) for e in of_kind], order) for of_kind in answers)
+    first, second, third = (_groups(state, disclosure, of_kind) for of_kind in answers)
     return first, second, third
 
 
-def _groups(opinions: Iterable[Opinion], order: dict[str, int]) -> tuple[Group, ...]:
-    """Opinions by organisation in the order of the list; others after them, then tables, then what nobody's is."""
-    by: dict[tuple[int, str, int], list[Opinion]] = {}
-    for opinion in opinions:
-        voice = opinion.voice
-        key = fold(voice.organisation)
-        # Numbers beyond every list: unlisted bodies, then tables.
-        place = (order.get(key, len(order)), key, 0) if key else (len(order) + 1, "", voice.table or 10_000)
-        by.setdefault(place, []).append(opinion)
-    groups = []
-    for place in sorted(by, key=lambda p: (p[0], p[2])):
-        voice = by[place][0].voice
-        shared = Voice(voice.organisation) if voice.organisation else Voice(table=voice.table)
-        groups.append(Group(shared, tuple(by[place])))
-    return tuple(groups)
+def _groups(state: State, disclosure: Disclosure, entries: Iterable[Entry]) -> tuple[Group, ...]:
+    """Answers by whose they are, in the order of the list; then by table, then what nobody's is."""
+    by: dict[tuple[int, str], list[Opinion]] = {}
+    for entry in entries:
+        by.setdefault(disclosure.rank(entry), []).append(_opinion(state, disclosure, entry))
+    return tuple(Group(_shared(by[rank][0].voice), _in_order(disclosure, by[rank])) for rank in sorted(by))
+
+
+def _shared(voice: Voice) -> Voice:
+    """What the words of one group have in common."""
+    told = voice.organisation or voice.others
+    return Voice(voice.organisation, others=voice.others) if told else Voice(table=voice.table)
 
 
 def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:

@@ -74,11 +74,16 @@ class Quorum:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words: the organisation as far as known, else the table; the person only in the original."""
+    """Whose words: the organisation as far as known, else the table; the person only in the original.
+
+    Where it is not told who said what, `organisation` is a body or a sector, `others`: with all those who have no group
+    of their own; without an organisation, these alone.
+    """
 
     organisation: str = ""
     table: int | None = None
     name: str = ""
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +100,14 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What came from one organisation, or from one table. The name in `voice` is empty."""
+    """What came from one organisation or group of them, or from one table. The name in `voice` is empty."""
 
     voice: Voice
     opinions: tuple[Opinion, ...]
 
 
 Rounds = tuple[tuple[Group, ...], tuple[Group, ...], tuple[Group, ...]]
-"""The answers to 問１, 問２ and 問３, by organisation in the order of the member list."""
+"""The answers to 問１, 問２ and 問３, by organisation or group in the order of the member list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,7 @@ class Summary:
     observers: int | None
     handouts: tuple[str, ...]
     quorum: Quorum | None
+    group_size: int  # how many people each name stands for that words are told under; 0: who said what is told
     people: tuple[Person, ...]
 
     theme: str

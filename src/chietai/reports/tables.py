@@ -18,6 +18,7 @@ from datetime import datetime
 from chietai.i18n import _, pgettext
 from chietai.meeting.kinds import MemberAttribute
 from chietai.privacy.readers import personal, rights_of
+from chietai.reports import terms
 from chietai.reports.disclosure import reader_of
 from chietai.reports.summary import Group, Opinion, Promise, Summary, Trouble
 from chietai.wording import names, times
@@ -118,7 +119,7 @@ def _opinions(summary: Summary) -> Table:
         pgettext("report", "Kind"),
         pgettext("report", "Opinion"),
         *_said_headers(summary),
-        pgettext("report", "Time"),
+        *((pgettext("report", "Time"),) if _tells_speakers(summary) else ()),
         pgettext("report", "Laid under number"),
     )
     rows: list[Row] = []
@@ -127,7 +128,7 @@ def _opinions(summary: Summary) -> Table:
         host = str(len(rows) + 1)
         for n, one in enumerate((opinion, *opinion.same)):
             kind = names.entry_kind(one.kind)
-            cells = (kind, one.text, *_said(summary, one), _moment(one.at), host if n else "")
+            cells = (kind, one.text, *_said(summary, one), *_at(summary, one), host if n else "")
             rows.append((str(len(rows) + 1), *about, *cells))
     return Table(pgettext("report", "Opinions"), headers, tuple(rows))
 
@@ -214,13 +215,22 @@ def _times(summary: Summary) -> Table:
 
 
 def _said_headers(summary: Summary) -> Row:
-    person = (pgettext("report", "Name"),) if rights_of(reader_of(summary.level)).speakers else ()
+    person = (pgettext("report", "Name"),) if _tells_speakers(summary) else ()
     return (pgettext("report", "Organisation"), *person, pgettext("report", "Table"))
 
 
 def _said(summary: Summary, opinion: Opinion) -> Row:
-    person = (opinion.voice.name,) if rights_of(reader_of(summary.level)).speakers else ()
-    return (opinion.voice.organisation, *person, _number(opinion.voice.table))
+    person = (opinion.voice.name,) if _tells_speakers(summary) else ()
+    return (terms.organisation(opinion.voice), *person, _number(opinion.voice.table))
+
+
+def _at(summary: Summary, opinion: Opinion) -> Row:
+    """When it was said; at the second of a turn somebody knows who spoke, so only where that is told anyway."""
+    return (_moment(opinion.at),) if _tells_speakers(summary) else ()
+
+
+def _tells_speakers(summary: Summary) -> bool:
+    return rights_of(reader_of(summary.level)).speakers
 
 
 def _number(n: int | None) -> str:

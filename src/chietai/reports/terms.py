@@ -175,16 +175,34 @@ def title(summary: Summary) -> str:
     return summary.title or " ".join(part for part in (summary.council, names.session_kind(summary.kind)) if part)
 
 
+def organisation(value: Voice) -> str:
+    """The organisation, or the group of them: 地域活動団体（ほか）; "" where neither is told."""
+    if not value.others:
+        return value.organisation
+    return value.organisation + aside(pgettext("report", "and others")) if value.organisation else _("Other bodies")
+
+
 def voice(value: Voice, *, with_table: bool = False) -> str:
     """Whose words: 自治会・藤井　茂; the table where nothing else is known; "" when nothing is."""
-    who = ("・" if language() == "ja" else ", ").join(part for part in (value.organisation, value.name) if part)
+    who = ("・" if language() == "ja" else ", ").join(part for part in (organisation(value), value.name) if part)
     table = names.table(value.table) if value.table and (with_table or not who) else ""
     return listed((who, table))
 
 
-def speaker(value: Voice) -> str:
-    """The heading of what one organisation or table said."""
-    return voice(value) or pgettext("report", "Not recorded whose")
+def speaker(value: Voice, summary: Summary) -> str:
+    """The heading of what one organisation, group or table said."""
+    nobody = pgettext("report", "From the room") if summary.group_size else pgettext("report", "Not recorded whose")
+    return voice(value) or nobody
+
+
+def grouping(summary: Summary) -> str:
+    """How the words of several bodies are put together; "" where nothing is."""
+    if summary.group_size < 2:
+        return ""
+    return _(
+        "Nobody is to read who said what. So words are told with the name of a body, a sector or a table only where at "
+        "least {people} of it were there; those of the others are put together."
+    ).format(people=people(summary.group_size))
 
 
 def also(opinion: Opinion) -> str:
