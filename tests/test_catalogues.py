@@ -70,7 +70,6 @@ JAPANESE = {
     "roster/template.py": "an example of a list, for a spreadsheet of people who write Japanese",
     "tui/screens/meeting/entry_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/meeting_screen.py": "the signs that people type with an input method",
-    "tui/screens/prepare/theme_page.py": "forms of address, by which names are found",
     "tui/screens/prepare/typed_values.py": "dates and times as people type them",
     "tui/screens/wall_screen.py": "the keys that an input method sends",
     "tui/stage/stage_text.py": "the endings with which people write an aim",

@@ -19,12 +19,13 @@ class TakeMood(Intent):
 
 
 class SetNextMeeting(Intent):
-    """Says when and where the council meets next."""
+    """Says when and where the council meets next. `as_said`: the wall shows the note as it stands, whoever it names."""
 
     kind: Literal["next"] = "next"
     date: Date | None = None
     time: Time | None = None
     note: Line = ""
+    as_said: bool = False
 
 
 ClosingIntent = TakeMood | SetNextMeeting
@@ -38,12 +39,13 @@ class MoodTaken(Event):
 
 
 class NextMeetingSet(Event):
-    """When and where the council meets next."""
+    """When and where the council meets next. `as_said`: as in the intent."""
 
     type: Literal["NextMeetingSet"] = "NextMeetingSet"
     date: Date | None = None
     time: Time | None = None
     note: str = ""
+    as_said: bool = False
 
 
 ClosingEvent = MoodTaken | NextMeetingSet
@@ -60,9 +62,12 @@ def decide_closing(state: State, intent: ClosingIntent, stamp: Stamp) -> Closing
                 raise Refused(Reason.NO_CHANGE)
             return MoodTaken(counts=intent.counts, **stamp.on(state))
         case SetNextMeeting():
-            if (state.next_date, state.next_time, state.next_note) == (intent.date, intent.time, intent.note):
+            known = (state.next_date, state.next_time, state.next_note, state.next_as_said)
+            if known == (intent.date, intent.time, intent.note, intent.as_said):
                 raise Refused(Reason.NO_CHANGE)
-            return NextMeetingSet(date=intent.date, time=intent.time, note=intent.note, **stamp.on(state))
+            return NextMeetingSet(
+                date=intent.date, time=intent.time, note=intent.note, as_said=intent.as_said, **stamp.on(state)
+            )
         case _:
             assert_never(intent)
 
@@ -73,6 +78,12 @@ def apply_closing(state: State, event: ClosingEvent) -> State:
         case MoodTaken():
             return evolve(state, mood=event.counts)
         case NextMeetingSet():
-            return evolve(state, next_date=event.date, next_time=event.time, next_note=event.note)
+            return evolve(
+                state,
+                next_date=event.date,
+                next_time=event.time,
+                next_note=event.note,
+                next_as_said=event.as_said,
+            )
         case _:
             assert_never(event)

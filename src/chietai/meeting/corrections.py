@@ -16,13 +16,18 @@ from chietai.meeting.state import Entry, Stamp, State, evolve
 
 
 class _Revision(Intent):
-    """New words for an entry. None leaves a field as it is; `no_due` takes the date of a promise away."""
+    """New words for an entry. None leaves a field as it is; `no_due` takes the date of a promise away.
+
+    `as_said`: whether the wall shows the words as they were said. New words are hidden where they may lead to somebody,
+    unless it says otherwise.
+    """
 
     entry: Ref
     text: Line | None = None
     who: Line | None = None
     due: Date | None = None
     no_due: bool = False
+    as_said: bool | None = None
 
 
 class _Move(Intent):
@@ -81,13 +86,17 @@ CorrectionIntent = CorrectEntry | ReviseEntry | MoveEntry | WithdrawEntry | Rest
 
 
 class _Revised(Event):
-    """New words for an entry. None leaves a field as it was; `no_due` takes the date of a promise away."""
+    """New words for an entry. None leaves a field as it was; `no_due` takes the date of a promise away.
+
+    `as_said`: whether the wall shows the words as they were said; None with new words: it does not.
+    """
 
     entry_id: Id
     text: str | None = None
     who: str | None = None
     due: Date | None = None
     no_due: bool = False
+    as_said: bool | None = None
 
 
 class _Moved(Event):
@@ -187,12 +196,19 @@ def _revision(entry: Entry, intent: _Revision) -> dict[str, Any]:
     """The fields of the event for new words; empty when they are the old ones."""
     if intent.text == "":
         raise Refused(Reason.EMPTY_TEXT)
-    words = (intent.text, intent.who, intent.due)
-    same = all(new is None or new == old for new, old in zip(words, (entry.text, entry.who, entry.due), strict=True))
+    wanted = (intent.text, intent.who, intent.due, intent.as_said)
+    known = (entry.text, entry.who, entry.due, entry.as_said)
+    same = all(new is None or new == old for new, old in zip(wanted, known, strict=True))
     no_due = intent.no_due and intent.due is None and entry.due is not None
     if same and not no_due:
         return {}
-    return {"text": intent.text, "who": intent.who, "due": intent.due, "no_due": no_due}
+    return {
+        "text": intent.text,
+        "who": intent.who,
+        "due": intent.due,
+        "no_due": no_due,
+        "as_said": intent.as_said,
+    }
 
 
 def _move(state: State, entry: Entry, intent: _Move) -> dict[str, Any]:
@@ -257,11 +273,15 @@ def apply_corrections(state: State, event: CorrectionEvent) -> State:
 
 
 def _revised(entry: Entry, event: _Revised) -> Entry:
+    as_said = event.as_said
+    if as_said is None:
+        as_said = entry.as_said and event.text in (None, entry.text)
     return dataclasses.replace(
         entry,
         text=entry.text if event.text is None else event.text,
         who=entry.who if event.who is None else event.who,
         due=None if event.no_due else event.due or entry.due,
+        as_said=as_said,
         revisions=entry.revisions + 1,
     )
 

@@ -15,12 +15,16 @@ from chietai.meeting.state import Entry, Stamp, State, evolve
 
 
 class EntryFields(Intent):
-    """What all intents that bring an entry share: the words, and whose they are as far as it is known."""
+    """What all intents that bring an entry share: the words, and whose they are as far as it is known.
+
+    `as_said`: a person wants the wall to show the words as they were said, though they may lead to somebody.
+    """
 
     text: Line
     table: Table | None = None
     member: Ref = ""
     organisation: Line = ""
+    as_said: bool = False
 
 
 class RaiseTrouble(EntryFields):
@@ -82,13 +86,14 @@ Say = RaiseTrouble | MakeOffer | ShareWisdom | VoiceHope | TellCase | MakePromis
 
 
 class Said(Event):
-    """What all entries share: the words, and whose they are as far as it is known."""
+    """What all entries share: the words, and whose they are as far as it is known. `as_said`: as in the intent."""
 
     entry_id: Id
     text: str
     table: Table | None = None
     member_id: str = ""
     organisation: str = ""
+    as_said: bool = False
 
 
 class TroubleRaised(Said):
@@ -198,6 +203,7 @@ def _said(state: State, intent: Say, stamp: Stamp) -> dict[str, Any]:
         "table": table,
         "member_id": member_id,
         "organisation": organisation,
+        "as_said": intent.as_said,
         **stamp.on(state),
     }
 
@@ -244,6 +250,7 @@ def apply_entries(state: State, event: EntryEvent) -> State:
         who=event.who if isinstance(event, PromiseMade) else "",
         due=event.due if isinstance(event, PromiseMade) else None,
         step_id=state.step_id,
+        as_said=event.as_said,
     )
     return evolve(
         state,

@@ -1,8 +1,9 @@
 """The entries of a state in the order in which they came, by kind and by number.
 
 Every view asks for them, several times for one picture, and an entry must cost as much in a long meeting as in a short
-one. So an index is worked out for the state asked for last, and goes on from there when an entry comes. It is no part
-of the state: undo keeps all states, and would keep all lists with them.
+one. So an index is worked out for the two states asked for last (what is known, and what of it the room may read), and
+goes on from there when an entry comes. It is no part of the state: undo keeps all states, and would keep all lists with
+them.
 """
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
@@ -58,16 +59,26 @@ class EntryIndex:
         )
 
 
-_latest = EntryIndex.of(HashTrieMap())
+_latest: tuple[EntryIndex, EntryIndex] = (EntryIndex.of(HashTrieMap()), EntryIndex.of(HashTrieMap()))
 
 
 def index_of(state: State) -> EntryIndex:
     """The index of the entries of `state`."""
     global _latest
-    known = _latest
-    if known.entries is not state.entries:
-        _latest = known = _with_news(known, state) or EntryIndex.of(state.entries)
-    return known
+    first, second = _latest
+    if first.entries is state.entries:
+        return first
+    if second.entries is state.entries:
+        _latest = second, first
+        return second
+    if news := _with_news(first, state):
+        _latest = news, second
+    elif news := _with_news(second, state):
+        _latest = news, first
+    else:
+        news = EntryIndex.of(state.entries)
+        _latest = news, first
+    return news
 
 
 def _with_news(known: EntryIndex, state: State) -> EntryIndex | None:

@@ -9,7 +9,8 @@ or person that has the floor. In some steps the line is shorthand:
     others     see `chietai.meeting.step_shorthand`
 
 Nothing that looks like an address, a seat, a date or a command is taken for words without a `Question`; asked a second
-time (`Context.confirmed`) it is what its `proposal` says.
+time (`Context.confirmed`) it is what its `proposal` says. Nothing that leads to a person is taken for the wall without
+being `Held`.
 """
 
 import re
@@ -23,7 +24,7 @@ from chietai.meeting.addresses import Addressed, Doubt, take_addresses
 from chietai.meeting.kinds import HERE, Phase, Presence, StepKind
 from chietai.meeting.member_search import is_newcomer, members_fitting
 from chietai.meeting.model import Member
-from chietai.meeting.readings import Context, Newcomer, Question, Reading, Refusal, Wanted
+from chietai.meeting.readings import Context, Held, Newcomer, Question, Reading, Refusal, Wanted, for_the_wall
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import decide
@@ -42,8 +43,18 @@ def read(state: State, context: Context, text: str) -> Reading:
     except Refused as refused:
         return Refusal(refused.reason, refused.ref, refused.most)
     if isinstance(reading, Question) and context.confirmed and clean(context.confirmed) == line:
-        return reading.proposal
-    return reading
+        reading = reading.proposal
+    return _guarded(reading, context, line) if isinstance(reading, Wanted) else reading
+
+
+def _guarded(wanted: Wanted, context: Context, line: str) -> Wanted | Held:
+    """Words that lead to a person are asked about before the wall shows them, once."""
+    words = context.hides(for_the_wall(wanted.intent))
+    if not words:
+        return wanted
+    if not context.held or clean(context.held) != line:
+        return Held(words, wanted)
+    return Wanted(wanted.intent.model_copy(update={"as_said": True})) if context.as_said else wanted
 
 
 def step_in_force(state: State, context: Context) -> StepKind | None:

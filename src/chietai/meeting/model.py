@@ -104,10 +104,18 @@ class Details(Value):
     table_size: Count | None = None
     quorum: Count | None = None  # 定足数: how many must be present; 0: none
     turn_seconds: Seconds | None = None
+    as_said: tuple[str, ...] | None = None  # the fields whose texts the wall shows as they stand, whoever they name
 
     def updated(self, change: "Details") -> "Details":
-        """These details with every field of `change` that is not None."""
-        return self.model_copy(update={k: v for k, v in change if v is not None})
+        """These details with every field of `change` that is not None.
+
+        A text that is another one is hidden again where it may lead to somebody, unless `change` says otherwise.
+        """
+        values = {k: v for k, v in change if v is not None}
+        if self.as_said and change.as_said is None:
+            known = dict(self)
+            values["as_said"] = tuple(k for k in self.as_said if k not in values or values[k] == known.get(k))
+        return self.model_copy(update=values)
 
 
 class PlannedStep(Value):

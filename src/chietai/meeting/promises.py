@@ -26,12 +26,13 @@ class CarryPromise(Intent):
 
 
 class ReviewPromise(Intent):
-    """Says what became of a promise."""
+    """Says what became of a promise. `as_said`: the wall shows the note as it was said, whoever it names."""
 
     kind: Literal["review"] = "review"
     entry: Ref
     outcome: Outcome
     note: Line = ""
+    as_said: bool = False
 
 
 PromiseIntent = CarryPromise | ReviewPromise
@@ -50,12 +51,13 @@ class PromiseCarried(Event):
 
 
 class PromiseReviewed(Event):
-    """What became of a promise."""
+    """What became of a promise. `as_said`: as in the intent."""
 
     type: Literal["PromiseReviewed"] = "PromiseReviewed"
     entry_id: Id
     outcome: Outcome
     note: str = ""
+    as_said: bool = False
 
 
 PromiseEvent = PromiseCarried | PromiseReviewed
@@ -80,9 +82,16 @@ def decide_promises(state: State, intent: PromiseIntent, stamp: Stamp) -> Promis
             entry = find_entry(state, intent.entry)
             if entry.kind is not EntryKind.PROMISE:
                 raise Refused(Reason.NOT_A_PROMISE, ref=intent.entry)
-            if (entry.outcome, entry.outcome_note) == (intent.outcome, intent.note):
+            known = (entry.outcome, entry.outcome_note, entry.outcome_as_said)
+            if known == (intent.outcome, intent.note, intent.as_said):
                 raise Refused(Reason.NO_CHANGE)
-            return PromiseReviewed(entry_id=entry.id, outcome=intent.outcome, note=intent.note, **stamp.on(state))
+            return PromiseReviewed(
+                entry_id=entry.id,
+                outcome=intent.outcome,
+                note=intent.note,
+                as_said=intent.as_said,
+                **stamp.on(state),
+            )
         case _:
             assert_never(intent)
 
@@ -108,7 +117,9 @@ def apply_promises(state: State, event: PromiseEvent) -> State:
         case PromiseReviewed():
             if known is None:
                 return state
-            entry = dataclasses.replace(known, outcome=event.outcome, outcome_note=event.note)
+            entry = dataclasses.replace(
+                known, outcome=event.outcome, outcome_note=event.note, outcome_as_said=event.as_said
+            )
         case _:
             assert_never(event)
     return evolve(state, entries=state.entries.insert(entry.id, entry))

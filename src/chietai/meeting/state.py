@@ -60,8 +60,10 @@ class Entry:
     merged: tuple[str, ...] = ()
     votes: int | None = None
     revisions: int = 0
+    as_said: bool = False  # the wall shows the words as they were said, whoever they name
     outcome: Outcome | None = None
     outcome_note: str = ""
+    outcome_as_said: bool = False
     from_session: str = ""  # of a promise carried over
 
     @property
@@ -206,6 +208,7 @@ class State:
     next_date: Date | None = None
     next_time: Time | None = None
     next_note: str = ""
+    next_as_said: bool = False
     redactions: int = 0
     judgements: tuple[Judgement, ...] = ()  # about words in papers, the latest last
 

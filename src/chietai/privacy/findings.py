@@ -59,3 +59,12 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         else:
             joined.append(one)
     return tuple(joined)
+
+
+def masked(text: str, hidden: Iterable[Finding]) -> str:
+    """`text` with a mask in the places `hidden`, which are in order and apart from each other."""
+    parts, done = [], 0
+    for one in hidden:
+        parts += [text[done : one.start], MASK]
+        done = one.end
+    return "".join([*parts, text[done:]])

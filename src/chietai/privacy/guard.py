@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from chietai.meeting.kinds import Verdict
 from chietai.privacy.contacts import contacts_in
-from chietai.privacy.findings import MASK, Finding, Guarded, Sort, apart
+from chietai.privacy.findings import Finding, Guarded, Sort, apart, masked
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.readers import Reader, rights_of
@@ -37,7 +37,7 @@ class Guard:
         kept: list[Finding] = []
         for one in withheld:
             (kept if self._is_kept(one, text, doubtful) else hidden).append(one)
-        return Guarded(text, _masked(text, hidden), tuple(hidden), tuple(kept))
+        return Guarded(text, masked(text, hidden), tuple(hidden), tuple(kept))
 
     def _is_kept(self, one: Finding, text: str, doubtful: set[str]) -> bool:
         """Whether a person said that what was found may stand.
@@ -77,11 +77,3 @@ class Guard:
         for words in self.judgements.hidden_words(text):
             for place in self.people.places_of(words, text):
                 yield Finding(place.start, place.end, place.sort, sure=False)
-
-
-def _masked(text: str, hidden: Iterable[Finding]) -> str:
-    parts, done = [], 0
-    for one in hidden:
-        parts += [text[done : one.start], MASK]
-        done = one.end
-    return "".join([*parts, text[done:]])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chietai.meeting.kinds import StepKind
     from chietai.meeting.readings import Context
     from chietai.meeting.state import State
+    from chietai.privacy.wall_state import WallStates
     from chietai.records.live_session import LiveSession
     from chietai.rehearsal import Autoplay
     from chietai.tui.commands.command import AnyCommand
@@ -104,6 +105,8 @@ class Desk(AnyScreen, Protocol):
     autoplay: Autoplay | None
     playing: bool
     redraw_reason: str
+    walls: WallStates
+    held_line: str
 
     @property
     def session(self) -> LiveSession:
@@ -112,6 +115,13 @@ class Desk(AnyScreen, Protocol):
     @property
     def state(self) -> State:
         """The meeting as it stands."""
+
+    @property
+    def wall_state(self) -> State:
+        """The meeting as the room may read it: in one window the desk is on the wall."""
+
+    def shown(self, text: str) -> str:
+        """`text` as the room may read it."""
 
     @property
     def step_kind(self) -> StepKind | None:
@@ -130,6 +140,9 @@ class Desk(AnyScreen, Protocol):
 
     def submit(self, intent: Intent, *, quiet: bool = False) -> Event | None:
         """Does it and shows it. When it is refused, says why and returns None. `quiet` says nothing when it is done."""
+
+    def answer_held(self, *, as_said: bool) -> None:
+        """Takes the line `held_line`, which was asked about: as it was said, or with words hidden from the wall."""
 
     def refresh_state(self) -> None:
         """Shows the meeting as it stands now."""
@@ -222,6 +235,7 @@ class Preparing(OpenMeeting, AnyScreen, Protocol):
 
     drafts: dict[str, str]
     wrong: set[str]
+    walls: WallStates
 
     @property
     def is_open(self) -> bool:
@@ -234,6 +248,13 @@ class Preparing(OpenMeeting, AnyScreen, Protocol):
     @property
     def failure(self) -> str:
         """Why nothing can be stored at the moment; "" when all is well."""
+
+    @property
+    def hiding(self) -> bool:
+        """Whether the wall hides words that stand on this page, or would."""
+
+    def toggle_as_said(self) -> None:
+        """The wall is to show a text of this page as it stands, or to hide words in it."""
 
     def can_carry(self) -> bool:
         """Whether an earlier meeting can be taken over."""

@@ -1,5 +1,6 @@
 """What an event was, in a few words: for undo and redo, for the replay, for lists of what happened."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from chietai.i18n import _
@@ -25,17 +26,18 @@ from chietai.meeting.state import State
 from chietai.wording import names, question_texts
 
 
-def happened(event: Event, state: State) -> str:
-    """A few words for `event`; `state` (before or after it) gives the names.
+def happened(event: Event, state: State, shown: Callable[[str], str] = str) -> str:
+    """A few words for `event`; `state` (before or after it) gives the names. `shown`: what may be shown of people's
+    words, where the room reads along; then `state` too is what the room may read.
 
     What people said is quoted whole, but never a private note: in one window the room reads these words too.
     """
     if not is_known(event):
         return _("Something that this version does not know")
-    return _words(event, state)
+    return _words(event, state, shown)
 
 
-def _words(event: AnyEvent, state: State) -> str:
+def _words(event: AnyEvent, state: State, shown: Callable[[str], str]) -> str:
     match event:
         case session_setup.SessionCreated():
             return _("The meeting was set up")
@@ -104,7 +106,8 @@ def _words(event: AnyEvent, state: State) -> str:
             | entries.PromiseMade()
             | entries.UnsaidNoted()
         ):
-            return _("{kind}: {text}").format(kind=names.entry_kind(entries.kind_of(event)), text=event.text)
+            text = event.text if event.as_said else shown(event.text)
+            return _("{kind}: {text}").format(kind=names.entry_kind(entries.kind_of(event)), text=text)
         case corrections.EntryCorrected():
             return _('Corrected and moved: "{text}"').format(text=_text(state, event.entry_id))
         case corrections.EntryRevised():

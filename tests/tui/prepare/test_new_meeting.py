@@ -111,7 +111,7 @@ async def test_a_case_under_the_name_of_a_member_is_a_gentle_warning(running: Ru
         await hands.press("f3")
         await hands.write("相原さん")
         await hands.press("tab")
-        assert "名簿に 相原　節子 さんがいます" in hands.text()
+        assert "名簿にある名前です：「相原」" in hands.text()
         assert hands.state.details.case_name == "相原さん"  # a warning, not a refusal
 
 

@@ -17,7 +17,7 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "new_meeting": "f3", "meetings": "f4",
     "open": "f3", "prepare": "f4", "replay": "f5",
     # the preparation
-    "page_before": "f3", "page_after": "f4", "begin": "f5", "other_folder": "f6",
+    "page_before": "f3", "page_after": "f4", "begin": "f5", "other_folder": "f6", "details_as_said": "f8",
     # members, and reading a list of them
     "add_member": "f3", "edit_member": "f4", "read_list": "f5", "drop_member": "f8",
     "paste_list": "f3", "template": "f4",
@@ -35,12 +35,13 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "previous_step": "f7", "next_step": "f8", "steps": "ctrl+g", "panel": "f9", "curtain": "f12",
     "give_floor": "", "free_floor": "",
     "attendance": "ctrl+r", "room": "ctrl+b", "seats": "ctrl+s", "entries": "ctrl+l", "note": "ctrl+d",
+    "as_said": "ctrl+a", "show_hidden": "",
     "export": "ctrl+e", "play": "ctrl+p", "carry_on": "ctrl+w",
     # the dialogs of the desk
     "mark_present": "f5", "mark_late": "f6", "mark_left": "f7", "mark_absent": "f8", "rest_absent": "f9",
     "skip_step": "f4", "step_shorter": "f5", "step_longer": "f6", "step_up": "f7", "step_down": "f8",
     "withdraw": "f4", "tick": "f5", "merge": "f6",
-    "take_all": "f5", "drop_line": "f8",
+    "take_all": "f5", "drop_line": "f8", "line_as_said": "f6",
     "open_table": "f4", "close_table": "f6",
     # the replay
     "replay_play": "space", "replay_back": "left", "replay_on": "right", "replay_slower": "down", "replay_faster": "up",

@@ -12,7 +12,7 @@ from chietai.records.record_errors import RecordError
 from chietai.tui.commands.choosing_commands import PickTop, ReviewDone, ReviewDropped, ReviewNotYet, ReviewUnderWay
 from chietai.tui.commands.clock_commands import AddMinute, StopOrGo, TakeMinute
 from chietai.tui.commands.command import Command
-from chietai.tui.commands.entry_commands import Entries, Note, RedoIt, UndoIt
+from chietai.tui.commands.entry_commands import Entries, Note, RedoIt, ShowAsSaid, ShowHidden, UndoIt
 from chietai.tui.commands.general_commands import Help, NextTheme, Palette
 from chietai.tui.commands.people_commands import Attendance, Dice, Draw, ReceptionAttendance, Room, Seats
 from chietai.tui.commands.question_commands import (
@@ -174,7 +174,7 @@ DESK_COMMANDS: tuple[type[Command[Desk]], ...] = (
     NextQuestion, PreviousQuestion, NextTrouble, NextTable, ReportTable,
     CloseMeeting,
     NextStep, PreviousStep, Steps, StopOrGo, AddMinute, TakeMinute, GiveFloor, FreeFloor,
-    UndoIt, RedoIt, Entries, Note, Attendance, Seats, Room,
+    ShowAsSaid, ShowHidden, UndoIt, RedoIt, Entries, Note, Attendance, Seats, Room,
     Agreements, Curtain, Panel, NextPage, PreviousPage, Play, CarryOn, Export,
     Help, Palette, NextTheme, Leave, QuitMeeting,
 )  # fmt: skip

@@ -39,7 +39,7 @@ class UndoIt(Command[Desk]):
         event = views.undoable(desk.state)
         if event is None:
             return
-        what = safe(happened(event, desk.state))
+        what = safe(happened(event, desk.wall_state, desk.shown))
         if desk.submit(Undo(target=event.id), quiet=True) is not None:
             _tell_about(desk, _("Undone: {what} ({key} brings it back)"), what, key=desk.key_of("redo"))
 
@@ -57,7 +57,35 @@ class RedoIt(Command[Desk]):
     def run(self, desk: Desk) -> None:
         event = views.redoable(desk.state)
         if event is not None and desk.submit(Redo(), quiet=True) is not None:
-            _tell_about(desk, _("Back again: {what}"), safe(happened(event, desk.state)))
+            _tell_about(desk, _("Back again: {what}"), safe(happened(event, desk.wall_state, desk.shown)))
+
+
+class ShowAsSaid(Command[Desk]):
+    """The line that was asked about goes onto the wall as it is."""
+
+    id, place = "as_said", 1
+    label = N_("Show as it is")
+    hint = N_("The wall shows the line as it was said, with the words that may lead to a person.")
+
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.held_line)
+
+    def run(self, desk: Desk) -> None:
+        desk.answer_held(as_said=True)
+
+
+class ShowHidden(Command[Desk]):
+    """The line that was asked about goes onto the wall without the words that lead to a person."""
+
+    id, place = "show_hidden", 2
+    label = N_("Show hidden")
+    hint = N_("The wall hides the words that may lead to a person, the record keeps them. Enter does the same.")
+
+    def available(self, desk: Desk) -> bool:
+        return bool(desk.held_line)
+
+    def run(self, desk: Desk) -> None:
+        desk.answer_held(as_said=False)
 
 
 class Entries(Command[Desk]):
@@ -181,6 +209,12 @@ class PastedLineList(MarkedList, Protocol):
     def drop(self, number: int) -> None:
         """Leaves one line out."""
 
+    def is_held(self, number: int) -> bool:
+        """Whether a line has words that the wall would hide."""
+
+    def toggle_as_said(self, number: int) -> None:
+        """The wall is to show a line as it is, or to hide words in it."""
+
 
 class TakeAll(Command[PastedLineList]):
     """Every line becomes an entry."""
@@ -212,4 +246,19 @@ class DropLine(Command[PastedLineList]):
         screen.drop(int(screen.marked))
 
 
-PASTED_LINES_COMMANDS: tuple[type[Command[PastedLineList]], ...] = (TakeAll, DropLine, Close)
+class LineAsSaid(Command[PastedLineList]):
+    """One line goes onto the wall as it is."""
+
+    id = "line_as_said"
+    label = N_("Show as it is")
+    hint = N_("The wall shows the marked line as it is, also words that may lead to a person; the same key hides them.")
+    place = 3
+
+    def available(self, screen: PastedLineList) -> bool:
+        return bool(screen.marked) and screen.is_held(int(screen.marked))
+
+    def run(self, screen: PastedLineList) -> None:
+        screen.toggle_as_said(int(screen.marked))
+
+
+PASTED_LINES_COMMANDS: tuple[type[Command[PastedLineList]], ...] = (TakeAll, DropLine, LineAsSaid, Close)

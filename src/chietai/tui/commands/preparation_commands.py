@@ -73,6 +73,21 @@ class BringBack(Command[Preparing]):
         screen.redo()
 
 
+class DetailsAsSaid(Command[Preparing]):
+    """A text goes onto the wall as it is."""
+
+    id = "details_as_said"
+    label = N_("On the wall as it is")
+    hint = N_("The wall shows this text as it stands, also words that may lead to a person; the same key hides them.")
+    place = 6
+
+    def available(self, screen: Preparing) -> bool:
+        return screen.hiding
+
+    def run(self, screen: Preparing) -> None:
+        screen.toggle_as_said()
+
+
 class OtherFolder(Command[Preparing]):
     """Another folder, when the disk refuses."""
 
@@ -102,6 +117,7 @@ class Leave(Command[Preparing]):
 
 
 PREPARATION_COMMANDS: tuple[type[Command[Preparing]], ...] = (
-    PageBefore, PageAfter, Begin, TakeBack, BringBack, OtherFolder, Leave, Help, Palette, NextTheme, Quit,
+    PageBefore, PageAfter, Begin, TakeBack, BringBack, DetailsAsSaid, OtherFolder, Leave,
+    Help, Palette, NextTheme, Quit,
 )  # fmt: skip
 """All commands of the preparation, in the order of the help."""

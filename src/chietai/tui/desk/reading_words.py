@@ -1,35 +1,62 @@
 """What Enter will do with the line as it stands, in a few words: for the frame of the entry line and pasted lines.
 
-The reading is that of `chietai.meeting.line_reader.read`, which Enter follows; here it is only put into words.
+The reading is that of `chietai.meeting.line_reader.read`, which Enter follows; here it is only put into words. What is
+quoted in them comes from what the room may read of the meeting: in one window the desk is on the wall.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from chietai.i18n import _, ngettext
+from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import ANSWERS, EntryKind, Phase, SeedSource, StepKind
 from chietai.meeting.line_reader import read, step_in_force
-from chietai.meeting.readings import Context, LineIntent, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
+from chietai.meeting.readings import Context, Held, LineIntent, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
 from chietai.meeting.references import find_entry, find_member
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.tui.grid import safe
+from chietai.tui.widgets.text_columns import shortened
 from chietai.wording import names, times
 from chietai.wording.doubts import doubt
 from chietai.wording.refusals import refusal
 
+_MOST_CELLS = 24
+"""Of quoted words: what can be done with them stands beside them in a row of 80 cells."""
 
-def frame_words(state: State, context: Context, line: str) -> str:
-    """A few words for what Enter would do with `line`; for an empty line, what can be typed."""
+
+def frame_words(state: State, context: Context, line: str, *, wall: State | None = None, as_said_key: str = "") -> str:
+    """A few words for what Enter would do with `line`; for an empty line, what can be typed.
+
+    `wall`: what the room may read of `state`. `as_said_key`: the key, as people read it, that lets the wall show words
+    as they were said.
+    """
     if not line.strip():
         return _waiting(state, context)
-    first = read(state, replace(context, confirmed=""), line)
+    wall = wall or state
     reading = read(state, context, line)
-    if isinstance(first, Question) and reading is not first and not isinstance(reading, Question):
-        return _("Enter once more: {what}").format(what=reading_words(state, reading))
-    return reading_words(state, reading)
+    held = read(state, replace(context, held=""), line) if context.held else reading
+    if isinstance(held, Held) and not isinstance(reading, Held):
+        return choice_words(held.words, as_said_key)
+    first = read(state, replace(context, confirmed=""), line) if context.confirmed else reading
+    if isinstance(first, Question) and not isinstance(reading, Question | Held):
+        return _("Enter once more: {what}").format(what=reading_words(wall, reading))
+    return reading_words(wall, reading)
+
+
+def choice_words(words: Sequence[str], as_said_key: str) -> str:
+    """What can be done with words that the wall would hide: a key for each."""
+    parts = [quoted(words), _("Enter hidden")]
+    parts += [_("{key} as it is").format(key=as_said_key)] if as_said_key else []
+    return "  ".join([*parts, _("Esc back to the line")])
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Words that the wall hides, each in quotation marks; those that have no room are left out."""
+    marked = "".join(pgettext("hidden words", '"{words}"').format(words=safe(one)) for one in words)
+    return shortened(marked, _MOST_CELLS)
 
 
 def reading_words(state: State, reading: Reading) -> str:
@@ -45,6 +72,10 @@ def reading_words(state: State, reading: Reading) -> str:
             return _("Draw with these digits of a die") if dice else _("Draw with these digits")
         case Question():
             return safe(doubt(reading))
+        case Held(words, Wanted(intent)):
+            return _("Asks before the wall shows: {words} ({what})").format(
+                words=quoted(words), what=_intent_words(state, intent)
+            )
         case Refusal(reason, ref, most):
             return safe(refusal(Refused(reason, ref=ref, most=most)))
         case _:

@@ -1,6 +1,6 @@
 """Where to go in a replay: a step of the meeting, or what somebody said."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,8 +30,10 @@ class FindDialog(ListDialog[Place]):
     TITLE_TEXT: ClassVar[str] = N_("Where to?")
     PLACEHOLDER: ClassVar[str] = N_("Type a word that was said, or choose a step")
 
-    def __init__(self, recording: Recording, position: float) -> None:
+    def __init__(self, recording: Recording, position: float, shown: Callable[[str], str]) -> None:
+        """`shown`: what the room may read of a text."""
         super().__init__()
+        self._shown = shown
         self._recording = recording
         self._position = position
 
@@ -46,9 +48,11 @@ class FindDialog(ListDialog[Place]):
                 )
         for number in self._recording.matches(typed)[:_MOST]:
             event = self._recording.events[number]
-            text = event.text if isinstance(event, e.Said | e.EntryRevised | e.EntryCorrected) else ""
+            text = ""
+            if isinstance(event, e.Said | e.EntryRevised | e.EntryCorrected) and event.text:
+                text = event.text if event.as_said else self._shown(event.text)
             at = self._recording.times[number]
-            yield f"said {number}", Content.assemble((f"{self._time(at)}  ", "$quiet"), safe(text or ""))
+            yield f"said {number}", Content.assemble((f"{self._time(at)}  ", "$quiet"), safe(text))
 
     def chosen(self, key: str, typed: str) -> None:
         """Goes to the line."""

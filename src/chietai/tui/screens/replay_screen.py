@@ -9,6 +9,11 @@ from textual.timer import Timer
 
 from chietai.i18n import _
 from chietai.meeting.events import Event
+from chietai.meeting.state import State, evolve
+from chietai.privacy.guard import Guard
+from chietai.privacy.meeting_guard import guard_of
+from chietai.privacy.readers import Reader
+from chietai.privacy.wall_state import WallStates
 from chietai.records.record_errors import RecordError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.replay_commands import REPLAY_COMMANDS
@@ -46,6 +51,7 @@ class ReplayScreen(CommandScreen[None]):
         self.playing = False
         self.search_text = ""
         self.recording = Recording([])
+        self.walls = WallStates(self._guard_of)
         self._position = 0.0
         self._since: datetime | None = None
         self._index = -1
@@ -56,7 +62,7 @@ class ReplayScreen(CommandScreen[None]):
         return made_for(self, REPLAY_COMMANDS)
 
     def compose(self) -> ComposeResult:
-        yield Stage(self._moment)
+        yield Stage(self._moment, walls=self.walls)
         yield Timeline()
         yield StatusLine()
         yield CommandBar()
@@ -157,7 +163,7 @@ class ReplayScreen(CommandScreen[None]):
                 self.seek(place.position)
 
         self.pause()
-        self.app.push_screen(FindDialog(self.recording, self.position), chosen)
+        self.app.push_screen(FindDialog(self.recording, self.position, self._shown_words), chosen)
 
     def find_next(self) -> None:
         """To where the word was said next."""
@@ -204,7 +210,16 @@ class ReplayScreen(CommandScreen[None]):
         number = self.recording.last_shown(position)
         if number is None:
             return ""
-        return safe(happened(self.recording.events[number], self.recording.states[number + 1]))
+        event, state = self.recording.events[number], self.recording.states[number + 1]
+        return safe(happened(event, self.walls.of(state), self._shown_words))
+
+    def _shown_words(self, text: str) -> str:
+        """What the room may read of `text`."""
+        return self.walls.guard(self.stage.state).shown(text, Reader.ROOM)
+
+    def _guard_of(self, state: State) -> Guard:
+        """Whoever is known at the end is known from the beginning: people are named before they are on the list."""
+        return guard_of(evolve(self.recording.final, details=state.details))
 
     def _how(self, position: float) -> str:
         moment = self.recording.moment_at(position)

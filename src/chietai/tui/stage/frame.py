@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chietai.i18n import _, language
 from chietai.meeting.state import State
+from chietai.privacy.wall_state import WallStates
 from chietai.tui.stage.paint import BLANK, Block, Line, Role, Span, centred, cut, indented, width
 from chietai.tui.stage.space import LEAST_COLUMNS, LEAST_ROWS, Space, margins, too_small
 from chietai.tui.stage.stage_text import figures
@@ -30,9 +31,13 @@ class Frame:
 
 
 class ViewCache:
-    """The last view, reused while state and size are the same; never a view that depends on the clock."""
+    """The last view, reused while state and size are the same; never a view that depends on the clock.
 
-    def __init__(self) -> None:
+    `walls` turns states into what the room may read.
+    """
+
+    def __init__(self, walls: WallStates | None = None) -> None:
+        self.walls = walls or WallStates()
         self._of: tuple[State, Space, bool, str] | None = None
         self._view: View | None = None
 
@@ -61,17 +66,21 @@ def compose(
 ) -> Frame:
     """The stage for a meeting in `state` at `now`, `columns` by `rows` cells. Pure.
 
+    Here, and nowhere else, the state becomes what the room may read: no view sees any other.
+
     page: counted from 0, None for the one where something is new. letters, blocks: as in `Space`. show: the draw may
     be animated; else its result stands at once. cache: spares computing a view twice.
     """
     if too_small(columns, rows):
         return Frame(_notice(columns, rows))
+    cache = cache or ViewCache()
+    state = cache.walls.of(state)
     edge = margins(columns, rows)
     head = has_top_line(state)
     space = Space(
         columns - 2 * edge.side, rows - edge.top - edge.bottom - (1 if head else 0), letters and blocks, blocks
     )
-    view = (cache or ViewCache()).view(state, now, space, show)
+    view = cache.view(state, now, space, show)
     page = view.home if page is None else max(0, min(page, len(view.pages) - 1))
     body = indented(view.pages[page][: space.rows], edge.side)
     wake = view.wake

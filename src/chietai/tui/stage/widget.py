@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from chietai.meeting.clocks import foremost
 from chietai.meeting.state import State
+from chietai.privacy.wall_state import WallStates
 from chietai.records.clock_and_ids import Clock
 from chietai.tui.stage.frame import Frame, ViewCache, compose
 from chietai.tui.stage.paint import Line, Role
@@ -86,17 +87,19 @@ class Stage(Widget, can_focus=False):
             """The stage."""
             return self.stage
 
-    def __init__(self, clock: Clock, *, turn_seconds: float = 0.0, **kwargs: Any) -> None:
+    def __init__(
+        self, clock: Clock, *, turn_seconds: float = 0.0, walls: WallStates | None = None, **kwargs: Any
+    ) -> None:
         """`clock` gives the time. With `turn_seconds` the pages turn by themselves, each shown so long.
 
-        `hold` stops that until something new is shown.
+        `hold` stops that until something new is shown. `walls` says what of a meeting the room may read.
         """
         super().__init__(**kwargs)
         self._clock = clock
         self._turn_seconds = turn_seconds
         self._held = False
         self._frame = Frame(())
-        self._cache = ViewCache()
+        self._cache = ViewCache(walls)
         self._strips: dict[int, Strip] = {}
         self._key: Hashable = None
         self._skipped = ""

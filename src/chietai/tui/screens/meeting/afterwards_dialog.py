@@ -31,7 +31,7 @@ class AfterwardsDialog(MeetingDialog[Topic | None]):
             name, about = names.step_kind(topic.kind), ""
             if topic.question:
                 name = question_texts.question_label(topic.question)
-                entry = self.state.entries.get(topic.trouble_id)
+                entry = self.meeting.wall_state.entries.get(topic.trouble_id)
                 about = f"{entry.no} {safe(entry.text)}" if entry is not None else ""
             if fold(typed) in fold(f"{name} {about}"):
                 yield (

@@ -1,4 +1,7 @@
-"""Everything that was said: to find, correct, move, lay together, withdraw and bring back."""
+"""Everything that was said: to find, correct, move, lay together, withdraw and bring back.
+
+The list is read as the room may read it, for in one window it lies on the wall; it is searched as it was said.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ class EntriesDialog(MeetingDialog[None]):
             (kind, "$primary"),
             gap,
             (how, "$quiet"),
-            shortened(safe(entry.text), 2 * self.line_width - 40),
+            shortened(safe(self.meeting.wall_state.entries[entry.id].text), 2 * self.line_width - 40),
             (whose, "$quiet"),
         )
 

@@ -16,13 +16,15 @@ from textual.widgets import Button, Input
 from chietai.i18n import _
 from chietai.meeting.addresses import find_organisation
 from chietai.meeting.intents import CorrectEntry
-from chietai.meeting.kinds import ANSWERS, EntryKind
+from chietai.meeting.kinds import ANSWERS, PRIVATE, EntryKind
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import Entry, Stamp, State
 from chietai.meeting.transitions import decide
 from chietai.text.dates import read_date
 from chietai.text.figures import read_number
 from chietai.text.gate import clean
+from chietai.tui.commands.default_keys import TAKE_KEY, shown
+from chietai.tui.desk.reading_words import choice_words, quoted
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screen_protocols import Desk
 from chietai.tui.widgets.status_line import StatusLine
@@ -41,10 +43,14 @@ class Wrong(ValueError):
 
 
 class EntryDialog(ModalScreen[bool]):
-    """Gives True when something was changed. Enter in any field stores, Escape leaves all as it was."""
+    """Gives True when something was changed. Enter in any field stores, Escape leaves all as it was.
+
+    New words that lead to a person are asked about once; how the wall shows the old ones can be changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", show=False),
+        Binding(TAKE_KEY, "as_said", show=False, priority=True),
         Binding("up", "app.focus_previous", show=False, priority=True),
         Binding("down", "app.focus_next", show=False, priority=True),
     ]
@@ -54,6 +60,7 @@ class EntryDialog(ModalScreen[bool]):
         self._meeting = meeting
         self._entry = entry
         self._before = dict(_fields(meeting.state, entry))
+        self._asked_about = ""
 
     def compose(self) -> ComposeResult:
         labels = {
@@ -78,11 +85,42 @@ class EntryDialog(ModalScreen[bool]):
             yield StatusLine()
             with Horizontal(classes="buttons"):
                 yield Button(Content(_("Store")), id="store", variant="primary")
+                yield Button("", id="as-said")
                 yield Button(Content(_("Leave as it was")), id="leave")
 
     def on_mount(self) -> None:
         """Begins with the words."""
         self.query_one("#field-text", JapaneseInput).focus()
+        if hidden := self._hidden():
+            words = _("The wall shows: {words}") if self._entry.as_said else _("The wall hides: {words}")
+            self.query_one(StatusLine).say(words.format(words=quoted(hidden)))
+        self._show_button()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was asked about is another text now."""
+        event.stop()
+        self._show_button()
+
+    def _hidden(self) -> tuple[str, ...]:
+        """The words in the field that the wall hides unless it is told to show them."""
+        if self._entry.kind in PRIVATE:
+            return ()
+        return self._meeting.line_context().hides(self._text())
+
+    def _show_button(self) -> None:
+        button = self.query_one("#as-said", Button)
+        button.display = bool(self._hidden())
+        hide = self._entry.as_said and self._text() == self._entry.text
+        words = _("Hide on the wall ({key})") if hide else _("Show as it is ({key})")
+        button.label = Content(words.format(key=shown(TAKE_KEY)))
+
+    def _text(self) -> str:
+        return clean(self.query_one("#field-text", JapaneseInput).value)
+
+    def action_as_said(self) -> None:
+        """Stores, and the wall shows the words as they are; or it hides them again."""
+        if self._hidden():
+            self._store(as_said=not (self._entry.as_said and self._text() == self._entry.text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
@@ -94,17 +132,23 @@ class EntryDialog(ModalScreen[bool]):
         event.stop()
         if event.button.id == "store":
             self._store()
+        elif event.button.id == "as-said":
+            self.action_as_said()
         else:
             self.dismiss(False)
 
-    def _store(self) -> None:
+    def _store(self, *, as_said: bool | None = None) -> None:
         now = {name: clean(self.query_one(f"#field-{name}", JapaneseInput).value) for name in self._before}
         changed = {name: value for name, value in now.items() if value != self._before[name]}
-        if not changed:
+        if not changed and as_said is None:
             self.dismiss(False)
             return
+        if "text" in changed and as_said is None and self._asked_about != now["text"] and (hidden := self._hidden()):
+            self._asked_about = now["text"]
+            self.query_one(StatusLine).say(choice_words(hidden, shown(TAKE_KEY)), problem=True)
+            return
         try:
-            intent = self._intent(changed)
+            intent = self._intent(changed).model_copy(update={"as_said": as_said})
             # A refusal is told in this dialog, where the fields are.
             decide(self._meeting.state, intent, Stamp(id="try", at=self._meeting.services.clock()))
         except Wrong as wrong:

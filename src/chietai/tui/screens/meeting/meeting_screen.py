@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from inspect import isawaitable
 from pathlib import Path
@@ -23,9 +23,11 @@ from chietai.meeting.intents import Intent, MarkAttendance
 from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.line_reader import read
 from chietai.meeting.member_search import is_newcomer
-from chietai.meeting.readings import Context, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
+from chietai.meeting.readings import Context, Held, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
+from chietai.privacy.readers import Reader
+from chietai.privacy.wall_state import WallStates
 from chietai.records.live_session import LiveSession
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
@@ -84,6 +86,8 @@ class MeetingScreen(CommandScreen[None]):
         self.wall = WallLink(path)
         self._opened_notes = False  # by the wall that came
         self.questioned_line = ""
+        self.held_line = ""
+        self.walls = WallStates()
         self._interrupted_line = ""
         self._session: LiveSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -94,7 +98,7 @@ class MeetingScreen(CommandScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Container(id="room"):
-            yield Stage(self.services.clock)
+            yield Stage(self.services.clock, walls=self.walls)
             yield PrivatePanel(self.services.clock)
         yield Static(id="banner")
         yield StatusLine()
@@ -163,6 +167,15 @@ class MeetingScreen(CommandScreen[None]):
         return self._session.state if self._session is not None else State()
 
     @property
+    def wall_state(self) -> State:
+        """The meeting as the room may read it: in one window the desk is on the wall."""
+        return self.walls.of(self.state)
+
+    def shown(self, text: str) -> str:
+        """`text` as the room may read it."""
+        return self.walls.guard(self.state).shown(text, Reader.ROOM)
+
+    @property
     def step_kind(self) -> StepKind | None:
         """The kind of the step that the meeting is in, while it goes on; after it, that of what is written down."""
         step = self.state.step
@@ -202,7 +215,7 @@ class MeetingScreen(CommandScreen[None]):
             self.tell(safe(refusal(refused)), problem=True)
             return None
         if not quiet:
-            self.tell("" if on_stage(event, self.state) else safe(happened(event, self.state)))
+            self.tell("" if on_stage(event, self.state) else safe(happened(event, self.wall_state, self.shown)))
         self.refresh_state()
         return event
 
@@ -233,7 +246,8 @@ class MeetingScreen(CommandScreen[None]):
             if marked is not None and marked.line:
                 title = _("Put the name in: {name}").format(name=marked.label)
             else:
-                title = frame_words(state, self.line_context(marked), self.entry.value)
+                context, key = self.line_context(marked), self.key_of("as_said")
+                title = frame_words(state, context, self.entry.value, wall=self.wall_state, as_said_key=key)
             subtitle = ""
             if self.written_afterwards:
                 subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.written_afterwards))
@@ -335,6 +349,8 @@ class MeetingScreen(CommandScreen[None]):
             step=self.written_afterwards,
             member=offer.member_id if offer is not None else "",
             confirmed=self.questioned_line,
+            hides=partial(self.walls.hides, self.state),
+            held=self.held_line,
         )
 
     def _offers(self, line: str) -> Sequence[Offer]:
@@ -351,6 +367,8 @@ class MeetingScreen(CommandScreen[None]):
             self.tell("")
             if message.value != self.questioned_line:
                 self.questioned_line = ""
+            if message.value != self.held_line:
+                self._hold("")
         self._show_words()
 
     async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
@@ -363,11 +381,29 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             await self._answer(message.value)
             return
-        reading = read(self.state, self.line_context(message.offer), message.value)
-        self.questioned_line = message.value if isinstance(reading, Question) else ""
+        self._take_line(message.value, self.line_context(message.offer))
+
+    def answer_held(self, *, as_said: bool) -> None:
+        """Takes the line that was asked about; the wall shows it `as_said`, or with its hidden words hidden."""
+        line, context = self.entry.value, self.line_context()
+        self.entry.set_value("")
+        self._take_line(line, replace(context, as_said=as_said))
+
+    def _take_line(self, line: str, context: Context) -> None:
+        """Does what `line` means; what was refused or asked about is put back."""
+        reading = read(self.state, context, line)
+        held = isinstance(reading, Held)
+        # A line may be asked about for both reasons, one after the other.
+        self.questioned_line = line if isinstance(reading, Question) or (held and self.questioned_line == line) else ""
+        self._hold(line if held else "")
         if not self._carry_out(reading):
-            self.entry.give_back(message.value)
+            self.entry.give_back(line)
             self._show_words()
+
+    def _hold(self, line: str) -> None:
+        if line != self.held_line:
+            self.held_line = line
+            self.refresh_commands()
 
     def _carry_out(self, reading: Reading) -> bool:
         """Does what the line means. False when it was refused or asked about."""
@@ -380,8 +416,12 @@ class MeetingScreen(CommandScreen[None]):
                 return add_member(self, reading)
             case LotsCalled(digits, source):
                 return hold_draw(self, digits, source)
+            case Held():
+                words = _("This may lead to a person. The wall can hide it, and the record keeps what was said.")
+                self.tell(words, problem=True)
+                return False
             case Question() | Refusal():
-                self.tell(reading_words(self.state, reading), problem=True)
+                self.tell(reading_words(self.wall_state, reading), problem=True)
                 return False
             case _:
                 assert_never(reading)
@@ -419,6 +459,9 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             self._end_prompt()
             return
+        if self.held_line:
+            self._hold("")
+            self._show_words()
         self.skip_show()
         self.tell("")
 

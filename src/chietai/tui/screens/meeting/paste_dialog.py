@@ -10,7 +10,7 @@ from textual.content import Content
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.addresses import address_alone
 from chietai.meeting.line_reader import read
-from chietai.meeting.readings import Question, Reading, Wanted
+from chietai.meeting.readings import Held, Question, Reading, Wanted
 from chietai.text.folding import fold
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.entry_commands import PASTED_LINES_COMMANDS
@@ -35,6 +35,8 @@ class PasteDialog(MeetingDialog[list[str]]):
         address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
         self.lines = [address + line for line in lines]
         self._asked_about: set[str] = set()
+        self._held: set[str] = set()
+        self._as_said: set[str] = set()
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this dialog."""
@@ -51,7 +53,9 @@ class PasteDialog(MeetingDialog[list[str]]):
         """Every line, and what it would become."""
         for number, line in enumerate(self.lines):
             if fold(typed) in fold(line):
-                what = reading_words(self.state, self._read(line))
+                what = reading_words(self.meeting.wall_state, self._read(line, asked=False))
+                if line in self._as_said:
+                    what = _("As it is: {what}").format(what=what)
                 yield (
                     str(number),
                     Content.assemble((f"{what}  ", "$quiet"), shortened(safe(line), 2 * self.line_width - 40)),
@@ -70,19 +74,22 @@ class PasteDialog(MeetingDialog[list[str]]):
             self.dismiss(None)
 
     def take_all(self) -> None:
-        """Stores what can be stored; what was refused stays on the list, with the reason."""
+        """Stores what can be stored; what was refused or asked about stays on the list, with the reason."""
         left: list[str] = []
         why = ""
-        asked = set[str]()
+        asked, held = set[str](), set[str]()
         for line in self.lines:
             reading = self._read(line)
             if isinstance(reading, Wanted) and self.meeting.submit(reading.intent, quiet=True) is not None:
                 continue
             left.append(line)
-            if isinstance(reading, Question):
+            if isinstance(reading, Question) or (isinstance(reading, Held) and line in self._asked_about):
                 asked.add(line)
-            why = why or (self.meeting.message if isinstance(reading, Wanted) else reading_words(self.state, reading))
-        self._asked_about = asked
+            if isinstance(reading, Held):
+                held.add(line)
+            words = reading_words(self.meeting.wall_state, reading)
+            why = why or (self.meeting.message if isinstance(reading, Wanted) else words)
+        self._asked_about, self._held = asked, held
         stored = len(self.lines) - len(left)
         if not left:
             self.meeting.tell(ngettext("{n} entry taken", "{n} entries taken", stored).format(n=stored))
@@ -90,9 +97,33 @@ class PasteDialog(MeetingDialog[list[str]]):
             return
         self.lines = left
         self.refill()
-        self.tell(_("These could not be taken: {reason}").format(reason=why), problem=True)
+        if len(held) == len(left):
+            key = self.key_of("line_as_said")
+            words = _("These may lead to a person. Enter: the wall hides it. {key}: it shows the marked line as it is.")
+            self.tell(words.format(key=key), problem=True)
+        else:
+            self.tell(_("These could not be taken: {reason}").format(reason=why), problem=True)
 
-    def _read(self, line: str) -> Reading:
-        """What a line means; one that was asked about already is taken as it stands."""
-        confirmed = line if line in self._asked_about else ""
-        return read(self.state, replace(self.meeting.line_context(), confirmed=confirmed), line)
+    def is_held(self, number: int) -> bool:
+        """Whether a line has words that the wall would hide."""
+        return isinstance(self._read(self.lines[number], asked=False), Held)
+
+    def toggle_as_said(self, number: int) -> None:
+        """The wall is to show a line as it is, or to hide words in it."""
+        self._as_said ^= {self.lines[number]}
+        self.refill()
+
+    def _read(self, line: str, *, asked: bool = True) -> Reading:
+        """What a line means; one that was asked about already is taken as it stands, unless not `asked`."""
+        context = self.meeting.line_context()
+        as_said = line in self._as_said
+        return read(
+            self.state,
+            replace(
+                context,
+                confirmed=line if line in self._asked_about else "",
+                held=line if asked and (as_said or line in self._held) else "",
+                as_said=as_said,
+            ),
+            line,
+        )

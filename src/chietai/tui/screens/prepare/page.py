@@ -8,9 +8,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from chietai.i18n import _
 from chietai.meeting.intents import DescribeSession, Intent
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
+from chietai.tui.desk.reading_words import quoted
 from chietai.tui.grid import safe
 from chietai.tui.screen_protocols import Preparing
 from chietai.tui.screens.prepare.typed_values import NotYetError, WrongInputError
@@ -23,6 +25,8 @@ class Page(VerticalScroll, can_focus=False):
     key: ClassVar[str]
     title: ClassVar[str]
     """A message id, marked with N_."""
+    wall_texts: ClassVar[tuple[str, ...]] = ()
+    """The fields with texts that the room reads, called as the details of the session are."""
 
     def __init__(self, prepare: Preparing) -> None:
         super().__init__()
@@ -51,9 +55,43 @@ class Page(VerticalScroll, can_focus=False):
 
     def updated(self) -> None:
         """Something of the meeting has changed: brings what hangs on it up to date."""
+        for key in self.wall_texts:
+            field = self.field(key)
+            if not field.wrong:
+                words = self.hidden_words(key)
+                field.note(self.about_hidden(key, words) if words else "")
+        self.prepare.refresh_commands()
 
     def reload(self) -> None:
         """The meeting was changed from elsewhere (undo): fills the fields again."""
+        self.updated()
+
+    # -- what the wall hides --------------------------------------------------------------------------------------
+
+    def hidden_words(self, key: str) -> tuple[str, ...]:
+        """The words in a text for the wall that it hides unless it is told to show them."""
+        return self.prepare.walls.hides(self.state, getattr(self.state.details, key) or "")
+
+    def about_hidden(self, key: str, words: tuple[str, ...]) -> str:
+        """A note about such words."""
+        sentence = _("The wall shows: {words}. {key} hides it.")
+        if key not in (self.state.details.as_said or ()):
+            sentence = _("The wall hides: {words}. {key} shows it.")
+        return sentence.format(words=quoted(words), key=self.prepare.key_of("details_as_said"))
+
+    @property
+    def hiding(self) -> str:
+        """The field whose text the wall hides in part, or would: the one typed into, else the first; "" for none."""
+        hiding = [key for key in self.wall_texts if self.hidden_words(key)]
+        within = self.screen.focused.ancestors_with_self if self.screen.focused is not None else ()
+        typed = next((one.key for one in within if isinstance(one, Field)), "")
+        return typed if typed in hiding else next(iter(hiding), "")
+
+    def toggle_as_said(self) -> None:
+        """The wall is to show the text of the field `hiding` as it stands, or to hide words in it."""
+        key, known = self.hiding, self.state.details.as_said or ()
+        as_said = tuple(k for k in known if k != key) if key in known else (*known, key)
+        self.prepare.submit(DescribeSession(details=Details(as_said=as_said)))
         self.updated()
 
     # -- fields ---------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
+from chietai.privacy.wall_state import WallStates
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
@@ -71,6 +72,7 @@ class PrepareScreen(CommandScreen[None]):
         """What was typed and could not be stored, by page and field: nothing is lost when a page is left."""
         self.wrong: set[str] = set()
         """The fields that hold something wrong, by page and field."""
+        self.walls = WallStates()
         self._warned: set[str] = set()
         self._preparation: Preparation | None = None
         self._problem = ""
@@ -139,6 +141,17 @@ class PrepareScreen(CommandScreen[None]):
     def submit(self, *intents: Intent) -> str:
         """Does the intents. Returns "" or a sentence about why one was refused."""
         return self.preparation.submit(*intents)
+
+    @property
+    def hiding(self) -> bool:
+        """Whether the wall hides words that stand on this page, or would."""
+        return self.is_open and self.page is not None and bool(self.page.hiding)
+
+    def toggle_as_said(self) -> None:
+        """The wall is to show a text of this page as it stands, or to hide words in it."""
+        if self.page is not None:
+            self.page.settle_all()
+            self.page.toggle_as_said()
 
     def can_carry(self) -> bool:
         """Whether an earlier meeting can be taken over: as long as this one has no members and no promises."""

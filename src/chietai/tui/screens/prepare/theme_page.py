@@ -1,19 +1,13 @@
 """What the meeting is about: its theme, what is considered, how far the result goes; and the case it is told by."""
 
-import re
-
 from textual.app import ComposeResult
 
 from chietai.i18n import N_, _
-from chietai.meeting import views
 from chietai.meeting.intents import Intent
-from chietai.meeting.model import Member
 from chietai.meeting.state import State
-from chietai.text.folding import fold
+from chietai.tui.desk.reading_words import quoted
 from chietai.tui.screens.prepare.page import Page, lead
 from chietai.tui.widgets.form_fields import Field, LinesField, TextField
-
-_POLITE = re.compile("(さん|様|さま|氏|くん|ちゃん)$")
 
 
 class ThemePage(Page):
@@ -21,6 +15,7 @@ class ThemePage(Page):
 
     key = "theme"
     title = N_("Theme and aim")
+    wall_texts = ("theme", "consider", "result")
 
     @classmethod
     def done(cls, state: State) -> bool:
@@ -48,6 +43,7 @@ class CasePage(Page):
 
     key = "case"
     title = N_("Case")
+    wall_texts = ("case_name", "case_text")
 
     @classmethod
     def done(cls, state: State) -> bool:
@@ -62,41 +58,21 @@ class CasePage(Page):
     def intent_for(self, field: Field, text: str) -> Intent | None:
         return self.detail(field.key, text)
 
-    def updated(self) -> None:
-        """Warns gently when a name of the case is the name of somebody in the room."""
-        details, members = self.state.details, views.members(self.state)
-        for key, member in (
-            ("case_name", same_name(details.case_name or "", members)),
-            ("case_text", named_in(details.case_text or "", members)),
-        ):
-            field = self.field(key)
-            if field.wrong:
-                continue
-            field.note(
-                _("{name} is on the member list. Perhaps another assumed name is better.").format(name=member.name)
-                if member
-                else ""
-            )
+    def hidden_words(self, key: str) -> tuple[str, ...]:
+        """The assumed name may be that of somebody in the room; elsewhere it stands for nobody."""
+        if key == "case_name":
+            return self.prepare.walls.hidden_in_case_name(self.state)
+        return super().hidden_words(key)
+
+    def about_hidden(self, key: str, words: tuple[str, ...]) -> str:
+        """Warns gently about such a name."""
+        sentence = super().about_hidden(key, words)
+        if key != "case_name":
+            return sentence
+        warning = _("A name on the member list: {words}. Perhaps another assumed name is better.")
+        return f"{warning.format(words=quoted(words))} {sentence}"
 
     def reload(self) -> None:
         for key in ("case_name", "case_text"):
             self.field(key).put(getattr(self.state.details, key) or "")
         self.updated()
-
-
-def same_name(assumed: str, members: list[Member]) -> Member | None:
-    """The member whose name or family name the assumed name is; titles such as さん aside."""
-    key = fold(_POLITE.sub("", assumed.strip()))
-    if not key:
-        return None
-    for member in members:
-        parts = member.name.replace("\u3000", " ").split()
-        if key == fold(member.name) or (len(parts) > 1 and key == fold(parts[0])):
-            return member
-    return None
-
-
-def named_in(text: str, members: list[Member]) -> Member | None:
-    """The first member whose whole name stands in `text`."""
-    key = fold(text)
-    return next((m for m in members if len(fold(m.name)) > 2 and fold(m.name) in key), None) if key else None

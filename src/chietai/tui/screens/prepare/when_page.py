@@ -19,6 +19,7 @@ class WhenPage(Page):
 
     key = "when"
     title = N_("Date and place")
+    wall_texts = ("place", "title")
 
     @classmethod
     def done(cls, state: State) -> bool:
@@ -57,6 +58,7 @@ class WhenPage(Page):
 
     def updated(self) -> None:
         """Shows the date with both years and its weekday."""
+        super().updated()
         field, day = self.field("date"), self.state.details.date
         if not field.wrong:
             field.note(full_date(day) if day else "")

@@ -1,0 +1,219 @@
+"""The meeting as the room reads it: whatever people typed goes through the guard, in one place, before it is drawn.
+
+The state is guarded, and not each text where a view draws it: a view that is written tomorrow is safe because it never
+sees anything else. Names stay where they stand for members (the list, seats, whose turn it is, who promised something,
+who said it); only words are guarded.
+"""
+
+from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
+
+from rpds import HashTrieMap
+
+from chietai.meeting.model import Council, Details, Member, PlannedStep
+from chietai.meeting.state import Entry, Link, State, evolve
+from chietai.privacy.contacts import contacts_in
+from chietai.privacy.findings import MASK, Sort, apart, masked
+from chietai.privacy.guard import Guard
+from chietai.privacy.meeting_guard import guard_of
+from chietai.privacy.readers import Reader
+
+GUARDED_DETAILS = (
+    "title", "place", "theme", "consider", "result", "case_text", "secretariat", "closed_reason", "handouts",
+)  # fmt: skip
+"""The details of a session that are people's words; `case_name` is guarded in a way of its own."""
+
+_depends_on = attrgetter("members", "council", "details", "judgements")
+"""What of a state a guard is made of."""
+
+
+class WallStates:
+    """Turns the states of one meeting into what the wall may show. Keeps what it worked out last: a new entry costs
+    the same in a long meeting as in a short one.
+    """
+
+    def __init__(self, make_guard: Callable[[State], Guard] = guard_of) -> None:
+        """`make_guard`: called anew when the list of members, the council or the details have changed."""
+        self._make_guard = make_guard
+        self._guard: Guard | None = None
+        self._without_case: Guard | None = None
+        self._made_of: tuple[object, ...] = ()
+        self._texts: _Texts | None = None
+        self._entries = _Entries()
+        self._latest: tuple[State, State] | None = None
+
+    def guard(self, state: State) -> Guard:
+        """The guard for `state`."""
+        made_of = _depends_on(state)
+        if self._guard is None or any(a is not b for a, b in zip(made_of, self._made_of, strict=True)):
+            self._guard = self._make_guard(state)
+            # The assumed name of a case is kept everywhere else, so it cannot be asked about itself.
+            details = state.details.model_copy(update={"case_name": None})
+            self._without_case = self._make_guard(evolve(state, details=details)) if state.details.case_name else None
+            self._made_of = made_of
+            self._texts, self._latest = None, None
+            self._entries = _Entries()
+        return self._guard
+
+    def hides(self, state: State, text: str) -> tuple[str, ...]:
+        """The words of `text` that the wall hides, each once, in order."""
+        looked = self.guard(state).look(text, Reader.ROOM)
+        return tuple(dict.fromkeys(map(looked.words, looked.hidden)))
+
+    def hidden_in_case_name(self, state: State) -> tuple[str, ...]:
+        """The words of the assumed name of the case that are the name of somebody known, or no name at all."""
+        name = state.details.case_name or ""
+        self.guard(state)
+        if not name or self._without_case is None:
+            return ()
+        looked = self._without_case.look(name, Reader.ROOM)
+        return tuple(looked.words(one) for one in looked.hidden if one.sort not in (Sort.STRANGER, Sort.POSITION))
+
+    def of(self, state: State) -> State:
+        """`state` with everything that people typed as the room may read it. Never to be gone on from."""
+        if self._latest is not None and self._latest[0] is state:
+            return self._latest[1]
+        guard = self.guard(state)
+        if self._texts is None or not self._texts.hold(state):
+            self._texts = _Texts(state, guard, self.hidden_in_case_name(state))
+        entries = self._entries.of(state, guard)
+        texts = self._texts
+        note = state.next_note if state.next_as_said else guard.shown(state.next_note, Reader.ROOM)
+        link = state.link
+        if link is not None and entries is not state.entries and self._entries.before is not None:
+            # Whoever works out what one event changed finds the entries before it.
+            link = Link(link.event, evolve(link.before, entries=self._entries.before))
+        shown = evolve(
+            state,
+            members=texts.members,
+            council=texts.council,
+            details=texts.details,
+            steps=texts.steps,
+            questions=texts.questions,
+            entries=entries,
+            next_note=note,
+            link=link,
+        )
+        self._latest = (state, shown)
+        return shown
+
+
+class _Texts:
+    """What was decided before the meeting, as the room may read it."""
+
+    def __init__(self, state: State, guard: Guard, in_case_name: tuple[str, ...]) -> None:
+        self._of = (state.council, state.details, state.steps, state.questions, state.members)
+        self.members = _members(state.members)
+        self.council = _council(state.council, guard)
+        self.details = _details(state.details, guard, in_case_name)
+        self.steps = tuple(_step(step, guard) for step in state.steps)
+        first, second, third = (guard.shown(question, Reader.ROOM) for question in state.questions)
+        self.questions = (first, second, third)
+
+    def hold(self, state: State) -> bool:
+        """Whether they are those of `state`."""
+        of = (state.council, state.details, state.steps, state.questions, state.members)
+        return all(a is b for a, b in zip(of, self._of, strict=True))
+
+
+class _Entries:
+    """The entries as the room may read them."""
+
+    def __init__(self) -> None:
+        self._raw: HashTrieMap[str, Entry] = HashTrieMap()
+        self._shown: HashTrieMap[str, Entry] = self._raw
+        self._hidden: dict[str, tuple[Entry, Entry]] = {}  # the entries of which something is hidden
+        self.before: HashTrieMap[str, Entry] | None = None  # what was shown one event ago
+
+    def of(self, state: State, guard: Guard) -> HashTrieMap[str, Entry]:
+        """The entries of `state`: its own map when nothing in it is hidden."""
+        raw = state.entries
+        if raw is self._raw:
+            self.before = None
+            return self._shown
+        new = _only_new(self._raw, state)
+        self.before = self._shown if new is not None else None
+        if new is not None:
+            shown = self._guarded(new, guard)
+            self._shown = raw if not self._hidden else self._shown.insert(new.id, shown)
+        else:
+            known, self._hidden = self._hidden, {}
+            for entry in raw.values():
+                was = known.get(entry.id)
+                if was is not None and was[0] is entry:
+                    self._hidden[entry.id] = was
+                else:
+                    self._guarded(entry, guard)
+            self._shown = raw
+            for entry_id, (_entry, shown) in self._hidden.items():
+                self._shown = self._shown.insert(entry_id, shown)
+        self._raw = raw
+        return self._shown
+
+    def _guarded(self, entry: Entry, guard: Guard) -> Entry:
+        shown = shown_entry(entry, guard)
+        if shown is not entry:
+            self._hidden[entry.id] = (entry, shown)
+        return shown
+
+
+def _only_new(known: HashTrieMap[str, Entry], state: State) -> Entry | None:
+    """The entry that the last event brought, when that is all that `state` has more than `known`."""
+    link = state.link
+    if link is None or link.before.entries is not known or len(state.entries) != len(known) + 1:
+        return None
+    entry = state.entries.get(getattr(link.event, "entry_id", ""))
+    return entry if entry is not None and entry.id not in known else None
+
+
+def shown_entry(entry: Entry, guard: Guard) -> Entry:
+    """`entry` as the room may read it; itself when nothing in it is hidden."""
+    text = entry.text if entry.as_said else guard.shown(entry.text, Reader.ROOM)
+    note = entry.outcome_note if entry.outcome_as_said else guard.shown(entry.outcome_note, Reader.ROOM)
+    who, organisation = named(entry.who), named(entry.organisation)
+    if (text, note, who, organisation) == (entry.text, entry.outcome_note, entry.who, entry.organisation):
+        return entry
+    return replace(entry, text=text, outcome_note=note, who=who, organisation=organisation)
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> str:
+    """A name where it stands for a person or a body: it stays, but telephone numbers and addresses with it do not."""
+    return masked(text, apart(contacts_in(text)))
+
+
+def _members(members: HashTrieMap[str, Member]) -> HashTrieMap[str, Member]:
+    """The members, of whom somebody may have been put on the list with a telephone number behind the name."""
+    for member in members.values():
+        texts = {"name": named(member.name), "organisation": named(member.organisation)}
+        if texts != {"name": member.name, "organisation": member.organisation}:
+            members = members.insert(member.id, member.model_copy(update=texts))
+    return members
+
+
+def _council(council: Council, guard: Guard) -> Council:
+    texts = {key: guard.shown(getattr(council, key), Reader.ROOM) for key in ("name", "parent", "area")}
+    return council.model_copy(update=texts)
+
+
+def _details(details: Details, guard: Guard, in_case_name: tuple[str, ...]) -> Details:
+    as_said = details.as_said or ()
+    texts = {
+        key: guard.shown(getattr(details, key), Reader.ROOM)
+        for key in GUARDED_DETAILS
+        if getattr(details, key) and key not in as_said
+    }
+    if details.case_name and "case_name" not in as_said:
+        texts["case_name"] = details.case_name
+        for words in in_case_name:
+            texts["case_name"] = texts["case_name"].replace(words, MASK)
+    return details.model_copy(update=texts)
+
+
+def _step(step: PlannedStep, guard: Guard) -> PlannedStep:
+    title = guard.shown(step.title, Reader.ROOM)
+    return step if title == step.title else step.model_copy(update={"title": title})
