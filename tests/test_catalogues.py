@@ -52,6 +52,7 @@ JAPANESE = {
     "privacy/known_people.py": "the signs that stand between the halves of a name",
     "privacy/names.py": "how names are written on lists",
     "privacy/written.py": "the sign between the words of a name",
+    "privacy/bodies.py": "what bodies and trades are called, and nobody is",
     "privacy/contexts.py": "the words beside a name that say that a person is meant",
     "privacy/surnames.py": "the surnames of Japan",
     "privacy/titled_names.py": "forms of address, by which people are found who are on no list",
@@ -286,7 +287,7 @@ ABOUT_CHARACTERS = {
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/romaji.py", "reports/terms.py",
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
-    "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
+    "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py",
     "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip

@@ -1,21 +1,15 @@
 """What is said in the papers for members and for everybody leads to nobody, all of the files laid side by side."""
 
 import hashlib
-import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.meeting import meetings as chance
 from tests.reports.attacker import Attacker
 from tests.reports.kiyose import held
 
 from chietai.formats import DEFAULT_FORMAT, load_formats
-from chietai.meeting import intents as i
 from chietai.meeting import views
-from chietai.meeting.kinds import EntryKind, Presence
-from chietai.meeting.model import Member
+from chietai.meeting.kinds import EntryKind
 from chietai.meeting.state import State
 from chietai.rehearsal import Plan, play
 from chietai.reports.export_documents import Kind, documents
@@ -67,7 +61,8 @@ def test_no_opinion_of_a_rehearsed_meeting_leads_to_few(members: int, tables: in
 def test_no_opinion_of_kiyose_leads_to_few_and_names_are_told_where_they_may(k: int) -> None:
     attacker = attack(held().state, k)
     assert attacker.found_out() == []
-    assert any(attacker.labels(one) for one in attacker.opinions)
+    # There are twelve people here, and no sector has five of them.
+    assert any(attacker.labels(one) for one in attacker.opinions) == (k < 5)
 
 
 def test_the_attacker_finds_what_is_there_to_be_found() -> None:

@@ -83,14 +83,14 @@ def test_a_text_that_stands_in_several_places_is_told_once(meeting: Meeting) -> 
 
 def test_a_body_that_is_taken_for_a_person_is_told(meeting: Meeting) -> None:
     """It is left out where bodies are named, and somebody has to see that."""
-    meeting.say(i.TellCase(text="箱を置いた", organisation="森さん"))
+    meeting.say(i.MakePromise(text="箱を置く", organisation="森さん"))
     found = looked_at(meeting)
     (passage,) = next(one for one in found.hidden if one.words == "森さん").passages
-    assert summarise(meeting.state, Level.PUBLIC).cases[-1].opinion.voice.organisation == ""
+    assert summarise(meeting.state, Level.PUBLIC).promises[-1].voices[0].organisation == ""
     kept = looked_at(meeting, Level.PUBLIC, passage.judged(KEEP))
     assert [one.words for one in kept.kept] == ["森さん"]
     guard = guard_of(meeting.state, judgements=Judgements((passage.judged(KEEP),)))
-    assert summarise(meeting.state, Level.PUBLIC, guard).cases[-1].opinion.voice.organisation == "森さん"
+    assert summarise(meeting.state, Level.PUBLIC, guard).promises[-1].voices[0].organisation == "森さん"
 
 
 def test_nothing_that_is_hidden_is_missing_from_the_review(meeting: Meeting) -> None:

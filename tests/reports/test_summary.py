@@ -206,13 +206,20 @@ def test_the_public_document_names_nobody(meeting: Meeting) -> None:
     meeting.say(i.RemoveMember(member="x"))
     meeting.say(i.MakeOffer(text="西園寺さんの車を借ります", organisation="西園寺さん"))
     meeting.say(i.MakePromise(text="名簿を配る", who="名簿にない　花子"))
-    text = _everything(summarise(meeting.state, Level.PUBLIC)).replace("　", "").replace(" ", "")
+    text = _everything(summarise(meeting.state, Level.PUBLIC, with_case=True)).replace("　", "").replace(" ", "")
     for name in [m.name for m in MEMBERS] + [m.reading for m in MEMBERS] + ["西園寺麗", "西園寺", "名簿にない花子"]:
         assert name.replace("　", "") not in text
     for part in ("藤井", "高橋", "山崎", "山﨑"):
         assert part not in text
     assert "〇〇さんと〇〇さんに頼りすぎている。〇〇にも、〇〇にも" in text
     assert "梅子さん" in text
+
+
+def test_the_case_is_in_a_public_document_only_where_it_is_asked_for(meeting: Meeting) -> None:
+    told = [_everything(summarise(meeting.state, Level.PUBLIC, with_case=asked)) for asked in (False, True)]
+    assert [("梅子さん" in text, "八十四歳" in text) for text in told] == [(False, False), (True, True)]
+    for level in (Level.MEMBERS, Level.ORIGINAL):
+        assert "八十四歳" in _everything(summarise(meeting.state, level))
 
 
 @pytest.mark.parametrize("language", ["ja", "en"], indirect=True)

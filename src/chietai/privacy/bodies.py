@@ -1,31 +1,36 @@
-"""Telling the name of a body from the name of a person: 高木さん is one, ささえあいさん and NPO法人おとなりさん are none."""
+"""Telling the name of a body from that of a person: 高木さん is a person, ささえあいさん is a body."""
 
 import re
 
+from chietai.privacy.vocabulary import BODIES, CALLINGS, NAMES_OF_NOBODY, TITLES, any_of
 from chietai.text.folding import variant_key
 
-HONORIFICS = ("さん", "さま", "様", "氏", "先生", "くん", "君", "ちゃん", "殿")
-
-_STEM = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,5}")
-# What bodies and callings are called, as the last character of a name in kanji: nobody's family or given name.
-_NO_NAMES = frozenset("屋店局院園館社所会組課係室署庁省科隣堂亭庵寺宮号者員師客役親母父兄姉弟妹様")
-_BODIES = re.compile("npo|法人|株式|有限|合同会社|合資|協同|組合|連合|協議|委員会|倶楽部|くらぶ|せんたー|くりにっく|すてーしょん|さろん")
-
-
-def without_honorific(name: str) -> str:
-    """`name` as far as it goes before さん, 様 and the like; "" where it does not end so."""
-    key = variant_key(name)
-    ends = [title for title in map(variant_key, HONORIFICS) if key.endswith(title)]
-    return key.removesuffix(max(ends, key=len)) if ends else ""
+_TITLES = sorted({variant_key(title) for title in TITLES[:9]}, key=len, reverse=True)
+_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,5}")
+# The last character of a word in kanji that is nobody's name: of a trade, a house, a body.
+_NO_NAMES = frozenset("屋店局院館社所会組課係室署庁省科隣堂亭庵号者員師客役親母父")
+_BODY = re.compile(
+    any_of(variant_key(word) for word in (*BODIES, "法人", "連合", "組合", "協議", "株式", "有限") if len(word) > 1)
+)
+_CALLINGS = frozenset(variant_key(word) for word in CALLINGS)
 
 
 def surely_a_person(name: str) -> bool:
-    """Whether `name` is that of a person, whoever it may be, even where it stands as that of a body: 高木さん."""
-    stem = without_honorific(name)
-    return bool(_STEM.fullmatch(stem)) and stem[-1] not in _NO_NAMES and not _BODIES.search(stem)
+    """Whether `name` is somebody's, whoever it may be, even where a list has it as that of a body: 高木さん."""
+    stem = _stem(name)
+    return bool(_KANJI.fullmatch(stem)) and perhaps_a_person(name)
 
 
 def perhaps_a_person(name: str) -> bool:
-    """Whether `name` may be that of a person, for all that is known of it: たかぎさん, but also ささえあいさん."""
-    stem = without_honorific(name)
-    return bool(stem) and stem[-1] not in _NO_NAMES and not _BODIES.search(stem)
+    """Whether `name` may be somebody's, for all that can be seen of it: also たかぎさん, and then ささえあいさん."""
+    stem = _stem(name)
+    if not stem or stem in _CALLINGS or NAMES_OF_NOBODY.fullmatch(variant_key(name)):
+        return False
+    return stem[-1] not in _NO_NAMES and not _BODY.search(stem)
+
+
+def _stem(name: str) -> str:
+    """`name` as far as it goes before さん, 様 and the like; "" where it does not end so."""
+    key = variant_key(name)
+    title = next((title for title in _TITLES if key.endswith(title)), "")
+    return key.removesuffix(title) if title else ""

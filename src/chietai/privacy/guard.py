@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from chietai.meeting.kinds import Verdict
+from chietai.privacy.bodies import perhaps_a_person, surely_a_person
 from chietai.privacy.contacts import contacts_in
 from chietai.privacy.findings import Finding, Guarded, Sort, apart, masked
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
@@ -66,8 +67,14 @@ class Guard:
         return self.look(text, reader).shown
 
     def is_person(self, text: str) -> bool:
-        """Whether `text` as a whole is a person, where a body was to be named."""
-        return self.people.is_person(text)
+        """Whether `text` as a whole is a person, where a body was to be named.
+
+        The name of a body on a list is a person's only where it is one that is known, or surely somebody's: a body may
+        call itself ささえあいさん. One that no list has is taken for a person when in doubt.
+        """
+        if self.people.is_person(text):
+            return True
+        return surely_a_person(text) or (not self.people.is_unbroken(text) and perhaps_a_person(text))
 
     def _look(self, text: str) -> tuple[Finding, ...]:
         known, unbroken = self.people.look(text)

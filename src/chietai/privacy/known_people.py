@@ -91,6 +91,10 @@ class KnownPeople:
         latin = [LATIN_FORM + romaji_key(name) for name in names if name.isascii()]
         return any(self._use(name) is not None for name in (*names[1:], *latin)) or (self._use(key) or 0) >= Use.ALONE
 
+    def is_unbroken(self, text: str) -> bool:
+        """Whether `text` as a whole is the name of a body or place that parts of names may not break up."""
+        return variant_key(text) in self._phrases
+
     # -- for the search ---------------------------------------------------------------------------------------------
 
     def _phrases_in(self, key: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from chietai.meeting.events import Event, MemberRegistered, MemberRevised
 from chietai.meeting.model import Member
 from chietai.meeting.state import State
+from chietai.privacy.bodies import surely_a_person
 from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
 from chietai.privacy.known_people import KnownPeople
@@ -19,7 +20,7 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     """
     people = listed_people(state)
     council, details = state.council, state.details
-    bodies = {person.organisation for person in people}
+    bodies = {person.organisation for person in people if not surely_a_person(person.organisation)}
     unbroken = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
     case = (details.case_name or "").strip()
     unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
