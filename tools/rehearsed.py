@@ -121,6 +121,21 @@ def show_list(app: Any) -> None:
     app.push_screen(PreviewScreen(app.screen, read(Source(path=LIST))))
 
 
+def show_hidden(app: Any) -> None:
+    """Lays what a paper for everybody hides over the export."""
+    from chietai.meeting.intents import RaiseTrouble
+    from chietai.meeting.state import Stamp
+    from chietai.meeting.transitions import apply, decide
+    from chietai.reports.summarise import review
+    from chietai.reports.summary import Level
+    from chietai.tui.screens.review_screen import ReviewScreen
+
+    _events, state, at = until(end)
+    for n, text in enumerate(("前の日にＡさんが袋を玄関に出しておく", "Ｋさんの家の前の坂が、雨の日はすべる")):
+        state = apply(state, decide(state, RaiseTrouble(text=text, table=1), Stamp(f"doubt-{n}", at)))
+    app.push_screen(ReviewScreen(review(state, Level.PUBLIC), Level.PUBLIC))
+
+
 # -- moments ----------------------------------------------------------------------------------------------------------
 
 

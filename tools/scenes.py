@@ -75,4 +75,5 @@ SCENES: dict[str, Scene] = {
     "roster": Scene("名簿を取りこむ前の確かめ", r.screen("prepare", r.described), acts=(r.show_list,)),
     "replay": Scene("再生", r.screen("replay", r.end), acts=("ctrl+right",) * 7 + ("right",) * 9),
     "export": Scene("まとめを書き出す", r.screen("export", r.end)),
+    "export-hidden": Scene("伏せる言葉を確かめる", r.screen("export", r.end), acts=(r.show_hidden,)),
 }
