@@ -1,6 +1,7 @@
 """What all tests share: compiled catalogues, a frozen clock, ids from a counter, a home of their own, the language."""
 
 import os
+import shutil
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -95,7 +96,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def _no_real_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the folder of whoever runs the tests, nor follows their language."""
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path_factory.getbasetemp() / "nobody"))
+    nobody = tmp_path_factory.getbasetemp() / "nobody"
+    shutil.rmtree(nobody / "people", ignore_errors=True)  # nor the people of another test
+    monkeypatch.setenv(HOME_VARIABLE, str(nobody))
     monkeypatch.delenv("CHIETAI_LANG", raising=False)
 
 

@@ -58,6 +58,7 @@ JAPANESE = {
     "privacy/titled_names.py": "forms of address, by which people are found who are on no list",
     "privacy/vocabulary.py": "the words by which people are spoken of",
     "privacy/meeting_guard.py": "forms of address",
+    "privacy/named_people.py": "words of offices and bodies, which are told from names",
     "privacy/romaji.py": "the kana, and how they are romanised",
     "meeting/addresses.py": "the signs that people type with an input method",
     "meeting/counters.py": "the words with which people count",
@@ -288,7 +289,7 @@ ABOUT_CHARACTERS = {
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
-    "privacy/titled_names.py",
+    "privacy/titled_names.py", "privacy/named_people.py",
     "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.

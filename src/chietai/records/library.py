@@ -58,8 +58,8 @@ class Library:
 
     def list(self) -> list[Listing]:
         """All documents, the newest meeting first, samples last. A damaged file is listed as damaged."""
-        own = [_listing(path, sample=False) for path in _documents(self.folder)]
-        shipped = [] if self.samples is None else [_listing(path, sample=True) for path in _documents(self.samples)]
+        own = [_listing(path, sample=False) for path in documents_in(self.folder)]
+        shipped = [] if self.samples is None else [_listing(path, sample=True) for path in documents_in(self.samples)]
         own.sort(key=lambda item: (item.date or Date.min, item.path.name), reverse=True)
         return own + shipped
 
@@ -119,7 +119,8 @@ def _states(folder: Path, council: str, before: Date) -> Iterator[State]:
             continue
 
 
-def _documents(folder: Path) -> list[Path]:
+def documents_in(folder: Path) -> list[Path]:
+    """The files in `folder` that may be documents, by name; none when it cannot be read."""
     try:
         return sorted(p for p in folder.iterdir() if p.suffix == ".json" and not p.name.startswith(".") and p.is_file())
     except OSError:
