@@ -1,6 +1,7 @@
 """What leads to a person and needs no list: what must be found, and what must stay."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -237,6 +238,16 @@ https://example.jp/2026/1234567/3-12-5 / www.example.jp/12345678
 @pytest.mark.parametrize("text", [text for line in STAYS.strip().splitlines() for text in line.split(" / ")])
 def test_what_leads_to_nobody_stays(text: str) -> None:
     assert hidden(text) == text
+
+
+LINES = Path(__file__).parent / "contact_lines.tsv"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [line.split("\t") for line in LINES.read_text("utf-8").splitlines() if not line.startswith("# ")]
+)
+def test_lines_as_people_write_them(text: str, shown: str) -> None:
+    assert hidden(text) == shown
 
 
 def test_a_number_inside_an_address_of_a_page_goes_when_it_surely_leads_to_a_person() -> None:

@@ -29,7 +29,7 @@ _AGE = rf"{_NUMBER}\s?[歳才]"
 _OF_BIRTH = re.compile(
     r"生(?:まれ|年|(?![一-鿿])(?<![先学衛]生))|産まれ|うまれ|誕生|出生|バースデー|birth|Birth|BIRTH|DOB"
 )
-_BESIDE_AN_AGE = re.compile(rf"[歳才]\s?[(、・,\s]|[(、・,\s](?:現在|満|当時)?{_AGE}")
+_BESIDE_AN_AGE = re.compile(rf"[歳才]\s?[(、・,\s]|[(、・,\sにで](?:現在|満|当時)?{_AGE}")
 
 
 @cache
@@ -51,9 +51,10 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _with_age() -> re.Pattern[str]:
+    on_that_day = rf"(?P<day>{_MONTH_AND_DAY})[にで]\s?(?:満)?{_AGE}(?:に|の誕生|を迎)"
     date = f"{_FULL}|{_YEAR_AND_MONTH}|{_YEAR_ALONE}"
     return re.compile(
-        rf"{_AGE}\s?[(、・,\s]\s?(?P<after>{date})"
+        rf"{on_that_day}|{_AGE}\s?[(、・,\s]\s?(?P<after>{date})"
         rf"|(?P<before>{date})\s?日?\s?[(、・,\s]\s?(?:現在|満|当時)?{_AGE}"
     )
 

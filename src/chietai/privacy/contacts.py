@@ -15,13 +15,13 @@ from chietai.privacy.person_numbers import numbers_in
 from chietai.privacy.postal_addresses import addresses_in
 from chietai.privacy.telephones import telephones_in
 
-_WORTH_A_LOOK = re.compile(rf"[\d{KANJI_FIGURE}@＠元]|[aAａＡ]\W?[tTｔＴ]|[IＩ][DＤ]|アット")
-_SPELT_AT = re.compile(r"アット|[(\s<]\s?[aA][tT]\s?[)\s>]|あっと")
+_WORTH_A_LOOK = re.compile(rf"[\d{KANJI_FIGURE}@＠元]|[aAａＡ]\W?[tTｔＴ]|[IＩ][DＤ]|アット|[★☆]")
+_SPELT_AT = re.compile(r"アット|[★☆]|[(\s<]\s?[aA][tT]\s?[)\s>]|あっと")
 
 
 @cache
 def _mail() -> re.Pattern[str]:
-    spelt = r"\s?(?:[(<]\s?(?:at|@|アットマーク|アット|あっと)\s?[)>]|アットマーク|アット)\s?"
+    spelt = r"\s?(?:[(<]\s?(?:at|@|アットマーク|アット|あっと)\s?[)>]|アットマーク|アット|[★☆])\s?"
     at = rf"(?:\s{{0,2}}@\s{{0,2}}|{spelt}|\sat\s)"
     dot = r"(?:\.|\s?[(<]\s?(?:dot|\.|ドット)\s?[)>]\s?|\s?ドット\s?|\sdot\s)"
     name = r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~-])[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}+"

@@ -54,7 +54,8 @@ def groups(written: str) -> list[str]:
 
 _YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
-    rf"{_YEAR} ?{_MONTH}(?: ?{_DAY})?|{_YEAR} {_YEAR}|{_YEAR}(?: {_MONTH}){{2,3}}|{_YEAR} ?{_MONTH} {_YEAR} ?{_MONTH}"
+    rf"{_YEAR} ?{_MONTH}(?: ?{_DAY})?|{_YEAR}(?: {_YEAR})+|{_YEAR}(?: {_MONTH}){{2,3}}"
+    rf"|{_YEAR} ?{_MONTH} {_YEAR} ?{_MONTH}"
 )
 _HOURS = re.compile(r"(?:[01]?\d|2[0-4])[0-5]\d (?:[01]?\d|2[0-4])[0-5]\d")
 

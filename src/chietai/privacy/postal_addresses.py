@@ -20,8 +20,8 @@ _JOIN = r"(?:番地?の?|号(?:棟|室)?の?|\s?[-ーｰ]\s?|[のノ])"
 _TAIL = rf"(?:{_JOIN}\s?[A-Z]?{_NEXT}){{0,5}}(?:号室?|番地|番(?![目号手]))?"
 _DASHED = rf"(?:[-ーｰ]{_FIGURES}|[のノ]{_FIGURES})"
 _DWELLING = (
-    "マンション|アパート|ハイツ|コーポ|メゾン|レジデンス|パレス|ハウス|ヴィラ|ビラ|シャトー|コート|団地|住宅|荘|寮|社宅|官舎|"
-    "ビレッジ|フラット|公社|都営|県営|市営|町営|村営|道営|府営"
+    "マンション|アパート|ハイツ|コーポ|メゾン|レジデンス|パレス|ハウス|ヴィラ|シャトー|団地|住宅|荘|寮|社宅|官舎|"
+    "ビレッジ|公社|都営|県営|市営|町営|村営|道営|府営"
 )
 _PUBLIC = (
     "会議室|研修室|集会室|講座室|和室|洋室|教室|ホール|相談室|多目的室|調理室|会館|センター|公民館|役所|役場|庁舎|学校|"
@@ -47,7 +47,7 @@ def _blocks() -> re.Pattern[str]:
     some = rf"[1-9{KANJI_FIGURE}](?<!\d[1-9])(?:(?<=\d)\d{{0,4}}+|(?<!\d)[{KANJI_FIGURE}]{{0,6}}+)"
     kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|(?<!一)番(?!目|手|人|[奥端外内下上初前後大])|[-ーのノ](?={_NEXT})))"
     return re.compile(
-        rf"{some}(?:丁目[\s、,]?の?\s?(?:{_FIGURES}{_TAIL}|{kanji}(?:の?\s?{_NEXT}{_TAIL})?)"
+        rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}{_TAIL}|{kanji}(?:の?\s?{_NEXT}{_TAIL})?)"
         rf"|番地{_TAIL}(?:の?\s?{_NEXT}{_TAIL})?"
         rf"|番の?\s?{_NEXT}号{_TAIL}(?:室|の?\s?{_NEXT}(?:号室?)?)?)"
     )
@@ -64,9 +64,10 @@ def _numbers() -> re.Pattern[str]:
 
 @cache
 def _numbers_in_kanji() -> re.Pattern[str]:
-    some = rf"[{KANJI_FIGURE}]{{1,4}}+[-ーのノ]"
+    some = rf"[{KANJI_FIGURE}]{{1,4}}+"
     return re.compile(
-        rf"(?P<more>[{KANJI_FIGURE}](?<![{KANJI_FIGURE}]{{2}})[{KANJI_FIGURE}]{{0,3}}+[-ーのノ]{some}{_IN_KANJI})"
+        rf"[{KANJI_FIGURE}](?<![{KANJI_FIGURE}]{{2}})[{KANJI_FIGURE}]{{0,3}}+"
+        rf"(?:(?P<more>[-ーのノ]{some}[-ーのノ]{_IN_KANJI})|[-ー]{_IN_KANJI})"
     )
 
 
@@ -85,7 +86,16 @@ def _in_building() -> re.Pattern[str]:
     """さくら荘203, コーポ清瀬の203, 本町団地3-205."""
     return re.compile(
         rf"(?:{_DWELLING})(?P<name>[ァ-ヶーA-Za-z{KANJI}]{{0,8}}?)(?:の|\s)?"
-        rf"(?P<number>[A-Z]?-?\d{{1,3}}[-ーｰ]\d{{1,4}}|[A-Z]?-?(?!11[09])\d{{2,4}}){_END}(?![-ーｰ~]|号)"
+        rf"(?P<number>[A-Z]?-?\d{{1,3}}[-ーｰの]\d{{1,4}}|[A-Z]?-?(?!11[09])\d{{2,4}}){_END}(?![-ーｰ~]|号)"
+    )
+
+
+@cache
+def _room_of_somebody() -> re.Pattern[str]:
+    """305の小川さん, 2-301の方."""
+    return re.compile(
+        r"\d(?<![\d.,:/~\-][\d])(?P<block>\d?-)?\d{1,3}(?<=\d{3})の"
+        r"(?=方(?![法向面針々がへにで])|奥さん|ご主人|おば[あー]|おじ[いー]|[^\s\d、。の]{1,5}(?:さん|様|氏|ちゃん))"
     )
 
 
@@ -120,14 +130,17 @@ def addresses_in(plain: str) -> Iterator[Finding]:
                 yield Finding(*match.span(), Sort.ADDRESS, sure)
     if _JOINED_IN_KANJI.search(plain):
         for match in _numbers_in_kanji().finditer(plain):
-            if _how_sure(plain, match):
-                yield Finding(*match.span(), Sort.ADDRESS)
+            sure = _how_sure(plain, match)
+            if sure is not None:
+                yield Finding(*match.span(), Sort.ADDRESS, sure)
     if "号" in plain or "階" in plain or "棟" in plain:
         yield from _rooms_in(plain)
     for match in _in_building().finditer(plain):
         number = match["number"]
         if not _YEARS.fullmatch(number):
             yield Finding(*match.span("number"), Sort.ADDRESS, sure=not match["name"] and len(number) > 2)
+    for match in _room_of_somebody().finditer(plain):
+        yield Finding(match.start(), match.end() - 1, Sort.ADDRESS, sure=False)
     for match in _after_label().finditer(plain):
         yield Finding(*match.span(match.lastgroup or 0), Sort.ADDRESS)
     if "〒" in plain or "郵便番号" in plain or "." in plain:
@@ -145,7 +158,11 @@ def _how_sure(plain: str, match: re.Match[str]) -> bool | None:
     last = before.removesuffix("の")[-1:]
     if not match["more"]:
         return lives if lives or (last and last in _PLACE_ENDS) else None
-    return lives or re.fullmatch(rf"[{KANJI}ぁ-んァ-ヶー]", last) is not None
+    if lives or re.fullmatch(rf"[{KANJI}ぁ-んァ-ヶー]", last):
+        return True
+    # 4-4-2 alone is a formation or a score: blocks and houses go further.
+    home = re.search(_DWELLING, plain[end : end + _AROUND])
+    return False if home or any(len(number) > 1 for number in groups(match[0])) else None
 
 
 def _rooms_in(plain: str) -> Iterator[Finding]:

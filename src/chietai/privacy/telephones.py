@@ -28,6 +28,11 @@ _ANNOUNCED = re.compile(rf"{_LABEL}[^\d]{{0,8}}$")
 _LABEL_REACH = 14  # characters
 
 
+def _others(digit: str) -> str:
+    """The last figures of the numbers after one: 495-5111~5113, 5115."""
+    return rf"(?:\s?[・、,/~]\s?{digit}{{4}}(?!{digit}|[{DASH}]\s?{digit}|{COUNTED})){{0,9}}"
+
+
 @cache
 def _full(digit: str) -> re.Pattern[str]:
     """A number with its area code, in figures or in kanji figures."""
@@ -35,9 +40,10 @@ def _full(digit: str) -> re.Pattern[str]:
         zero, before, other, mobile = "[0〇○◯]", r"(?<!\d[0〇○◯])", "[1-9]", "[25-9]"
     else:  # 健三〇九〇: a name may end with a figure
         zero, before, other, mobile = "[〇零○◯]", "", "[一二三四五六七八九]", "[二五六七八九]"
-    more = rf"{_BETWEEN}{digit}"
+    more, others = rf"{_BETWEEN}{digit}", _others(digit)
     return re.compile(
         rf"{zero}{before}{_BETWEEN}(?:{mobile}{_BETWEEN}{zero}(?:{more}){{8}}|{other}(?:{more}){{8}}){digit}{{0,4}}"
+        rf"(?P<others>{others})"
     )
 
 
@@ -66,7 +72,8 @@ def _local(digit: str) -> re.Pattern[str]:
     first = "[2-9]" if digit == FIGURE else "[二三四五六七八九]"
     return re.compile(
         rf"{first}(?<!{digit}{first})(?<![#.]{first})(?<!{digit}[{DASH}]{first}){digit}{{1,3}}"
-        rf"(?:[{DASH}]|\s?\)\s?|の){digit}{{4}}(?!{digit}|[{DASH}]{digit}|{COUNTED})"
+        rf"(?:[{DASH}]|\s?\)\s?|の){digit}{{4}}(?P<others>{_others(digit)})"
+        rf"(?!{digit}|[-ーｰ]{digit}|{COUNTED})"
     )
 
 
@@ -109,13 +116,13 @@ def _whole_numbers(plain: str, digit: str) -> Iterator[Finding]:
     """Those that need no word before them. `digit`: an ASCII digit or a kanji digit, as a pattern."""
     full, at = _full(digit), 0
     while match := full.search(plain, at):
-        if _is_written_as_one(match[0]):
+        if _is_written_as_one(match[0].removesuffix(match["others"])):
             at = match.end()
             yield Finding(_with_bracket(plain, match), at, Sort.TELEPHONE)
         else:
             at = match.start() + 1
     for match in _local(digit).finditer(plain):
-        if not looks_like_time(*groups(match[0])):
+        if not looks_like_time(*groups(match[0].removesuffix(match["others"]))):
             before = plain[max(0, match.start() - _LABEL_REACH) : match.start()]
             sure = _ANNOUNCED.search(before) is not None
             yield Finding(_with_bracket(plain, match), match.end(), Sort.TELEPHONE, sure)
