@@ -26,8 +26,8 @@ _HALVES = re.compile(r"[・･.,、/|()\[\]〔〕【】「」=-]+")
 _HALVES_END = re.compile(_HALVES.pattern + "$")
 _LONGEST_HALF = 6
 _CLOSING = frozenset(")]」】〕")
-_LISTED = re.compile(r"[・･,、/と]$")
-_LISTED_AFTER = re.compile(r"[・･,、/]|と(?!い|っ)")
+_LISTED = re.compile(r"[・･,、/&+とも]$")
+_LISTED_AFTER = re.compile(r"[・･,、/&+]|[とも](?!い|っ)")
 _BEFORE = 12  # characters before a name that may introduce it
 
 
@@ -207,7 +207,7 @@ class _Search:
             return None
         single = end - start == 1 and kinds[start] == KANJI
         if single and kinds[end : end + 1] == KANJI and end not in self._line.gaps:
-            return None
+            return False if contexts.PERHAPS_SPEAKS.match(key, end) else None
         if introduced and not (ambiguous and contexts.PLACE_AFTER.match(key, end)):
             return True
         if (
@@ -218,9 +218,10 @@ class _Search:
             return True
         if use is Use.TITLED:
             self._possible.append((start, end))
-            return None
+            begins = bool(contexts.CLAUSE_START.search(before)) or start in self._line.gaps
+            return False if begins and kinds[start] == KANJI and contexts.SPEAKS.match(key, end) else None
         if kinds[start] != KANJI and kinds[start] != KATAKANA:
-            return self._kana_alone(start, end)
+            return self._kana_alone(start, end, before)
         if contexts.PLACE_AFTER.match(key, end) and end not in self._line.gaps:
             return None
         if not ambiguous:
@@ -249,13 +250,15 @@ class _Search:
             return False
         return None
 
-    def _kana_alone(self, start: int, end: int) -> bool | None:
+    def _kana_alone(self, start: int, end: int, before: str) -> bool | None:
         """A reading in hiragana with nothing beside it that speaks of a person."""
         if contexts.SPEAKS.match(self._key, end) and end - start >= 3:
             return True
         if end - start >= 4 and not self._people.ambiguous(self._key[start:end]):
             return True
         self._possible.append((start, end))
+        if contexts.CLAUSE_START.search(before) and contexts.NAMES_ITSELF.match(self._key, end) and end - start >= 3:
+            return False
         return None
 
     def _free_before(self, start: int, end: int, before: str, *, introduced: bool, titled: bool) -> bool:

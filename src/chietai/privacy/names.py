@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from chietai.privacy.mask_keys import Use
 from chietai.privacy.romaji import romaji_key, romaji_of
+from chietai.privacy.surnames import is_single_kanji_surname, is_surname, surname_at_start
 from chietai.privacy.vocabulary import PLACEHOLDERS, ROLES, TITLES, words_of
 from chietai.text.figures import halfwidth
 from chietai.text.folding import variant_key
@@ -79,7 +80,7 @@ def _one(text: str) -> Iterator[ListedName]:
         words = words[:-1]
     if not words:
         return
-    words[-1] = _without_honorific(words[-1])
+    words[-1] = _without_honorific(words[-1], 2 if len(words) == 1 else 1)
     if len(words) == 1:
         words[0] = _without_role(words[0])
     parts = [part for word in words for part in _POINTS.split(word) if part]
@@ -122,8 +123,9 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _without_honorific(word: str) -> str:
-    longest = max((h for h in TITLES if word.endswith(h) and len(word) > len(h) + 1), key=len, default="")
+def _without_honorific(word: str, least: int) -> str:
+    """`word` without the honorific behind it, if `least` characters stay."""
+    longest = max((h for h in TITLES if word.endswith(h) and len(word) > len(h) + least - 1), key=len, default="")
     return word.removesuffix(longest)
 
 
@@ -231,10 +233,14 @@ def _add_likely_parts(forms: dict[str, Use], key: str, *, kana: bool) -> None:
                     latin = romaji_of(part)
                     _add(forms, LATIN_FORM + latin, Use.ALONE if len(latin) >= _PLAIN_LATIN else Use.TITLED)
         return
+    if is_surname(key):
+        return
+    known = len(surname_at_start(key[:-1])) or int(length <= 3 and is_single_kanji_surname(key[:1]))
+    cuts = _USUAL_CUTS.get(length, ()) if not known or length == 3 else (known,)
     for cut in range(1, length):
         family, given = key[:cut], key[cut:]
-        likely = cut in _USUAL_CUTS.get(length, ())
-        if cut > 1 or length <= 3:
+        likely = cut in (*cuts, known)
+        if likely or cut > 1 or length <= 3:
             alone = likely or 1 < cut <= _LONGEST_FAMILY
             _add(forms, family, Use.ALONE if alone and not _FIGURES.fullmatch(family) else Use.TITLED)
         if likely or len(given) > 1 or length <= 3:
