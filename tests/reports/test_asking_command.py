@@ -171,6 +171,30 @@ def test_the_secretariat_is_asked_nothing(desk: Desk) -> None:
     assert desk.export(level="original") == []
 
 
+# -- what else a paper tells ------------------------------------------------------------------------------------------
+
+
+def test_the_case_is_told_to_everybody_only_on_request(desk: Desk) -> None:
+    case = "去年の冬にひざを痛めた"
+    desk.export()
+    assert case not in desk.paper
+    desk.export("--with-case")
+    assert case in desk.paper
+
+
+def test_words_stand_under_names_of_as_many_people_as_are_asked_for(desk: Desk) -> None:
+    desk.export()
+    assert "シルバー人材センター「" not in desk.paper.replace("\n", "") and "3人以上" in desk.paper
+    desk.export("--group", "５")
+    assert "5人以上" in desk.paper
+
+
+@pytest.mark.parametrize("size", ["0", "x", "-1"])
+def test_a_group_has_at_least_one_person(desk: Desk, size: str) -> None:
+    (line,) = desk.export("--group", size, code=2)
+    assert "--group" in line
+
+
 # -- a meeting that was closed to the public ------------------------------------------------------------------------
 
 

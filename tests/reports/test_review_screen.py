@@ -271,6 +271,22 @@ async def test_at_the_desk_the_open_meeting_remembers_it(services: Services, pat
     assert state(path).judgements == (Judgement("Ａ", KEEP),)
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+async def test_the_case_is_told_to_everybody_only_when_it_is_ticked(
+    app: ChietaiApp, services: Services, ticked: bool
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        if ticked:
+            app.screen.query_one("#with-case").focus()
+            await pilot.press("space")
+            app.screen.query_one("#html").focus()
+        await begin(pilot)
+        await pilot.press("f5")
+        await settle(pilot)
+    assert ("去年の冬にひざを痛めた" in paper(services)) is ticked
+
+
 # -- a meeting that was closed to the public ------------------------------------------------------------------------
 
 

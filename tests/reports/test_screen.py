@@ -79,7 +79,7 @@ async def test_everything_can_be_chosen_by_keys(app: ChietaiApp, services: Servi
         await pilot.press("tab", "space", "tab", "space", "tab", "down", "down", "enter")
         screen = _screen(app)
         assert (screen.kinds, screen.level) == (["html", "md", "csv"], Level.PUBLIC)
-        await pilot.press("tab", "enter", "enter")
+        await pilot.press("tab", "tab", "enter", "enter")
         await _settle(pilot)
         await _although_closed(pilot)
         assert len(list((services.home / "summaries").iterdir())) == 8

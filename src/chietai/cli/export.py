@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chietai.cli.common import CommandError, complain, folder, say, session_path
+from chietai.cli.common import CommandError, complain, folder, say, session_path, whole_number
 from chietai.i18n import _, ngettext, pgettext
+from chietai.privacy.groups import USUAL_SIZE
 from chietai.reports.export_documents import Kind
 from chietai.reports.summary import Level
 
@@ -48,6 +49,16 @@ def add_parser(subparsers: Any) -> None:
         ),
     )
     parser.add_argument(
+        "--group",
+        type=whole_number(1, 99),
+        metavar=_("NUMBER"),
+        help=_(
+            "members and public: words are told with the name of a body, sector or table only where at least so many "
+            "people of it were there; usual: {n}"
+        ).format(n=USUAL_SIZE),
+    )
+    parser.add_argument("--with-case", action="store_true", help=_("public: the case of the day, too"))
+    parser.add_argument(
         "--keep",
         action="append",
         default=[],
@@ -84,13 +95,13 @@ def run(args: Namespace) -> int:
     state, level = state_of(examined), Level(args.level)
     if not args.although_closed:
         _ask_when_closed(state, level)
-    found = review(state, level, guard_of(state))
-    judgements, missing = kept_words(found, args.keep)
+    told: Any = {"group_size": args.group, "with_case": args.with_case}
+    judgements, missing = kept_words(review(state, level, guard_of(state), **told), args.keep)
     guard = guard_of(state, judgements=Judgements(tuple(judgements)))
     looked = args.looked or bool(judgements)
     kinds = [Kind(kind) for kind in args.to]
     try:
-        written = export(state, args.out, kinds, level, guard=guard, looked=looked, force=args.force)
+        written = export(state, args.out, kinds, level, guard=guard, looked=looked, force=args.force, **told)
     except FilesExistError as error:
         raise CommandError(
             ngettext(
@@ -105,7 +116,7 @@ def run(args: Namespace) -> int:
         complain(note)
     for words in missing:
         complain(_("These words are not hidden anywhere: {words}").format(words=words))
-    tell(review(state, level, guard), everything=args.list_hidden)
+    tell(review(state, level, guard, **told), everything=args.list_hidden)
     if args.remember and judgements:
         _remember(path, judgements)
     for file in written:

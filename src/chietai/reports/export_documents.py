@@ -37,15 +37,18 @@ def export(
     *,
     guard: Guard | None = None,
     looked: bool = False,
+    group_size: int | None = None,
+    with_case: bool = False,
     force: bool = False,
 ) -> list[Path]:
     """Writes the documents of `state` into `folder`, in the language in force, and returns their paths.
 
-    `guard`, `looked`: see `chietai.reports.summarise.summarise`.
+    `guard`, `looked`, `group_size`, `with_case`: see `chietai.reports.summarise.summarise`.
 
     Raises chietai.reports.output_files.ExportError (its text is for the user) when nothing could be written.
     """
-    return write_files(folder, documents(summarise(state, level, guard, looked=looked), kinds), force=force)
+    summary = summarise(state, level, guard, looked=looked, group_size=group_size, with_case=with_case)
+    return write_files(folder, documents(summary, kinds), force=force)
 
 
 def documents(summary: Summary, kinds: Iterable[Kind]) -> dict[str, bytes]:

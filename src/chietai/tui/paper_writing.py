@@ -53,12 +53,12 @@ class PaperWriting:
         state = self._state()
         return terms.closed(state) if terms.is_against_closing(state, level) and not self.although_closed else ""
 
-    def review(self, level: Level) -> Review:
-        """What the paper for `level` hides."""
+    def review(self, level: Level, *, with_case: bool) -> Review:
+        """What the paper for `level` hides. `with_case`: the case is told to everybody, too."""
         from chietai.reports.summarise import review
 
         state = self._state()
-        return review(state, level, self._guard(state))
+        return review(state, level, self._guard(state), with_case=with_case)
 
     def take(self, level: Level, judgements: Iterable[Judgement], *, looked: bool) -> None:
         """What was said in looking at the paper for `level`; `looked`: everything in doubt was looked at."""
@@ -72,15 +72,16 @@ class PaperWriting:
 
         return keep_judgements(self._path, judgements, clock=self._services.clock, new_id=self._services.new_id)
 
-    def write(self, folder: Path, kinds: Iterable[Kind], level: Level, *, force: bool) -> Written:
+    def write(self, folder: Path, kinds: Iterable[Kind], level: Level, *, with_case: bool, force: bool) -> Written:
         """Writes the files. Raises ExportError and RecordError."""
         from chietai.reports.export_documents import export
         from chietai.reports.summarise import review
 
         state = self._state()
         guard = self._guard(state)
-        paths = export(state, folder, kinds, level, guard=guard, looked=level in self._looked, force=force)
-        found = review(state, level, guard)
+        looked = level in self._looked
+        paths = export(state, folder, kinds, level, guard=guard, looked=looked, with_case=with_case, force=force)
+        found = review(state, level, guard, with_case=with_case)
         return Written(paths, level, sum(len(one.passages) for one in (*found.undecided, *found.hidden)))
 
     def _guard(self, state: State) -> Guard:

@@ -139,6 +139,7 @@ class ExportScreen(CommandScreen[None]):
             with RadioSet(id="levels"):
                 for level in _usual_first(_USUAL_LEVEL, Level):
                     yield Choice(level_offered(level), level is _USUAL_LEVEL, id=level.value)
+            yield Tick(_("In the paper for everybody: the case of the day, too"), id="with-case")
             yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.services)), limit=1000)
             with Horizontal(id="go"):
                 yield Button(Content(_("Write the files")), variant="primary", id="write")
@@ -171,6 +172,11 @@ class ExportScreen(CommandScreen[None]):
         return _usual_first(_USUAL_LEVEL, Level)[max(0, pressed)]
 
     @property
+    def with_case(self) -> bool:
+        """Whether everybody is to be told the case, too."""
+        return self.query_one("#with-case", Tick).value
+
+    @property
     def folder(self) -> str:
         """The folder as it was typed."""
         return self.query_one(TextField).text
@@ -197,15 +203,15 @@ class ExportScreen(CommandScreen[None]):
     def _find(self, *, to_write: bool) -> None:
         self._busy(True)
         self.tell(_("Reading ..."))
-        self.run_worker(partial(self._look, self.level, to_write), thread=True)
+        self.run_worker(partial(self._look, self.level, self.with_case, to_write), thread=True)
 
-    def _look(self, level: Level, to_write: bool) -> None:
+    def _look(self, level: Level, with_case: bool, to_write: bool) -> None:
         try:
             sentence = self._papers.closed(level) if to_write else ""
             if sentence:
                 self.post_message(self.Closed(sentence))
             else:
-                self.post_message(self.Found(self._papers.review(level), level, to_write))
+                self.post_message(self.Found(self._papers.review(level, with_case=with_case), level, to_write))
         except RecordError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -213,13 +219,14 @@ class ExportScreen(CommandScreen[None]):
         self._busy(True)
         self.tell(_("Writing ..."))
         folder = Path(self.folder).expanduser()
-        self.run_worker(partial(self._write, folder, self.kinds, self.level, force), thread=True)
+        self.run_worker(partial(self._write, folder, self.kinds, self.level, self.with_case, force), thread=True)
 
-    def _write(self, folder: Path, kinds: list[Kind], level: Level, force: bool) -> None:
+    def _write(self, folder: Path, kinds: list[Kind], level: Level, with_case: bool, force: bool) -> None:
         from chietai.reports.output_files import ExportError, FilesExistError
 
         try:
-            self.post_message(self.Wrote(self._papers.write(folder, kinds, level, force=force)))
+            written = self._papers.write(folder, kinds, level, with_case=with_case, force=force)
+            self.post_message(self.Wrote(written))
         except FilesExistError as error:
             self.post_message(self.Failed(str(error), len(error.paths)))
         except (ExportError, RecordError) as error:
