@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from rich.cells import cell_len
+
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting import intents as i
 from chietai.meeting import views
@@ -23,8 +25,9 @@ from chietai.wording import names, times
 from chietai.wording.doubts import doubt
 from chietai.wording.refusals import refusal
 
-_MOST_CELLS = 24
+_MOST_CELLS = 20
 """Of quoted words: what can be done with them stands beside them in a row of 80 cells."""
+_MOST_WHILE_TYPED = 32
 
 
 def frame_words(state: State, context: Context, line: str, *, wall: State | None = None, as_said_key: str = "") -> str:
@@ -53,10 +56,25 @@ def choice_words(words: Sequence[str], as_said_key: str) -> str:
     return "  ".join([*parts, _("Esc back to the line")])
 
 
-def quoted(words: Sequence[str]) -> str:
-    """Words that the wall hides, each in quotation marks; those that have no room are left out."""
-    marked = "".join(pgettext("hidden words", '"{words}"').format(words=safe(one)) for one in words)
-    return shortened(marked, _MOST_CELLS)
+def quoted(words: Sequence[str], most: int = _MOST_CELLS) -> str:
+    """Words that the wall hides, each in quotation marks, in at most `most` cells: what has no room is hinted at."""
+    text = "".join(map(_mark, words))
+    if cell_len(text) <= most:
+        return text
+    if len(words) == 1:
+        return _mark(shortened(safe(words[0]), most - cell_len(_mark(""))))
+    more = pgettext("hidden words", "{some} and more")
+    room = most - cell_len(more.format(some=""))
+    some = _mark(shortened(safe(words[0]), room - cell_len(_mark(""))))
+    for one in words[1:]:
+        if cell_len(some + _mark(one)) > room:
+            break
+        some += _mark(one)
+    return more.format(some=some)
+
+
+def _mark(words: str) -> str:
+    return pgettext("hidden words", '"{words}"').format(words=safe(words))
 
 
 def reading_words(state: State, reading: Reading) -> str:
@@ -74,7 +92,7 @@ def reading_words(state: State, reading: Reading) -> str:
             return safe(doubt(reading))
         case Held(words, Wanted(intent)):
             return _("Asks before the wall shows: {words} ({what})").format(
-                words=quoted(words), what=_intent_words(state, intent)
+                words=quoted(words, _MOST_WHILE_TYPED), what=_intent_words(state, intent)
             )
         case Refusal(reason, ref, most):
             return safe(refusal(Refused(reason, ref=ref, most=most)))
