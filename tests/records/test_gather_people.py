@@ -208,9 +208,9 @@ def test_damage_is_said_and_the_documents_are_gathered_anew(hold: Hold, home: Pa
     keys_for(now, state_at(now), home)
     PeopleKeys(home, COUNCIL).path.write_text("{}")
     problems: list[str] = []
-    assert keys_for(now, state_at(now), home, problems).use_of("小川")
+    assert keys_for(now, state_at(now), home, problems=problems).use_of("小川")
     assert len(problems) == 1
-    assert keys_for(now, state_at(now), home, problems).use_of("小川")
+    assert keys_for(now, state_at(now), home, problems=problems).use_of("小川")
     assert len(problems) == 1
 
 

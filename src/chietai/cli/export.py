@@ -83,6 +83,7 @@ def run(args: Namespace) -> int:
     from chietai.cli.hidden_words import kept_words, tell
     from chietai.privacy.judgements import Judgements
     from chietai.privacy.meeting_guard import guard_of
+    from chietai.records.gather_people import keys_for
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable, state_of
     from chietai.reports import terms
@@ -95,9 +96,11 @@ def run(args: Namespace) -> int:
     state, level = state_of(examined), Level(args.level)
     if not args.although_closed:
         _ask_when_closed(state, level)
+    problems: list[str] = []
+    keys = keys_for(path, state, problems=problems)
     told: Any = {"group_size": args.group, "with_case": args.with_case}
-    judgements, missing = kept_words(review(state, level, guard_of(state), **told), args.keep)
-    guard = guard_of(state, judgements=Judgements(tuple(judgements)))
+    judgements, missing = kept_words(review(state, level, guard_of(state, keys), **told), args.keep)
+    guard = guard_of(state, keys, Judgements(tuple(judgements)))
     looked = args.looked or bool(judgements)
     kinds = [Kind(kind) for kind in args.to]
     try:
@@ -112,7 +115,7 @@ def run(args: Namespace) -> int:
         ) from error
     except ExportError as error:
         raise CommandError(str(error)) from error
-    for note in report_of(examined).notes:
+    for note in (*report_of(examined).notes, *problems):
         complain(note)
     for words in missing:
         complain(_("These words are not hidden anywhere: {words}").format(words=words))

@@ -34,6 +34,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code."""
     from chietai.records.follow import Follower
+    from chietai.records.gather_people import CouncilPeople
 
     path = session_path(args.session) if args.session else _going_on()
     follower = Follower(path)
@@ -47,7 +48,11 @@ def run(args: Namespace) -> int:
     services_here = services()
     last = read_settings(services_here.home).settings
     theme = args.theme or last.stage_theme or last.theme
-    app = WallApp(follower, services_here.clock, home=services_here.home, theme=theme, edge=last.stage_edge)
+    people = CouncilPeople(follower.path, services_here.home, services_here.library)
+    people.gather(follower.state)
+    app = WallApp(
+        follower, services_here.clock, home=services_here.home, theme=theme, edge=last.stage_edge, people=people
+    )
     if args.theme and app.theme_problem:
         raise CommandError(app.theme_problem)
     return run_screens(app)

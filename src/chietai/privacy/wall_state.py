@@ -46,6 +46,10 @@ class WallStates:
         self._entries = _Entries()
         self._latest: tuple[State, State] | None = None
 
+    def renew(self) -> None:
+        """Has the guard made anew: more people are known."""
+        self._guard = None
+
     def guard(self, state: State) -> Guard:
         """The guard for `state`."""
         made_of = _depends_on(state)
@@ -75,7 +79,7 @@ class WallStates:
 
     def of(self, state: State) -> State:
         """`state` with everything that people typed as the room may read it. Never to be gone on from."""
-        if self._latest is not None and self._latest[0] is state:
+        if self._guard is not None and self._latest is not None and self._latest[0] is state:
             return self._latest[1]
         guard = self.guard(state)
         if self._texts is None or not self._texts.hold(state):

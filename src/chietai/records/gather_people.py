@@ -10,7 +10,7 @@ from pathlib import Path
 from chietai.meeting.state import State
 from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
-from chietai.privacy.mask_keys import MaskKeys
+from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 from chietai.privacy.meeting_guard import guard_of
 from chietai.privacy.named_people import Person, people_of
 from chietai.records import disk, file_names
@@ -28,31 +28,39 @@ def guard_for(
     state: State,
     home: Path | None = None,
     judgements: Judgements = NO_JUDGEMENTS,
+    *,
+    library: Path | None = None,
     problems: list[str] | None = None,
 ) -> Guard:
-    """The guard of the meeting `state`, whose document is `path`: it knows everybody of its council.
+    """The guard of the meeting `state`, whose document is `path`: it knows everybody of its council. See `keys_for`."""
+    return guard_of(state, keys_for(path, state, home, library=library, problems=problems), judgements)
 
-    Where the state changes while the guard is needed, take `keys_for` once and `guard_of(state, keys)` each time. For
-    the others see `keys_for`.
+
+def keys_for(
+    path: Path | None,
+    state: State,
+    home: Path | None = None,
+    *,
+    library: Path | None = None,
+    problems: list[str] | None = None,
+) -> MaskKeys:
+    """The mask keys of everybody of the council of `state`, whose document is `path`: taken from the documents beside
+    it and from those in `library`. Reads those that are new; raises nothing for what cannot be read or written.
+
+    `home`: the user's own folder; it and the library are the usual ones when not given. `problems` gets a sentence for
+    the user when keys were damaged.
     """
-    return guard_of(state, keys_for(path, state, home, problems), judgements)
+    return _gathered(path, state, user_folder(home), library, problems)[0].keys()
 
 
-def keys_for(path: Path, state: State, home: Path | None = None, problems: list[str] | None = None) -> MaskKeys:
-    """The mask keys of everybody of the council of `state`, whose document is `path`.
-
-    `home`: the user's own folder, the usual one when it is not given. `problems` gets a sentence for the user when keys
-    were damaged. Reads the documents that are new; raises nothing for what cannot be read or written.
-    """
-    return _gathered(path, state, home, problems)[0].keys()
-
-
-def keep_people(path: Path, state: State, home: Path | None = None, people: Iterable[Person] = ()) -> bool:
+def keep_people(
+    path: Path, state: State, home: Path | None = None, people: Iterable[Person] = (), *, library: Path | None = None
+) -> bool:
     """To be called before names are erased: keeps the keys of everybody of the council, and of `people`.
 
     Returns whether all of them are on the disk. When they are not, papers will no longer hide the names.
     """
-    keys, kept = _gathered(path, state, home, None)
+    keys, kept = _gathered(path, state, user_folder(home), library, None)
     return keys.remember(people) and kept
 
 
@@ -63,16 +71,47 @@ def forget_people(state: State, names: Iterable[str], home: Path | None = None) 
     return PeopleKeys(user_folder(home), _council(state)).forget(names)
 
 
-def _gathered(path: Path, state: State, home: Path | None, problems: list[str] | None) -> tuple[PeopleKeys, bool]:
+class CouncilPeople:
+    """The people of the council of a meeting that goes on, for a guard that is made anew again and again.
+
+    `problems` holds sentences for the user.
+    """
+
+    def __init__(self, path: Path | None, home: Path | None = None, library: Path | None = None) -> None:
+        """`path`: the document of the meeting; None while it has none. For the others see `keys_for`."""
+        self.problems: list[str] = []
+        self._path, self._home, self._library = path, user_folder(home), library
+        self._council: str | None = None
+        self._keys = NO_KEYS
+
+    def guard(self, state: State) -> Guard:
+        """The guard for `state`, with whom is known without reading any document."""
+        council = _council(state)
+        if council != self._council:
+            self._council, self._keys = council, PeopleKeys(self._home, council, self.problems).keys()
+        return guard_of(state, self._keys)
+
+    def gather(self, state: State) -> bool:
+        """Reads what documents are new; for a thread, as it may take seconds. Whether more people are known now."""
+        keys = keys_for(self._path, state, self._home, library=self._library, problems=self.problems)
+        more = keys is not self._keys
+        self._council, self._keys = _council(state), keys
+        return more
+
+
+def _gathered(
+    path: Path | None, state: State, home: Path, library: Path | None, problems: list[str] | None
+) -> tuple[PeopleKeys, bool]:
     """The keys of a council, with everybody in its documents, and whether all of them are kept."""
-    keys = PeopleKeys(user_folder(home), _council(state), problems)
-    path = path.expanduser().resolve()
+    keys = PeopleKeys(home, _council(state), problems)
+    own = path.expanduser().resolve() if path is not None else None
+    places = [library if library is not None else home / "sessions", *([own.parent] if own else [])]
     people: set[Person] = set()
     read: dict[Path, str] = {}
-    for document in _documents(path, user_folder(home, "sessions")) if state.council.name else [path]:
+    for document in _documents(own, places if state.council.name else []):
         version = _version(document)
         if version and not keys.is_gathered(document, version):
-            found = _people_in(document, None if document == path else state.council.name)
+            found = _people_in(document, None if document == own else state.council.name)
             if found is not None:
                 people |= found
                 read[document] = version
@@ -83,10 +122,10 @@ def _council(state: State) -> str:
     return state.council.name or state.session_id
 
 
-def _documents(path: Path, library: Path) -> Iterator[Path]:
-    """`path`, the documents beside it, and those of the library, each once."""
+def _documents(own: Path | None, folders: Iterable[Path]) -> Iterator[Path]:
+    """`own` and the documents in `folders`, each once."""
     seen: set[Path] = set()
-    for document in (path, *documents_in(path.parent), *documents_in(library)):
+    for document in (*([own] if own else []), *(document for folder in folders for document in documents_in(folder))):
         resolved = document.resolve()
         if resolved not in seen:
             seen.add(resolved)

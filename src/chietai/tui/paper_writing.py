@@ -36,6 +36,8 @@ class PaperWriting:
         """Whether somebody said that everybody is to be told of a meeting that was closed to the public."""
         self.remembered = True
         """Whether everything that was said of words is in the document."""
+        self.problems: list[str] = []
+        """Sentences for the user about the keys by which people are known."""
         self._judgements: tuple[Judgement, ...] = ()
         self._looked: set[Level] = set()
 
@@ -86,9 +88,11 @@ class PaperWriting:
 
     def _guard(self, state: State) -> Guard:
         from chietai.privacy.judgements import Judgements
-        from chietai.privacy.meeting_guard import guard_of
+        from chietai.records.gather_people import guard_for
 
-        return guard_of(state, judgements=Judgements(self._judgements))
+        home, library = self._services.home, self._services.library
+        judgements = Judgements(self._judgements)
+        return guard_for(self._path, state, home, judgements, library=library, problems=self.problems)
 
     def _state(self) -> State:
         from chietai.records.reading import readable, state_of

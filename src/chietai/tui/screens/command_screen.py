@@ -1,5 +1,6 @@
 """A screen whose every action is a command: by key, by click in the footer, from the palette, in the help."""
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property, partial
 from inspect import isawaitable
@@ -11,11 +12,14 @@ from chietai.i18n import _
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.default_keys import shown
 from chietai.tui.commands.keymap import Keymap, keymap
+from chietai.tui.grid import safe
 from chietai.tui.screen_registry import make_dialog
 from chietai.tui.textual_seams import SeamedScreen
 from chietai.tui.widgets.command_bar import BarItem, CommandBar
 
 if TYPE_CHECKING:
+    from chietai.meeting.state import State
+    from chietai.records.gather_people import CouncilPeople
     from chietai.tui.app import ChietaiApp
     from chietai.tui.services import Services
 
@@ -126,6 +130,19 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
     def open_dialog(self, name: str, then: Callable[[Any], None] | None = None) -> None:
         """Lays the dialog called `name` in the screen registry over this screen; `then` gets what it gives."""
         self.app.push_screen(make_dialog(name, self), then)
+
+    def gather_people(self, people: "CouncilPeople", state: "State", then: Callable[[], object]) -> None:
+        """Looks through the documents of the council for people, in another thread; calls `then` when the wall has to
+        hide more."""
+
+        async def gather() -> None:
+            more = await to_thread(people.gather, state)
+            while people.problems:
+                self.notify(safe(people.problems.pop()), severity="warning", timeout=12)
+            if more:
+                then()
+
+        self.run_worker(gather(), name="people")
 
     def refresh_commands(self) -> None:
         """Brings the footer up to date."""

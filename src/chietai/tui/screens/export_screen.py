@@ -323,7 +323,7 @@ class ExportScreen(CommandScreen[None]):
         self.tell(ngettext("{n} file was written.", "{n} files were written.", files).format(n=files))
         # What is to be done before the files are handed out comes first: the list of them may be a long one.
         caution = terms.level(written.level).caution
-        lines = [caution] if caution else []
+        lines = [*self._papers.problems, *([caution] if caution else [])]
         if written.hidden:
             words = ngettext(
                 "{n} place is hidden. {key} shows it.", "{n} places are hidden. {key} shows them.", written.hidden

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -11,9 +12,9 @@ from chietai.i18n import _
 from chietai.meeting.events import Event
 from chietai.meeting.state import State, evolve
 from chietai.privacy.guard import Guard
-from chietai.privacy.meeting_guard import guard_of
 from chietai.privacy.readers import Reader
 from chietai.privacy.wall_state import WallStates
+from chietai.records.gather_people import CouncilPeople
 from chietai.records.record_errors import RecordError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.replay_commands import REPLAY_COMMANDS
@@ -219,7 +220,20 @@ class ReplayScreen(CommandScreen[None]):
 
     def _guard_of(self, state: State) -> Guard:
         """Whoever is known at the end is known from the beginning: people are named before they are on the list."""
-        return guard_of(evolve(self.recording.final, details=state.details))
+        return self.people.guard(evolve(self.recording.final, details=state.details))
+
+    @cached_property
+    def people(self) -> CouncilPeople:
+        """Who is known in this council."""
+        return CouncilPeople(self.path, self.services.home, self.services.library)
+
+    def first_painted(self) -> None:
+        """Looks through the other meetings of the council for people whom the wall does not name."""
+        self.gather_people(self.people, self.recording.final, self._more_people)
+
+    def _more_people(self) -> None:
+        self.walls.renew()
+        self.stage.tick()
 
     def _how(self, position: float) -> str:
         moment = self.recording.moment_at(position)

@@ -10,9 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from chietai.i18n import _
+from chietai.privacy.meeting_guard import guard_of
+from chietai.privacy.wall_state import WallStates
 from chietai.records import disk
 from chietai.records.clock_and_ids import Clock
 from chietai.records.follow import Follower
+from chietai.records.gather_people import CouncilPeople
 from chietai.records.wall_files import (
     WallLock,
     WallPage,
@@ -58,12 +61,16 @@ class WallApp(BaseApp[None]):
         home: Path | None = None,
         theme: str = DEFAULT_THEME,
         edge: int = 0,
+        people: CouncilPeople | None = None,
     ) -> None:
-        """`home`: the user's folder, for their themes, and to remember the theme and the edge of this window."""
+        """`home`: the user's folder, for their themes, and to remember the theme and the edge of this window. `people`:
+        who is known in the council beside those on the list of this meeting.
+        """
         super().__init__(user_themes=home / "themes" if home else None, theme=theme)
         self._follower = follower
         self._clock = clock
         self._home = home
+        self._walls = WallStates(people.guard if people is not None else guard_of)
         self._wanted = edge
         self._lock = WallLock(follower.path)
         self._note: disk.Identity | None = None
@@ -71,7 +78,7 @@ class WallApp(BaseApp[None]):
         self._news = asyncio.Event()
 
     def compose(self) -> ComposeResult:
-        yield Stage(self._clock, turn_seconds=PAGE_SECONDS)
+        yield Stage(self._clock, turn_seconds=PAGE_SECONDS, walls=self._walls)
 
     def on_mount(self) -> None:
         """Shows the meeting as it is, and begins to follow."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, assert_never
@@ -28,6 +28,7 @@ from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.privacy.readers import Reader
 from chietai.privacy.wall_state import WallStates
+from chietai.records.gather_people import CouncilPeople
 from chietai.records.live_session import LiveSession
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
@@ -87,7 +88,7 @@ class MeetingScreen(CommandScreen[None]):
         self._opened_notes = False  # by the wall that came
         self.questioned_line = ""
         self.held_line = ""
-        self.walls = WallStates()
+        self.walls = WallStates(lambda state: self.people.guard(state))
         self._interrupted_line = ""
         self._session: LiveSession | None = None
         self._earlier: Worker[tuple[State, ...]] | None = None
@@ -138,6 +139,21 @@ class MeetingScreen(CommandScreen[None]):
         if self._session is not None:
             with suppress(RecordError):
                 self._session.close()
+
+    @cached_property
+    def people(self) -> CouncilPeople:
+        """Who is known in this council."""
+        return CouncilPeople(self.path, self.services.home, self.services.library)
+
+    def first_painted(self) -> None:
+        """Looks through the earlier meetings for people whom the wall does not name."""
+        if self._session is not None:
+            self.gather_people(self.people, self.state, self._more_people)
+
+    def _more_people(self) -> None:
+        self.walls.renew()
+        self.stage.tick()
+        self.refresh_state()
 
     async def earlier_meetings(self) -> tuple[State, ...]:
         """The earlier meetings of this council in the library, oldest first: read once, in another thread."""
