@@ -7,7 +7,7 @@ who said it); only words are guarded.
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
@@ -23,9 +23,9 @@ from chietai.privacy.meeting_guard import guard_of
 from chietai.privacy.readers import Reader
 
 GUARDED_DETAILS = (
-    "title", "place", "theme", "consider", "result", "case_text", "secretariat", "closed_reason", "handouts",
+    "title", "theme", "consider", "result", "case_text", "secretariat", "closed_reason", "handouts",
 )  # fmt: skip
-"""The details of a session that are people's words; `case_name` is guarded in a way of its own."""
+"""The details of a session that are people's words. `case_name` and `place` are names, and guarded as such."""
 
 _depends_on = attrgetter("members", "council", "details", "judgements")
 """What of a state a guard is made of."""
@@ -40,7 +40,7 @@ class WallStates:
         """`make_guard`: called anew when the list of members, the council or the details have changed."""
         self._make_guard = make_guard
         self._guard: Guard | None = None
-        self._without_case: Guard | None = None
+        self._of_names: Guard | None = None
         self._made_of: tuple[object, ...] = ()
         self._texts: _Texts | None = None
         self._entries = _Entries()
@@ -55,9 +55,11 @@ class WallStates:
         made_of = _depends_on(state)
         if self._guard is None or any(a is not b for a, b in zip(made_of, self._made_of, strict=True)):
             self._guard = self._make_guard(state)
-            # The assumed name of a case is kept everywhere else, so it cannot be asked about itself.
-            details = state.details.model_copy(update={"case_name": None})
-            self._without_case = self._make_guard(evolve(state, details=details)) if state.details.case_name else None
+            # The assumed name of a case and the name of a place are kept whole everywhere else, so the guard that
+            # knows them cannot be asked about themselves.
+            named = {key: None for key in ("case_name", "place") if getattr(state.details, key)}
+            details = state.details.model_copy(update=named)
+            self._of_names = self._make_guard(evolve(state, details=details)) if named else self._guard
             self._made_of = made_of
             self._texts, self._latest = None, None
             self._entries = _Entries()
@@ -65,17 +67,15 @@ class WallStates:
 
     def hides(self, state: State, text: str) -> tuple[str, ...]:
         """The words of `text` that the wall hides, each once, in order."""
-        looked = self.guard(state).look(text, Reader.ROOM)
-        return tuple(dict.fromkeys(map(looked.words, looked.hidden)))
+        return _hidden(self.guard(state), text)
 
-    def hidden_in_case_name(self, state: State) -> tuple[str, ...]:
-        """The words of the assumed name of the case that are the name of somebody known, or no name at all."""
-        name = state.details.case_name or ""
-        self.guard(state)
-        if not name or self._without_case is None:
-            return ()
-        looked = self._without_case.look(name, Reader.ROOM)
-        return tuple(looked.words(one) for one in looked.hidden if one.sort not in (Sort.STRANGER, Sort.POSITION))
+    def hidden_in_detail(self, state: State, key: str) -> tuple[str, ...]:
+        """The words of a detail of the session, by the name of its field, that the wall hides."""
+        guard, text = self.guard(state), getattr(state.details, key) or ""
+        if key in ("case_name", "place"):
+            guard = self._of_names or guard
+        # The person of the case stands for nobody, so only somebody known is meant by the assumed name.
+        return _hidden(guard, text, but=(Sort.STRANGER, Sort.POSITION) if key == "case_name" else ())
 
     def of(self, state: State) -> State:
         """`state` with everything that people typed as the room may read it. Never to be gone on from."""
@@ -83,7 +83,8 @@ class WallStates:
             return self._latest[1]
         guard = self.guard(state)
         if self._texts is None or not self._texts.hold(state):
-            self._texts = _Texts(state, guard, self.hidden_in_case_name(state))
+            in_names = {key: self.hidden_in_detail(state, key) for key in ("case_name", "place")}
+            self._texts = _Texts(state, guard, in_names)
         entries = self._entries.of(state, guard)
         texts = self._texts
         note = state.next_note if state.next_as_said else guard.shown(state.next_note, Reader.ROOM)
@@ -109,11 +110,12 @@ class WallStates:
 class _Texts:
     """What was decided before the meeting, as the room may read it."""
 
-    def __init__(self, state: State, guard: Guard, in_case_name: tuple[str, ...]) -> None:
+    def __init__(self, state: State, guard: Guard, in_names: Mapping[str, Sequence[str]]) -> None:
+        """`in_names`: what is hidden in the details that are names themselves."""
         self._of = (state.council, state.details, state.steps, state.questions, state.members)
         self.members = _members(state.members)
         self.council = _council(state.council, guard)
-        self.details = _details(state.details, guard, in_case_name)
+        self.details = _details(state.details, guard, in_names)
         self.steps = tuple(_step(step, guard) for step in state.steps)
         first, second, third = (guard.shown(question, Reader.ROOM) for question in state.questions)
         self.questions = (first, second, third)
@@ -199,22 +201,26 @@ def _members(members: HashTrieMap[str, Member]) -> HashTrieMap[str, Member]:
     return members
 
 
+def _hidden(guard: Guard, text: str, but: Sequence[Sort] = ()) -> tuple[str, ...]:
+    looked = guard.look(text, Reader.ROOM)
+    return tuple(dict.fromkeys(looked.words(one) for one in looked.hidden if one.sort not in but))
+
+
 def _council(council: Council, guard: Guard) -> Council:
     texts = {key: guard.shown(getattr(council, key), Reader.ROOM) for key in ("name", "parent", "area")}
     return council.model_copy(update=texts)
 
 
-def _details(details: Details, guard: Guard, in_case_name: tuple[str, ...]) -> Details:
-    as_said = details.as_said or ()
-    texts = {
-        key: guard.shown(getattr(details, key), Reader.ROOM)
-        for key in GUARDED_DETAILS
-        if getattr(details, key) and key not in as_said
-    }
-    if details.case_name and "case_name" not in as_said:
-        texts["case_name"] = details.case_name
-        for words in in_case_name:
-            texts["case_name"] = texts["case_name"].replace(words, MASK)
+def _details(details: Details, guard: Guard, in_names: Mapping[str, Sequence[str]]) -> Details:
+    texts: dict[str, str] = {}
+    for key in {*GUARDED_DETAILS, *in_names} - set(details.as_said or ()):
+        text = getattr(details, key)
+        if text and key in in_names:
+            for words in in_names[key]:
+                text = text.replace(words, MASK)
+        elif text:
+            text = guard.shown(text, Reader.ROOM)
+        texts[key] = text
     return details.model_copy(update=texts)
 
 

@@ -11,6 +11,9 @@ from tests.tui.stage import states
 from textual.pilot import Pilot
 
 from chietai.meeting import events as e
+from chietai.meeting import intents as i
+from chietai.meeting.kinds import StepKind
+from chietai.meeting.model import Member
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.screens.replay_screen import SPEEDS, ReplayScreen
@@ -274,3 +277,34 @@ async def test_everything_can_be_read(app: ChietaiApp) -> None:
         assert await inspect(app, pilot.pause) == []
         await pilot.press("ctrl+f")
         assert await inspect(app, pilot.pause) == []
+
+
+@pytest.mark.parametrize("keys", [("home",), ("end",), ("ctrl+right", "ctrl+right")], ids=str)
+async def test_nobody_is_named_by_what_was_said_wherever_the_cursor_stands(
+    tmp_path: Path, clock: FrozenClock, home: Path, new_id: Callable[[], str], keys: tuple[str, ...]
+) -> None:
+    meeting = states.Meeting()
+    states.prepare(meeting)
+    states.go(meeting, StepKind.TROUBLES, 60)
+    for text in ("鴻巣弥生さんが困る", "加賀谷に頼む"):
+        meeting.do(i.RaiseTrouble(text=text))
+        meeting.wait(60)
+    # She is put on the list after she was named.
+    meeting.do(i.RegisterMember(member=Member(id="late", name="鴻巣 弥生")))
+    meeting.do(i.ReviseEntry(entry="1", text="鴻巣弥生さんがとても困る"))
+    path = stored(tmp_path, meeting.events)
+    services = Services(clock=clock, new_id=new_id, home=home, library=tmp_path, digits=lambda: "1")
+    app = ChietaiApp(services, "replay", path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        for _event in range(7):
+            shown = seen(app).replace(" ", "")
+            assert "鴻巣" not in shown and "弥生" not in shown and "加賀谷に" not in shown
+            await pilot.press("right" if keys[0] == "home" else "left")
+            await pilot.pause()
+        await pilot.press("home", "ctrl+f")
+        await pilot.pause()
+        await pilot.press(*"頼む")
+        await pilot.pause()
+        assert "〇〇に頼む" in seen(app) and "加賀谷に" not in seen(app)

@@ -54,7 +54,7 @@ class Field(Vertical):
     @property
     def said(self) -> str:
         """The sentence below it."""
-        return str(self._sentence.visual) if self.has_class("-wrong", "-note") else ""
+        return str(self._sentence.visual) if self.has_class("-wrong") or self.has_class("-note") else ""
 
     @property
     def wrong(self) -> bool:

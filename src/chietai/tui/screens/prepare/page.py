@@ -70,7 +70,7 @@ class Page(VerticalScroll, can_focus=False):
 
     def hidden_words(self, key: str) -> tuple[str, ...]:
         """The words in a text for the wall that it hides unless it is told to show them."""
-        return self.prepare.walls.hides(self.state, getattr(self.state.details, key) or "")
+        return self.prepare.walls.hidden_in_detail(self.state, key)
 
     def about_hidden(self, key: str, words: tuple[str, ...]) -> str:
         """A note about such words."""

@@ -58,12 +58,6 @@ class CasePage(Page):
     def intent_for(self, field: Field, text: str) -> Intent | None:
         return self.detail(field.key, text)
 
-    def hidden_words(self, key: str) -> tuple[str, ...]:
-        """The assumed name may be that of somebody in the room; elsewhere it stands for nobody."""
-        if key == "case_name":
-            return self.prepare.walls.hidden_in_case_name(self.state)
-        return super().hidden_words(key)
-
     def about_hidden(self, key: str, words: tuple[str, ...]) -> str:
         """Warns gently about such a name."""
         sentence = super().about_hidden(key, words)
