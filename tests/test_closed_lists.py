@@ -71,9 +71,16 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("reports/disclosure.py", "reader_of"),
         ("reports/terms.py", "level"),
         ("reports/terms.py", "meaning"),
+        ("reports/terms.py", "is_against_closing"),
         ("tui/screens/export_screen.py", "level_offered"),
     },
+    ("privacy/findings.py", "Sort"): {("reports/terms.py", "_sort")},
     ("reports/review.py", "Part"): {("reports/terms.py", "place")},
+    ("reports/review_answers.py", "Answer"): {
+        ("reports/review_answers.py", "give"),
+        ("reports/review_answers.py", "_judged"),
+        ("tui/screens/review_screen.py", "_answer"),
+    },
     ("privacy/readers.py", "Reader"): {("privacy/readers.py", "rights_of")},
     ("reports/export_documents.py", "Kind"): {
         ("reports/export_documents.py", "_files"),

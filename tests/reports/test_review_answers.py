@@ -41,6 +41,16 @@ def test_doubts_come_first_and_one_by_one_and_the_rest_by_words(answers: Answers
     assert [item.in_doubt for item in answers.items] == [True, True, True, False]
 
 
+def test_the_same_words_twice_in_one_text_are_asked_about_at_once() -> None:
+    """What is said is remembered with the words and the text, so it cannot differ within one."""
+    text = "東で、東が話した"
+    twice = Guarded(text, "", hidden=(Finding(0, 1, Sort.STRANGER, False), Finding(3, 4, Sort.STRANGER, False)))
+    answers = Answers(review_of([*found("東の団地"), (PLACE, twice)], Judgements()))
+    assert [len(item.passages) for item in answers.items] == [1, 2]
+    answers.give(1, Answer.KEEP)
+    assert answers.judgements() == (Judgement("東", KEEP, text),) and answers.open == [0]
+
+
 def test_one_goes_on_to_the_next_that_is_open(answers: Answers) -> None:
     answers.give(1, Answer.HIDE)
     assert (answers.next_open(0), answers.next_open(2), answers.next_open(3)) == (2, 0, 0)

@@ -99,8 +99,12 @@ def run(args: Namespace) -> int:
     problems: list[str] = []
     keys = keys_for(path, state, problems=problems)
     told: Any = {"group_size": args.group, "with_case": args.with_case}
-    judgements, missing = kept_words(review(state, level, guard_of(state, keys), **told), args.keep)
-    guard = guard_of(state, keys, Judgements(tuple(judgements)))
+    guard = guard_of(state, keys)
+    found = review(state, level, guard, **told)
+    judgements, missing = kept_words(found, args.keep)
+    if judgements:
+        guard = guard_of(state, keys, Judgements(tuple(judgements)))
+        found = review(state, level, guard, **told)
     looked = args.looked or bool(judgements)
     kinds = [Kind(kind) for kind in args.to]
     try:
@@ -119,7 +123,7 @@ def run(args: Namespace) -> int:
         complain(note)
     for words in missing:
         complain(_("These words are not hidden anywhere: {words}").format(words=words))
-    tell(review(state, level, guard, **told), everything=args.list_hidden)
+    tell(found, everything=args.list_hidden)
     if args.remember and judgements:
         _remember(path, judgements)
     for file in written:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from chietai.meeting.kinds import Verdict
 from chietai.meeting.state import Judgement
-from chietai.reports.review import Passage, Review
+from chietai.reports.review import Found, Passage, Review
 from chietai.text.folding import variant_key
 
 
@@ -21,7 +21,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is asked about at once: one place that is in doubt, or all places of words that are not."""
+    """What is asked about at once: words in doubt in one text, or all places of words that are not."""
 
     passages: tuple[Passage, ...]
     before: Answer | None
@@ -38,12 +38,19 @@ class Item:
         return not all(passage.sure for passage in self.passages)
 
 
+def _by_text(found: Found) -> Iterator[tuple[Passage, ...]]:
+    """The places of `found`, those in one text together: what is said is said of the whole text."""
+    texts = dict.fromkeys(passage.text for passage in found.passages)
+    for text in texts:
+        yield tuple(passage for passage in found.passages if passage.text == text)
+
+
 class Answers:
     """The items of `review`, those that are asked about first, and what was answered so far."""
 
     def __init__(self, review: Review) -> None:
         self.items = (
-            *(Item((passage,), None) for found in review.undecided for passage in found.passages),
+            *(Item(passages, None) for found in review.undecided for passages in _by_text(found)),
             *(Item(found.passages, Answer.HIDE) for found in review.hidden),
             *(Item(found.passages, Answer.KEEP) for found in review.kept),
         )

@@ -1,11 +1,11 @@
 """What a paper hides, before it is written: a person looks at what is in doubt, and says what may stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -13,7 +13,7 @@ from textual.widgets import Static
 from chietai.i18n import _, ngettext, pgettext
 from chietai.meeting.state import Judgement
 from chietai.reports import terms
-from chietai.reports.review import Passage, Review
+from chietai.reports.review import Review
 from chietai.reports.review_answers import Answer, Answers, Item
 from chietai.reports.summary import Level
 from chietai.tui.commands.command import AnyCommand, made_for
@@ -26,6 +26,7 @@ from chietai.tui.widgets.lines_table import LinesTable
 from chietai.tui.widgets.status_line import StatusLine
 
 _STYLES = Path(__file__).parents[1] / "styles" / "export.tcss"
+_STANDS_OUT = "$background on $warning bold"
 _AROUND = 60
 """Characters of the sentence that are shown before the words, and after them."""
 
@@ -172,7 +173,7 @@ class ReviewScreen(CommandScreen[Reviewed]):
             (f"{where}  ", "bold"),
             (terms.sort(item.first), "$quiet"),
             "\n\n",
-            self._sentence(item.first),
+            self._sentence(item),
             "\n\n",
             (self._hint(), "$accent"),
         )
@@ -184,22 +185,17 @@ class ReviewScreen(CommandScreen[Reviewed]):
             return _("Enter: leave it hidden, and on to the next")
         return _("Enter: on to the next that is not answered")
 
-    def _sentence(self, passage: Passage) -> Content:
-        """The sentence in lines, the words standing out in it."""
+    def _sentence(self, item: Item) -> Content:
+        """The sentence of the first place in lines, the words standing out in it."""
+        passage = item.first
         before, after = (safe(part) for part in passage.around(_AROUND))
         words = safe(passage.words)
         text = before + words + after
-        start, end = len(before), len(before) + len(words)
-        parts: list[tuple[str, str]] = []
-        cuts = LINES.divide(text, max(20, self.app.size.width - 6))
-        for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True):
-            parts += [
-                (text[a : max(a, min(b, start))], "$foreground"),
-                (text[max(a, start) : min(b, end)], "$background on $warning bold"),
-                (text[min(b, max(a, end)) : b], "$foreground"),
-                ("\n" if b < len(text) else "", ""),
-            ]
-        return Content.assemble(*(part for part in parts if cell_len(part[0]) or part[0]))
+        sentence = Content(text).stylize(_STANDS_OUT, len(before), len(before) + len(words))
+        if any(other.text == passage.text for other in item.passages[1:]):  # the answer is about all of them
+            for match in re.finditer(re.escape(words), text):
+                sentence = sentence.stylize(_STANDS_OUT, *match.span())
+        return Content("\n").join(sentence.divide(LINES.divide(text, max(20, self.app.size.width - 6))))
 
 
 def _answer(answer: Answer | None) -> str:
