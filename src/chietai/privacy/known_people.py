@@ -11,6 +11,7 @@ are not broken up by parts of names.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from chietai.privacy import contexts
@@ -28,6 +29,7 @@ _LONGEST_HALF = 6
 _CLOSING = frozenset(")]」】〕")
 _LISTED = re.compile(r"[・･,、/&+とも]$")
 _LISTED_AFTER = re.compile(r"[・･,、/&+]|[とも](?!い|っ)")
+_REMEMBERED = 1 << 15
 _BEFORE = 12  # characters before a name that may introduce it
 
 
@@ -57,6 +59,7 @@ class KnownPeople:
                 self._unbroken.setdefault(phrase[:2], []).append(phrase)
         self._phrases = phrases
         self._ambiguous: dict[str, bool] = {}
+        self._may_begin = lru_cache(_REMEMBERED)(self._begins_a_form)
 
     def find(self, text: str) -> list[Finding]:
         """The places in `text` where somebody is named, in order and apart from each other."""
@@ -111,14 +114,14 @@ class KnownPeople:
 
     def starts(self, key: str) -> list[int]:
         """Where in the folded text `key` a form may begin."""
-        known, may_begin = self._by_start, self._keys.may_begin
-        if not self._keys:
-            return [i for i, one in enumerate(key) if one in known or key[i : i + 2] in known]
-        return [
-            i
-            for i, one in enumerate(key)
-            if one in known or key[i : i + 2] in known or may_begin(key[i : i + 2]) or may_begin(one)
-        ]
+        may_begin = self._may_begin
+        return [i for i in range(len(key)) if may_begin(key[i : i + 2])]
+
+    def _begins_a_form(self, two: str) -> bool:
+        """False when no form begins with the characters `two` of a text, nor is the first of them."""
+        if two in self._by_start or two[0] in self._by_start:
+            return True
+        return bool(self._keys) and (self._keys.may_begin(two) or self._keys.may_begin(two[0]))
 
     def forms_at(self, key: str, at: int) -> list[tuple[int, Use]]:
         """The forms that begin at `at` in the folded text `key`, as (end, use), the longest first."""

@@ -24,6 +24,9 @@ _LABEL = (
 _LEADS = r"(?:番号|先)?[\s()はが:・/のへ=、]{0,4}(?:No\.?|№)?\s?"
 _KANJI = f"[{KANJI_DIGIT}]"
 _SIX, _SIX_IN_KANJI = (re.compile(rf"{digit}(?:{_BETWEEN}{digit}){{5}}") for digit in (FIGURE, _KANJI))
+_SPOKEN_OF = re.compile(
+    f"内線|内(?=\\)?\\s?[\\d{KANJI_DIGIT}])|ext|Ext|EXT|下|末尾|最後|" + _LABEL.removeprefix("(?:").removesuffix(")")
+)
 _ANNOUNCED = re.compile(rf"{_LABEL}[^\d]{{0,8}}$")
 _LABEL_REACH = 14  # characters
 
@@ -101,15 +104,18 @@ def _last_four() -> re.Pattern[str]:
 
 def telephones_in(plain: str) -> Iterator[Finding]:
     """The places of telephone numbers in `plain` (as `notation.plain` gives it); they may overlap."""
-    for digit, six in ((FIGURE, _SIX), (_KANJI, _SIX_IN_KANJI)):
-        if six.search(plain):
-            yield from _whole_numbers(plain, digit)
-        yield from _after_words(plain, digit)
+    if _SIX.search(plain):
+        yield from _whole_numbers(plain, FIGURE)
+    if _SIX_IN_KANJI.search(plain):
+        yield from _whole_numbers(plain, _KANJI)
+    if _SPOKEN_OF.search(plain):
+        yield from _after_words(plain)
     if "+" in plain or "81" in plain:
         for match in _abroad().finditer(plain):
             yield Finding(*match.span(), Sort.TELEPHONE)
-    for match in _half_hidden().finditer(plain):
-        yield Finding(*match.span(), Sort.TELEPHONE, sure=False)
+    if "0" in plain:
+        for match in _half_hidden().finditer(plain):
+            yield Finding(*match.span(), Sort.TELEPHONE, sure=False)
 
 
 def _whole_numbers(plain: str, digit: str) -> Iterator[Finding]:
@@ -128,14 +134,17 @@ def _whole_numbers(plain: str, digit: str) -> Iterator[Finding]:
             yield Finding(_with_bracket(plain, match), match.end(), Sort.TELEPHONE, sure)
 
 
-def _after_words(plain: str, digit: str) -> Iterator[Finding]:
-    for match in _labelled(digit).finditer(plain):
-        written = groups(match["number"])
-        if not looks_like_time(*written):
-            yield Finding(*match.span("number"), Sort.TELEPHONE, sure=sum(map(len, written)) > 4)
-    for pattern in (_extension(digit), _last_four()):
-        for match in pattern.finditer(plain):
+def _after_words(plain: str) -> Iterator[Finding]:
+    """Those that the word before them tells."""
+    for digit in (FIGURE, _KANJI):
+        for match in _labelled(digit).finditer(plain):
+            written = groups(match["number"])
+            if not looks_like_time(*written):
+                yield Finding(*match.span("number"), Sort.TELEPHONE, sure=sum(map(len, written)) > 4)
+        for match in _extension(digit).finditer(plain):
             yield Finding(*match.span("number"), Sort.TELEPHONE)
+    for match in _last_four().finditer(plain):
+        yield Finding(*match.span("number"), Sort.TELEPHONE)
 
 
 def _with_bracket(plain: str, match: re.Match[str]) -> int:

@@ -34,7 +34,14 @@ class Written:
 
 def written(text: str) -> Written:
     """`text` made ready for the guard."""
-    pieces = list(text) if _ONE_EACH.fullmatch(text) else clusters(text)
+    plain = _ONE_EACH.fullmatch(text) is not None
+    if plain and text:
+        keys, letters = zip(*map(_folded, text), strict=True)
+        if set(map(len, keys)) == {1}:  # no space, and one character for one
+            count = len(text)
+            places = tuple(range(count)), tuple(range(1, count + 1))
+            return Written(text, "".join(keys), "".join(letters), *places, frozenset())
+    pieces = list(text) if plain else clusters(text)
     key: list[str] = []
     kinds: list[str] = []
     starts: list[int] = []
