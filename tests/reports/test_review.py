@@ -128,7 +128,7 @@ def _guarded(text: str, *, sure: bool) -> tuple[Place, Guarded]:
         ((), False, Withheld(1, 2, 0, False)),
         ((), True, Withheld(1, 2, 0, True)),
         ((Judgement("あ", HIDE),), False, Withheld(1, 2, 0, False)),
-        ((Judgement("あ", HIDE), Judgement("い", HIDE)), False, Withheld(1, 2, 0, True)),
+        ((Judgement("あ", HIDE), Judgement("い", HIDE)), False, Withheld(1, 2, 0, False, True)),
     ],
 )
 def test_the_figures_of_a_paper(judgements: tuple[Judgement, ...], looked: bool, expected: Withheld) -> None:
@@ -154,7 +154,12 @@ def english() -> Iterator[None]:
         (Withheld(), ["人はまだ見ていません"], ["か所", "確かめました"]),
         (Withheld(5, 0, 0, False), ["人はまだ見ていません"], ["か所"]),
         (Withheld(0, 1, 0, False), ["1か所", "人はまだ見ていません"], ["確かめました"]),
-        (Withheld(2, 12, 3, True), ["12か所", "3か所は、人が見て", "確かめました"], ["まだ見ていません"]),
+        (
+            Withheld(0, 1, 0, False, True),
+            ["1か所", "迷う所は、人が見て決めました"],
+            ["まだ見ていません", "確かめました"],
+        ),
+        (Withheld(2, 12, 3, True, True), ["12か所", "3か所は、人が見て", "確かめました"], ["まだ見ていません"]),
     ],
 )
 def test_the_paper_says_what_was_hidden_and_who_looked(

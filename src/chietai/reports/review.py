@@ -116,13 +116,15 @@ class Review:
 class Withheld:
     """How many places a paper hides: for `sure`, and in `doubt`; how many it has `kept` because a person said so.
 
-    `looked`: whether a person has looked at what was in doubt.
+    `looked`: whether a person has looked at what this paper hides; `decided`: whether a person has said, now or before,
+    what becomes of everything that was in doubt.
     """
 
     sure: int = 0
     doubt: int = 0
     kept: int = 0
     looked: bool = False
+    decided: bool = False
 
 
 def review_of(texts: Iterable[tuple[Place, Guarded]], judgements: Judgements) -> Review:
@@ -152,8 +154,8 @@ def _together(passages: Iterable[Passage]) -> tuple[Found, ...]:
 
 
 def withheld(review: Review, *, looked: bool) -> Withheld:
-    """The figures of `review`. What was judged before was looked at, also without `looked`."""
+    """The figures of `review`. `looked`: whether a person has looked at it."""
     hidden = [passage for found in (*review.undecided, *review.hidden) for passage in found.passages]
     doubt = sum(not passage.sure for passage in hidden)
-    judged = bool(review.kept or doubt) and not review.undecided
-    return Withheld(len(hidden) - doubt, doubt, sum(len(found.passages) for found in review.kept), looked or judged)
+    kept = sum(len(found.passages) for found in review.kept)
+    return Withheld(len(hidden) - doubt, doubt, kept, looked, bool(kept or doubt) and not review.undecided)

@@ -98,7 +98,12 @@ def _withheld(figures: Withheld) -> Iterator[str]:
             "{n} places were left as they are because a person said so.",
             figures.kept,
         ).format(n=figures.kept)
-    yield _("A person has looked at it.") if figures.looked else _("No person has looked at it yet.")
+    if figures.looked:
+        yield _("A person has looked at what is hidden.")
+    elif figures.decided:
+        yield _("A person has decided what was in doubt.")
+    else:
+        yield _("No person has looked at it yet.")
 
 
 def place(value: Place) -> str:

@@ -48,6 +48,8 @@ class Recording:
     def _rest(self, before: e.Event, after: e.Event) -> float:
         real = max(0.0, (after.at - before.at).total_seconds())
         live = self.states[-1].phase is Phase.LIVE
+        if not live and isinstance(after, e.WordsJudged):  # said for a paper, some time after the meeting
+            return 0.0
         return min(real, _LONGEST_REST if live else _OUTSIDE)
 
     @property
@@ -74,9 +76,9 @@ class Recording:
         return self.events[n - 1].at + timedelta(seconds=position - self.times[n - 1])
 
     def shown(self, number: int) -> bool:
-        """Whether event `number` (from 0) may be told to the room: whatever is not about a private note."""
+        """Whether event `number` (from 0) is told to the room: whatever is not about a private note or a paper."""
         event = self.events[number]
-        if isinstance(event, e.NoteTaken):
+        if isinstance(event, e.NoteTaken | e.WordsJudged):
             return False
         entry = self.states[number + 1].entries.get(getattr(event, "entry_id", ""))
         return entry is None or entry.kind not in PRIVATE

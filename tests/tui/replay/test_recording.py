@@ -10,7 +10,7 @@ from tests.tui.stage import states
 
 from chietai.meeting import events as e
 from chietai.meeting import intents as i
-from chietai.meeting.kinds import Phase
+from chietai.meeting.kinds import Phase, Verdict
 from chietai.meeting.transitions import fold
 from chietai.tui.recording import Recording
 
@@ -130,3 +130,18 @@ def test_a_clock_that_jumps_never_turns_the_line_back(gaps: list[int]) -> None:
     assert recording.times == sorted(recording.times)
     assert len(recording.states) == len(meeting.events) + 1
     assert recording.final == meeting.state
+
+
+def test_what_is_judged_for_a_paper_takes_no_time_and_is_not_told(
+    meeting: states.Meeting, recording: Recording
+) -> None:
+    last = meeting.events[-1]
+    later = [
+        e.WordsJudged(
+            id=f"judged-{n}", seq=last.seq + n, at=last.at + timedelta(days=n), words="霧島", verdict=Verdict.HIDE
+        )
+        for n in (1, 2)
+    ]
+    longer = Recording([*meeting.events, *later])
+    assert longer.length == recording.length
+    assert longer.last_shown(longer.length) == recording.last_shown(recording.length)
