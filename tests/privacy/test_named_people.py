@@ -67,6 +67,8 @@ def test_everybody_whom_fields_name_ever() -> None:
         i.ReviseMember(member=member.model_copy(update={"name": "小川 花子"})),
         i.RegisterMember(member=Member(id="m2", name="林 次郎")),
         i.Undo(),
+        i.RegisterMember(member=Member(id="m2", name="清瀬市社会福祉協議会", organisation="林 次郎")),
+        i.Undo(),
         i.OpenSession(),
         i.MakePromise(text="訪ねる", who="会長の霧島さん"),
         i.MakePromise(text="場所を貸す", who="青木商店"),

@@ -25,6 +25,7 @@ from chietai.reports.summary import Level
 from chietai.tui.app import ChietaiApp
 from chietai.tui.paper_writing import PaperWriting
 from chietai.tui.safe_app import BaseApp
+from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
 from chietai.tui.screens.wall_screen import WallApp
 from chietai.tui.services import Services
 
@@ -109,6 +110,18 @@ async def test_in_the_replay(services: Services, document: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("end")
         await until(pilot, app, SHOWN)
+
+
+async def test_in_the_preparation(services: Services, before: Path) -> None:
+    with held(services, "next", "佐藤 一郎") as store:
+        state, path = store.state, store.path
+    app = ChietaiApp(services, "prepare", path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _attempt in range(500):
+            if isinstance(app.screen, PrepareScreen) and app.screen.walls.hides(state, WORDS):
+                break
+            await pilot.pause(0.02)
+        assert app.screen.walls.hides(state, WORDS) == ("瓜生田翠蓮",)
 
 
 @pytest.mark.parametrize("erased", [False, True])

@@ -25,6 +25,7 @@ _HONORIFIC = re.compile(any_of([*TITLES, *HOUSEHOLD]) + "$")
 _ROLE = any_of(role for role in (*ROLES, *LABELS) if len(role) > 1)
 _ROLE_WHOLE, _ROLE_BEFORE, _ROLE_AFTER = re.compile(_ROLE), re.compile(f"^{_ROLE}の?"), re.compile(f"{_ROLE}$")
 _BODY = re.compile(any_of(word for word in (*BODIES, *LABELS, *ROLES) if len(word) > 1) + "$")
+_BODY_END = re.compile(any_of(word for word in BODIES if len(word) > 1) + "$")
 # Ends of bodies and places; names of two kanji end so as well (服部, 北村).
 _SHORT_BODY = re.compile("..[課係室部班署寺会団所院園館校店社局村台丘]$|.[課係署庁市区町県組]$")
 _NOBODY = frozenset(map(variant_key, (*CALLINGS, *PLACEHOLDERS, *BODIES, *LABELS, *ROLES, *KIN)))
@@ -46,7 +47,8 @@ def people_of(events: Iterable[Event]) -> set[Person]:
     for event in events:
         match event:
             case MemberRegistered() | MemberRevised():
-                people.add((event.member.name, event.member.reading))
+                if not _is_body(event.member.name):
+                    people.add((event.member.name, event.member.reading))
                 bodies |= {event.member.organisation, event.member.sector, event.member.district}
             case PromiseMade() | PromiseCarried():
                 perhaps.add(event.who)
@@ -56,6 +58,11 @@ def people_of(events: Iterable[Event]) -> set[Person]:
                 pass
     keys = {variant_key(body) for body in bodies}
     return people | {(name, "") for text in perhaps if variant_key(text) not in keys for name in names_in_field(text)}
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name on a list is that of a body: a column was taken for another, which was put right later."""
+    return any(_BODY_END.search(one.whole) for one in listed_names(name))
 
 
 def names_in_field(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
 from chietai.privacy.wall_state import WallStates
+from chietai.records.gather_people import CouncilPeople
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
@@ -72,7 +73,7 @@ class PrepareScreen(CommandScreen[None]):
         """What was typed and could not be stored, by page and field: nothing is lost when a page is left."""
         self.wrong: set[str] = set()
         """The fields that hold something wrong, by page and field."""
-        self.walls = WallStates()
+        self.walls = WallStates(lambda state: self.people.guard(state))
         self._warned: set[str] = set()
         self._preparation: Preparation | None = None
         self._problem = ""
@@ -103,12 +104,18 @@ class PrepareScreen(CommandScreen[None]):
             except RecordError as error:
                 self._refuse(str(error))
                 return
+            self.gather_people(self.people, self._preparation.state, self.walls.renew)
         await self.show_page(self._place)
 
     async def on_unmount(self) -> None:
         """Lets go of the document, however the screen was left."""
         if self._preparation is not None:
             await to_thread(self._preparation.close)
+
+    @cached_property
+    def people(self) -> CouncilPeople:
+        """Who is known in this council: the wall will not name them."""
+        return CouncilPeople(self._path, self.services.home, self.services.library)
 
     # -- the meeting ----------------------------------------------------------------------------------------------
 
