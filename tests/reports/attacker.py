@@ -42,6 +42,8 @@ class Attacker:
         self.there = [person for person in self.people if _throughout(person, first, last)]
         names = {p.body for p in self._people()} | {p.sector for p in self._people()} | {_OTHERS}
         self._names = sorted(names - {""}, key=len, reverse=True)
+        # Where the list for everybody names no body, somebody stood in its place.
+        self._bodies = {row["所属"] for row in self._list("公開用")} - {""}
         self._groups: dict[Seen, str] = {}
         self._labels: dict[str, set[str]] = {}
         self._tables: dict[str, set[str]] = {}
@@ -86,10 +88,14 @@ class Attacker:
         enough = min(self.k, len(self.there))
         return [token for token in self.opinions if len(self.may_have_said(token)) < enough]
 
+    def _list(self, level: str) -> Iterable[dict[str, str]]:
+        lists = [text for name, text in self.files.items() if name.endswith(f"{level}-参加者.csv")]
+        return csv.DictReader(io.StringIO(lists[0], newline=""))
+
     def _people(self) -> Iterable[Seen]:
-        lists = [text for name, text in self.files.items() if name.endswith("委員用-参加者.csv")]
-        for row in csv.DictReader(io.StringIO(lists[0], newline="")):
-            yield Seen(*(row[key] for key in ("氏名", "所属", "主体", "出欠", "テーブル", "来た時刻", "帰った時刻")))
+        for row in self._list("委員用"):
+            times = (row[key].rjust(5, "0") if row[key] else "" for key in ("来た時刻", "帰った時刻"))
+            yield Seen(*(row[key] for key in ("氏名", "所属", "主体", "出欠", "テーブル")), *times)
 
     def _named(self, words: str) -> set[str]:
         """The longest names of bodies and sectors in `words`."""
@@ -118,12 +124,12 @@ class Attacker:
 
     def _group_of(self, person: Seen) -> str:
         seen = {label.removesuffix(_MORE) for labels in self._labels.values() for label in labels}
-        if person.body in seen or (self._size("body", person.body) >= self.k and person.body):
+        if person.body in seen or (person.body in self._bodies and self._size(person.body) >= self.k):
             return person.body
         return person.sector if person.sector in seen else ""
 
-    def _size(self, field: str, value: str) -> int:
-        return sum(getattr(p, field) == value for p in self.there)
+    def _size(self, body: str) -> int:
+        return sum(p.body == body for p in self.there)
 
 
 def _throughout(person: Seen, first: str, last: str) -> bool:
@@ -133,7 +139,8 @@ def _throughout(person: Seen, first: str, last: str) -> bool:
     return came_before and (person.presence != "早退" or (person.left > last[:5] if person.left else False))
 
 
-TOKEN = re.compile("こと[0-9a-f]{8}ば")
+TOKEN = re.compile("こと[g-v]{8}ば")
+"""The word that marks an opinion. Without figures: nobody takes it for a number of somebody."""
 
 
 def _csv(text: str) -> Iterable[tuple[str, str]]:
