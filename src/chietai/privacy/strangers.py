@@ -1,11 +1,60 @@
 """People who are on no list, by the way in which people are spoken of: titles, offices, kinship, initials."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from chietai.privacy.bare_surnames import bare_surnames
 from chietai.privacy.findings import Finding, Sort
-from chietai.privacy.titled_names import titled_names
+from chietai.privacy.office_holders import office_names
+from chietai.privacy.surnames import (
+    is_full_name,
+    is_place_or_word,
+    is_surname,
+)
+from chietai.privacy.titled_names import Span, kanji_start, titled_names
+from chietai.privacy.vocabulary import words_of
 from chietai.text.figures import halfwidth
 from chietai.text.folding import plain_kanji
+
+_INITIAL = re.compile(
+    r"(?<![A-Za-z0-9.])(?P<who>[A-Z](?:[.・] ?[A-Z])?\.?)"
+    "(?=宅|家[のには]|夫妻|の(?:おばあ|おじい|奥さん|お宅|ご主人|息子|娘|お母|お父)|[子男美太][のがはに])"
+)
+_INITIALS_SAID = re.compile("イニシャル[はがでの：: 「『]*(?P<who>[A-Z](?:[.・、 ]{0,2}[A-Z])?)(?![A-Za-z])")
+_MORE_INITIALS = re.compile(
+    "(?<![A-Za-z0-9])(?:[A-Z](?:[・、,／/＆&と]|さんと|さん、)){1,8}(?=[A-Z](?:さん|氏|様|君|くん|先生|ちゃん))"
+)
+_ONE_INITIAL = re.compile("[A-Z]")
+_WESTERN = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Prof|Miss)\.? (?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
+    r"|\b(?P<san>[A-Z][a-z]+(?: [A-Z][a-z]+)?)-(?:san|sama|sensei|kun|chan)\b"
+)
+_OLD_NAMES = frozenset(
+    words_of(
+        """
+        ミツ トメ ハル キヨ ウメ タケ ヨシ フミ スミ トキ ハナ キク シズ ツル カメ イト サト ヤス チヨ マツ フジ ミヨ
+        セツ タミ ナカ ハツ トシ キミ ヒサ タカ ノブ フサ サダ ミネ ツネ クニ アキ ナツ フユ ユキ ミキ エミ ヒロ ケン
+        テツ ヨネ タツ リン コト ヤエ スエ シゲ マサ カツ キン ギン モト トミ ハマ イネ セキ タネ ミサ ミサキ アヤ ユリ
+        マリ ルミ エイ ジュン レイ
+        """
+    )
+)
+_KATAKANA_NAME = re.compile(
+    "(?<![ァ-ヺー])(?P<who>[ァ-ヺ]{2,3})(?=の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん)|宅|の(?:奥さん|お宅|ところ)|という(?:方|人|おばあ|おじい))"
+)
+_KANA_KIN = re.compile(
+    "(?<![ぁ-ゖァ-ヺー々一-鿿])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
+)
+_NO_KANA_NAMES = frozenset(
+    words_of(
+        """
+        となり うち むかい きんじょ みんな よそ うら どこか あそこ そこ ここ こちら あちら いつも ひとり ふもと あっち
+        こっち かど むこう いえ すべて ほか どこ だれ ある あの この その どの ひい おひい わし おれ わたし ぼく あなた
+        ふたり たくさん いまどき たばこや さかや こめや はなや みせ まち むら おむかい おとなり ごきんじょ これ それ
+        あれ まごの
+        """
+    )
+)
 
 
 def strangers_in(text: str, unbroken: Sequence[tuple[int, int]] = ()) -> Iterator[Finding]:
@@ -14,6 +63,57 @@ def strangers_in(text: str, unbroken: Sequence[tuple[int, int]] = ()) -> Iterato
     `unbroken`: places (start, end) of the names of bodies and places in `text`, in order, which are no people.
     """
     plain = plain_kanji(halfwidth(text))
-    for start, end in titled_names(plain):
+    for start, end, sort in _people(plain):
         if not any(begin <= start and end <= stop for begin, stop in unbroken):
-            yield Finding(start, end, Sort.STRANGER, sure=False)
+            yield Finding(start, end, sort, sure=False)
+
+
+def _people(plain: str) -> Iterator[tuple[int, int, Sort]]:
+    named = [*titled_names(plain), *_initials(plain), *bare_surnames(plain), *_in_kana(plain)]
+    for start, end, office in office_names(plain):
+        if office:
+            yield start, end, Sort.POSITION
+        else:
+            named.append((start, end))
+    for start, end in named:
+        yield start, end, Sort.STRANGER
+        for first, last in _joined_before(plain, start):
+            yield first, last, Sort.STRANGER
+
+
+def _joined_before(plain: str, start: int) -> Iterator[Span]:
+    """The surnames that are listed right before a name: 高木・白石さん, 高木と白石さん."""
+    for _ in range(8):
+        if start < 2 or plain[start - 1] not in "・、,／/＆&と":
+            return
+        end = start - 1
+        first = kanji_start(plain, end)
+        name = plain[first:end]
+        if not (is_surname(name) or is_full_name(name)) or (is_place_or_word(name) and plain[end] in "、,"):
+            return
+        yield first, end
+        start = first
+
+
+def _initials(plain: str) -> Iterator[Span]:
+    for expression in (_INITIAL, _INITIALS_SAID):
+        for match in expression.finditer(plain):
+            yield match.span("who")
+    for match in _MORE_INITIALS.finditer(plain):
+        for letter in _ONE_INITIAL.finditer(plain, *match.span()):
+            yield letter.span()
+    for match in _WESTERN.finditer(plain):
+        yield match.span("who" if match["who"] else "san")
+
+
+def _in_kana(plain: str) -> Iterator[Span]:
+    for match in _KATAKANA_NAME.finditer(plain):
+        if match["who"] in _OLD_NAMES:
+            yield match.span("who")
+    for match in _KANA_KIN.finditer(plain):
+        if (
+            match["who"] not in _NO_KANA_NAMES
+            and not match["who"].endswith(("さん", "ちゃん", "くん", "さま"))
+            and match["who"][-1] not in "はがをにでとものるいたなくう"
+        ):
+            yield match.span("who")

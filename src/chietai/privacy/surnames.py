@@ -226,6 +226,10 @@ _LAST_KANJI = frozenset(
 )
 
 
+_LONGEST = 4
+"""No surname of the table has more kanji."""
+
+
 def is_surname(word: str) -> bool:
     """Whether `word` is a surname of two and more kanji that the table has."""
     return word in _surnames()
@@ -248,30 +252,35 @@ def looks_like_surname(word: str) -> bool:
 
 def surname_at_start(word: str) -> str:
     """The longest surname of the table with which `word` begins; empty if there is none."""
-    return next((word[:n] for n in range(min(4, len(word)), 1, -1) if word[:n] in _surnames()), "")
+    known = _surnames()
+    for length in range(min(_LONGEST, len(word)), 1, -1):
+        if word[:length] in known:
+            return word[:length]
+    return ""
 
 
 def surname_at_end(word: str) -> str:
     """The longest surname of the table with which `word` ends; empty if there is none."""
-    return next((word[-n:] for n in range(min(4, len(word)), 1, -1) if word[-n:] in _surnames()), "")
+    known = _surnames()
+    for length in range(min(_LONGEST, len(word)), 1, -1):
+        if word[-length:] in known:
+            return word[-length:]
+    return ""
 
 
 def is_given_name(word: str) -> bool:
-    """Whether one to three kanji that stand behind a surname look like a given name."""
-    return (
-        2 <= len(word) <= 3
-        and word[-1] in _GIVEN_ENDINGS
-        and word not in _no_given_names()
-        and word[-2:] not in _no_given_names()
-    )
+    """Whether two or three kanji that stand behind a surname look like a given name."""
+    if not 2 <= len(word) <= 3 or word[-1] not in _GIVEN_ENDINGS:
+        return False
+    return word not in _no_given_names() and word[-2:] not in _no_given_names()
 
 
 def is_full_name(word: str) -> bool:
     """Whether `word` is a surname of the table and what looks like a given name."""
+    if len(word) < 4:
+        return False
     surname = surname_at_start(word)
-    return bool(surname) and (
-        is_given_name(word[len(surname) :]) or (len(surname) > 2 and is_given_name(word[2:]) and is_surname(word[:2]))
-    )
+    return bool(surname) and is_given_name(word[len(surname) :])
 
 
 @cache

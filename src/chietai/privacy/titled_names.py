@@ -15,7 +15,7 @@ from chietai.privacy.surnames import (
     surname_at_end,
     surname_at_start,
 )
-from chietai.privacy.vocabulary import BODIES, CALLINGS, LABELS, ROLES
+from chietai.privacy.vocabulary import BODIES, CALLINGS, KIN, LABELS, ROLES
 from chietai.text.folding import plain_kanji
 
 Span = tuple[int, int]
@@ -32,8 +32,9 @@ KANJI_RUN = rf"[{_KANJI}]+(?:[ケヶヵツノッ](?=[{_KANJI}])[{_KANJI}]+)*"
 _TITLE = re.compile(
     "さん(?!ぽ|ざん|さん|すう|こう|せい|ま(?:[^で]|$)|にん|ばん|ぱい|じゅう|ぎょう|しょう|がつ|ちょ"
     "|か(?:[しす者費なく]|せて|せる))"
-    "|さま(?!ざ|た)|様(?![子式相態々変])|氏(?![名神子族姓素])|先生(?!方)|ちゃん(?!ぽん|こ|ちゃん|ねる)"
-    "|くん(?!れん|しょう|せい|くん)|君(?![たが主臨津達代])|殿(?![堂下様方])|女史|夫人|(?<=[々一-鿿])サン(?![ァ-ヺー])"
+    "|さま(?!ざ|た)|様(?![子式相態々変])|両?氏(?![名神子族姓素])|先生(?!方)|ちゃん(?!ぽん|こ|ちゃん|ねる)"
+    "|くん(?!れん|しょう|せい|くん)|君(?!た[ちく]|が代|[主臨津達影])|殿(?![堂下様方])|女史|夫人"
+    "|(?<=[々一-鿿])(?:サン|チャン|クン|どの)(?![ァ-ヺー])"
 )
 _ALLOWS_SPACE = ("さん", "様", "氏", "先生", "殿")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’・-]*(?: [A-Z][A-Za-z.'’-]*)*\Z")
@@ -86,31 +87,30 @@ def titled_names(plain: str) -> Iterator[Span]:
             yield start, end
 
 
-def run_start(text: str, end: int, belongs: re.Pattern[str]) -> int:
-    """Where the characters that `belongs` matches begin that stand right before `end`; at most `LONGEST` of them."""
-    start = end
-    while start > 0 and end - start < LONGEST and belongs.match(text[start - 1]):
-        start -= 1
-    return start
+def run_start(text: str, end: int, run: re.Pattern[str]) -> int:
+    """Where the characters begin that stand right before `end`, at most `LONGEST`; `run` is one of those below."""
+    match = run.search(text, max(0, end - LONGEST), end)
+    return match.start() if match else end
 
 
+_KANJI_BEFORE = re.compile(rf"{KANJI_RUN}\Z")
+HIRAGANA_BEFORE = re.compile(r"[ぁ-ゖゝゞー]+\Z")
+_KATAKANA_BEFORE = re.compile(r"[ァ-ヺー・ヽヾｦ-ﾟ]+\Z")
 IS_KANJI = re.compile(f"[{_KANJI}]")
 IS_HIRAGANA = re.compile("[ぁ-ゖゝゞー]")
 IS_KATAKANA = re.compile("[ァ-ヺー・ヽヾｦ-ﾟ]")
-_IS_LATIN = re.compile("[A-Za-z.'’・ -]")
 
 
 def kanji_start(text: str, end: int) -> int:
     """Where the kanji begin that end at `end`; ケ, ツ or ノ between two of them belongs to them (三ツ木)."""
-    start = run_start(text, end, IS_KANJI)
-    while start > 1 and end - start < LONGEST and text[start - 1] in "ケヶヵツノ" and IS_KANJI.match(text[start - 2]):
-        start = run_start(text, start - 1, IS_KANJI)
-    return start
+    return run_start(text, end, _KANJI_BEFORE)
 
 
 def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> int | None:
     """Where the name begins that ends at `end`; None if nobody is named there."""
     if not end:
+        return None
+    if any(plain[max(0, end - n) : end] in _mixed_callings() for n in range(3, 9)):
         return None
     last = plain[end - 1]
     if last in MASKS:
@@ -146,6 +146,8 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     start = kanji_start(plain, end)
     name = plain[start:end]
     before = plain[start - 1] if start else ""
+    if title == "どの" and not is_surname(name):
+        return None
     if spaced:
         surname = surname_at_end(name)
         return end - len(surname) if surname else start if is_full_name(name) else None
@@ -153,7 +155,7 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
         return start - 1
     if len(name) == 1 and name in "子男美太" and before.isascii() and before.isupper():
         return start - 1  # Ａ子さん
-    if name in _callings() and not (name in "仏王神" and title == "さん"):
+    if name in _callings():
         return None
     if is_surname(name) or is_full_name(name):
         return _with_first_half(plain, start, name)
@@ -162,7 +164,7 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     surname = surname_at_end(name)
     if surname:
         rest = name[: -len(surname)]
-        return start if len(rest) < 2 and rest not in _contexts() and not _is_context(rest) else end - len(surname)
+        return start if len(rest) < 2 and rest not in _contexts() and not is_context(rest) else end - len(surname)
     if any(name[-n:] in _callings() for n in range(2, min(8, len(name)))):
         return None
     if name[-1] in _ENDS_OF_CALLINGS and not (len(name) == 1 and is_single_kanji_surname(name)):
@@ -175,7 +177,7 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     if surname and len(name) - len(surname) < 4:
         return start
     if len(name) > 4:
-        known = next((n for n in range(len(name) - 1, 1, -1) if _is_context(name[:n])), 0)
+        known = next((n for n in range(len(name) - 1, 1, -1) if is_context(name[:n])), 0)
         return start + known
     return _with_first_half(plain, start, name)
 
@@ -205,7 +207,7 @@ def _with_first_half(plain: str, start: int, name: str) -> int:
 
 
 def _in_katakana(plain: str, end: int) -> int | None:
-    start = run_start(plain, end, IS_KATAKANA)
+    start = run_start(plain, end, _KATAKANA_BEFORE)
     while start < end and plain[start] in "・ー":
         start += 1
     name = plain[start:end]
@@ -221,14 +223,14 @@ def _in_katakana(plain: str, end: int) -> int | None:
         surname = surname_at_end(run)
         if surname:
             return start - len(surname)
-        return start if _is_context(run) else None
+        return start if is_context(run) else None
     if before in " \t　" and before:
         return _with_first_half(plain, start, name)
     return start
 
 
 def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
-    start = run_start(plain, end, IS_HIRAGANA)
+    start = run_start(plain, end, HIRAGANA_BEFORE)
     name = plain[start:end]
     before = plain[start - 1] if start else ""
     if _is_hiragana_calling(name, before) or name.endswith("っ"):
@@ -249,7 +251,7 @@ def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
         stripped = _after_okurigana(name)
         if stripped is None:
             run = plain[kanji_start(plain, start) : start] if IS_KANJI.match(before) else ""
-            if not (run and _is_context(run) and len(name) > 1):
+            if not (run and is_context(run) and len(name) > 1):
                 return None
             stripped = name
         name = stripped
@@ -314,7 +316,16 @@ def _in_letters(plain: str, end: int) -> int | None:
 
 @cache
 def _callings() -> frozenset[str]:
-    return frozenset(map(plain_kanji, CALLINGS))
+    kin = (
+        word.removesuffix(title) for word in KIN for title in ("さん", "ちゃん", "様", "さま") if word.endswith(title)
+    )
+    return frozenset(map(plain_kanji, (*CALLINGS, *ROLES, *kin)))
+
+
+@cache
+def _mixed_callings() -> frozenset[str]:
+    """The callings that are written in kanji and kana: 幼なじみ, お手伝い."""
+    return frozenset(word for word in _callings() if IS_KANJI.search(word) and IS_HIRAGANA.search(word))
 
 
 @cache
@@ -322,6 +333,6 @@ def _contexts() -> frozenset[str]:
     return frozenset(map(plain_kanji, (*_BEFORE_NAMES.split(), *ROLES, *LABELS, *BODIES))) | _callings()
 
 
-def _is_context(word: str) -> bool:
+def is_context(word: str) -> bool:
     """Whether `word` is, or ends with, what usually stands right before a name: an office, a body, a time."""
     return any(word[-n:] in _contexts() for n in range(1, min(9, len(word) + 1)) if n > 1 or len(word) == 1)

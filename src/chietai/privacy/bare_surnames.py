@@ -1,0 +1,137 @@
+"""Surnames that stand alone, without a title, where the words around them speak of a person.
+
+Only surnames of the table count, and those that are as often a place or a word (千葉, 中里) need clearer words. A
+surname with no person-word beside it is nobody.
+"""
+
+import re
+from collections.abc import Iterator
+
+from chietai.privacy.office_holders import looks_like_place
+from chietai.privacy.surnames import (
+    is_full_name,
+    is_given_name,
+    is_place_or_word,
+    is_single_kanji_surname,
+    is_surname,
+    looks_like_surname,
+)
+from chietai.privacy.titled_names import KANJI_RUN, Span, is_context
+from chietai.privacy.vocabulary import BODIES, DEEDS, KIN, ROLES, SPOKEN, any_of
+from chietai.text.folding import plain_kanji
+
+_KANJI = re.compile(KANJI_RUN)
+_BODY_OR_ROLE = plain_kanji(any_of([*BODIES, *ROLES]))
+_DIRECTIONS = frozenset("東西南北")
+_NO_HOUSES = frozenset("東西南北中上下前奥富宮城郷")
+"""One kanji that makes a word with 宅, 家 and the like."""
+
+_HOUSEHOLD = re.compile("(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|宅|家|邸|方)\\Z")
+_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方")
+_KIN = re.compile(f"の{plain_kanji(any_of(KIN))}(?!族|庭|供|会|育て)")
+_CLEAR_KIN = re.compile(
+    "の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん|様|さま)"
+    "|の(?:奥|お?(?:母|父|兄|姉|嫁|婿|孫|子|かあ|とう)さん|旦那|ご主人|息子さん|娘さん)"
+)
+_DOES = re.compile(f"[がは][^、。．，,\\n]{{0,8}}?{any_of(DEEDS)}")
+_CALLED = re.compile(
+    "(?:さん)?(?:とか?いう|っていう|といった|と名乗る|と言う)(?:お?方|人|者|男|女|お?じい|お?ばあ|お?年寄)|って人"
+)
+_TOGETHER = re.compile("の?(?:両名|両氏|両人|お?二人|お?三人|ご?両家|ご?夫妻)")
+_SAYS_WHO = re.compile(
+    r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|[^)]{0,20}?" + _BODY_OR_ROLE + r")\)"
+)
+_SPEAKER = re.compile(" ?[:「『]")
+_OPENING = frozenset("(→⇒>=")
+_CLOSING = re.compile("[)、,・/ ]|$")
+_BODY_BEFORE = re.compile(rf"(?:{_BODY_OR_ROLE}|隣|うち|班)の\Z")
+_AFTER_BODY = re.compile("の担当|の席|の車|の携帯|の電話|の名前|[、。」)]|さん|様|氏|$")
+_GLUED = re.compile("[ァ-ヺーA-Za-z0-9]")
+
+
+def bare_surnames(plain: str) -> Iterator[Span]:
+    """The surnames in `plain` (as `plain_kanji` and `halfwidth` leave a text) that stand for people."""
+    for match in _KANJI.finditer(plain):
+        start, end = match.span()
+        run = match.group()
+        if start and _GLUED.match(plain[start - 1]):
+            continue
+        if is_full_name(run):
+            yield start, end
+            continue
+        if run[-1] in _ENDS_OF_HOUSEHOLDS:
+            household = _HOUSEHOLD.search(run)
+            if household and _is_house_of(plain, run[: household.start()], household.group(), end):
+                yield start, start + household.start()
+        if is_surname(run):
+            if _is_meant(plain, start, end, run):
+                yield start, end
+            elif plain[end : end + 1] == " ":
+                given = _KANJI.match(plain, end + 1)
+                if given and is_given_name(given.group()) and not is_context(given.group()):
+                    yield start, given.end()
+        elif len(run) == 1:
+            if _is_single_kanji_meant(plain, start, end, run):
+                yield start, end
+        elif (
+            looks_like_surname(run)
+            and not is_context(run)
+            and (_CLEAR_KIN.match(plain, end) or _CALLED.match(plain, end))
+        ):
+            yield start, end
+
+
+def _is_house_of(plain: str, name: str, household: str, end: int) -> bool:
+    """高木宅, 高木家の長男, 高木夫妻, but not 農家, 自宅, 夕方."""
+    if household == "方" and _CLOSING.match(plain, end) is None:
+        return False
+    if household == "家" and plain.startswith(("庭", "族", "事"), end):
+        return False
+    if is_surname(name) or is_full_name(name):
+        return not (is_place_or_word(name) and household in ("方", "兄弟", "姉妹", "親子", "本人"))
+    if len(name) == 1:
+        return household != "方" and is_single_kanji_surname(name) and name not in _NO_HOUSES
+    return household in ("宅", "夫妻") and looks_like_surname(name) and not is_context(name)
+
+
+def _is_single_kanji_meant(plain: str, start: int, end: int, name: str) -> bool:
+    """林のおばあちゃん, and a direction that may be a name behind a body: 包括の東の担当."""
+    if name in _DIRECTIONS:
+        of_body = plain[start - 1 : start] == "の" and _BODY_BEFORE.search(plain, max(0, start - 16), start)
+        return bool(of_body) and plain.startswith("の担当", end)
+    return is_single_kanji_surname(name) and name not in _NO_HOUSES and _CLEAR_KIN.match(plain, end) is not None
+
+
+def _is_meant(plain: str, start: int, end: int, name: str) -> bool:
+    """Whether a surname of the table stands for a person."""
+    if _CLEAR_KIN.match(plain, end) or _CALLED.match(plain, end) or _TOGETHER.match(plain, end):
+        return True
+    if is_place_or_word(name):
+        return False
+    if _KIN.match(plain, end) or SPOKEN.match(plain, end) or _DOES.match(plain, end) or _SAYS_WHO.match(plain, end):
+        return True
+    before = plain[start - 1 : start]
+    if before in ("", "\n", "。", " ", "・") and _SPEAKER.match(plain, end):
+        return True
+    if before in _OPENING and _CLOSING.match(plain, end):
+        return True
+    if before == "の" and _BODY_BEFORE.search(plain, max(0, start - 16), start):
+        follows = plain[end : end + 1]
+        return bool(_AFTER_BODY.match(plain, end)) or (follows in "がはもにへをと" and not looks_like_place(plain, end))
+    return _is_listed(plain, end)
+
+
+def _is_listed(plain: str, end: int) -> bool:
+    """Whether surnames follow, and after them what is said of people: 高木・白石の両名, or nothing more."""
+    at = end
+    for _ in range(12):
+        if plain[at : at + 1] not in ("・", "と", "、", "/"):
+            break
+        following = _KANJI.match(plain, at + 1)
+        if not following or not is_surname(following.group()):
+            return False
+        at = following.end()
+    if at == end:
+        return False
+    closes = at >= len(plain) or plain[at] in ")。\n"
+    return closes or any(after.match(plain, at) for after in (_TOGETHER, SPOKEN, _DOES))
