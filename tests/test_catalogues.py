@@ -292,7 +292,7 @@ ABOUT_CHARACTERS = {
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
-    "privacy/titled_names.py", "privacy/named_people.py",
+    "privacy/titled_names.py", "privacy/named_people.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
     "privacy/contacts.py", "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.
