@@ -4,7 +4,7 @@ Pure. Every earlier state is kept for undo anyway, so any point is available at 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -105,15 +105,15 @@ class Recording:
         """The number of the newest event that may be told at `position`."""
         return next((n for n in range(self.index_at(position) - 1, -1, -1) if self.shown(n)), None)
 
-    def stays(self) -> list[Stay]:
-        """The stays in steps, in order. What was undone is left out."""
+    def stays(self, shown: Callable[[str], str] = str) -> list[Stay]:
+        """The stays in steps, in order. What was undone is left out. `shown`: what may be shown of their names."""
         starts: list[tuple[str, float]] = []
         for number, event in enumerate(self.events):
             if not isinstance(event, e.StepEntered) or event.id in self.final.undone:
                 continue
             step = next((s for s in self.states[number + 1].steps if s.id == event.step_id), None)
             if step is not None:
-                starts.append((names.step(step), self.times[number]))
+                starts.append((shown(names.step(step)), self.times[number]))
         ends = [*(start for _title, start in starts[1:]), self._end()] if starts else []
         return [Stay(title, start, end) for (title, start), end in zip(starts, ends, strict=True)]
 

@@ -63,7 +63,7 @@ class RedoIt(Command[Desk]):
 class ShowAsSaid(Command[Desk]):
     """The line that was asked about goes onto the wall as it is."""
 
-    id, place = "as_said", 1
+    id, place = "as_said", -2
     label = N_("Show as it is")
     hint = N_("The wall shows the line as it was said, with the words that may lead to a person.")
 
@@ -77,7 +77,7 @@ class ShowAsSaid(Command[Desk]):
 class ShowHidden(Command[Desk]):
     """The line that was asked about goes onto the wall without the words that lead to a person."""
 
-    id, place = "show_hidden", 2
+    id, place = "show_hidden", -1
     label = N_("Show hidden")
     hint = N_("The wall hides the words that may lead to a person, the record keeps them. Enter does the same.")
 

@@ -39,7 +39,7 @@ class NextStep(Command[Desk]):
         return desk.state.phase is not Phase.CLOSED and next_step(desk.state) is not None
 
     def title(self, desk: Desk) -> str:
-        step = next_step(desk.state)
+        step = next_step(desk.wall_state)
         return _("To: {step}").format(step=shortened(safe(names.step(step)), 20)) if step else _(self.label)
 
     def run(self, desk: Desk) -> None:

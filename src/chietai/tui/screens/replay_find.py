@@ -40,7 +40,7 @@ class FindDialog(ListDialog[Place]):
     def rows(self, typed: str) -> Iterable[Row]:
         """Steps whose name matches, then what was said."""
         key = fold(typed)
-        for stay in self._recording.stays():
+        for stay in self._recording.stays(self._shown):
             if not key or key in fold(stay.title):
                 yield (
                     f"step {stay.start!r}",

@@ -80,7 +80,7 @@ class ReplayScreen(CommandScreen[None]):
         self.recording = Recording(events)
         for note in notes:  # what is seen may not be all there was
             self.notify(safe(note), severity="warning", timeout=12)
-        self.query_one(Timeline).load(self.recording)
+        self.query_one(Timeline).load(self.recording, self._shown_words)
         self._timer = self.set_interval(_TICK, self._tick, pause=True)
         self.seek(self.recording.beginning)
 

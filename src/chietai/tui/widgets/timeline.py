@@ -1,5 +1,6 @@
 """The bar of the replay: the steps, where something was said, and how far it has been played. Click to go there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,13 +30,15 @@ class Timeline(Widget):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._recording: Recording | None = None
+        self._shown: Callable[[str], str] = str
         self._begin = 0.0
         self._column = -1
         self._seeking = False
 
-    def load(self, recording: Recording) -> None:
-        """Shows another recording, from the beginning of its meeting on."""
+    def load(self, recording: Recording, shown: Callable[[str], str] = str) -> None:
+        """Shows another recording, from the beginning of its meeting on. `shown`: what the room may read of a text."""
         self._recording = recording
+        self._shown = shown
         self._begin = recording.beginning
         self._column = -1
         self.refresh()
@@ -70,7 +73,7 @@ class Timeline(Widget):
             return Content("")
         names: list[Any] = []
         x = 0
-        for stay in recording.stays():
+        for stay in recording.stays(self._shown):
             start, end = self.column_of(stay.start), self.column_of(stay.end)
             if start < x or end <= start:
                 continue

@@ -268,7 +268,8 @@ class MeetingScreen(CommandScreen[None]):
             if self.written_afterwards:
                 subtitle = _("After the meeting: {step}").format(step=names.step_kind(self.written_afterwards))
         self.entry.set_title(title, subtitle)
-        left = "   ".join(part for part in (time_left.time_words(state, now), time_left.next_words(state, now)) if part)
+        wall = self.wall_state
+        left = "   ".join(part for part in (time_left.time_words(wall, now), time_left.next_words(wall, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
         banner = self.query_one("#banner", Static)
         banner.display = bool(self.failure)

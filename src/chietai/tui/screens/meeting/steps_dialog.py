@@ -36,7 +36,7 @@ class StepsDialog(MeetingDialog[PlannedStep | None]):
 
     def rows(self, typed: str) -> Iterable[Row]:
         """Clock time, name, minutes, and how it stands with the step."""
-        state = self.state
+        state = self.meeting.wall_state
         now = self.meeting.services.clock()
         start = time_left.opening(state, now) or now
         used = {t.step.id: t.used for t in times_used(state, now)}
