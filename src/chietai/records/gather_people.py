@@ -7,6 +7,7 @@ name that is erased from the documents afterwards is still hidden.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from chietai.meeting.events import CouncilDescribed
 from chietai.meeting.state import State
 from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
@@ -14,13 +15,14 @@ from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 from chietai.privacy.meeting_guard import guard_of
 from chietai.privacy.named_people import Person, people_of
 from chietai.records import disk, file_names
-from chietai.records.faults import Verdict
 from chietai.records.library import documents_in, header_of
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.reading import examine, state_of
 from chietai.records.record_errors import RecordError
 from chietai.resources import user_folder
 from chietai.text.folding import fold
+
+_LARGEST_STRAY = 64 * 1024 * 1024  # bytes
 
 
 def guard_for(
@@ -68,6 +70,9 @@ def forget_people(state: State, names: Iterable[str], home: Path | None = None) 
     """To be called after names were erased from all documents: drops the keys of the people called `names` from the
     council of `state`. Papers no longer hide these names. Gives how many people were dropped; raises RecordError.
     """
+    names = list(names)
+    for former in _former_councils(state):
+        PeopleKeys(user_folder(home), former).forget(names)
     return PeopleKeys(user_folder(home), _council(state)).forget(names)
 
 
@@ -88,7 +93,7 @@ class CouncilPeople:
         """The guard for `state`, with whom is known without reading any document."""
         council = _council(state)
         if council != self._council:
-            self._council, self._keys = council, PeopleKeys(self._home, council, self.problems).keys()
+            self._council, self._keys = council, _kept(state, self._home, self.problems).keys()
         return guard_of(state, self._keys)
 
     def gather(self, state: State) -> bool:
@@ -103,7 +108,7 @@ def _gathered(
     path: Path | None, state: State, home: Path, library: Path | None, problems: list[str] | None
 ) -> tuple[PeopleKeys, bool]:
     """The keys of a council, with everybody in its documents, and whether all of them are kept."""
-    keys = PeopleKeys(home, _council(state), problems)
+    keys = _kept(state, home, problems)
     own = path.expanduser().resolve() if path is not None else None
     places = [library if library is not None else home / "sessions", *([own.parent] if own else [])]
     people: set[Person] = set()
@@ -118,8 +123,24 @@ def _gathered(
     return keys, keys.remember(people, read)
 
 
+def _kept(state: State, home: Path, problems: list[str] | None) -> PeopleKeys:
+    """Whom the disk knows of the council of `state`, also under the names that it had before."""
+    keys = PeopleKeys(home, _council(state), problems)
+    for former in _former_councils(state):
+        keys.take_over(PeopleKeys(home, former, problems))
+    return keys
+
+
 def _council(state: State) -> str:
     return state.council.name or state.session_id
+
+
+def _former_councils(state: State) -> list[str]:
+    """What the council was called earlier in this meeting; at first it has no name."""
+    if not state.council.name:
+        return []
+    names = [link.event.council.name for link in state.counted() if isinstance(link.event, CouncilDescribed)]
+    return [name for name in dict.fromkeys([state.session_id, *names]) if fold(name) != fold(state.council.name)]
 
 
 def _documents(own: Path | None, folders: Iterable[Path]) -> Iterator[Path]:
@@ -148,12 +169,20 @@ def _people_in(document: Path, council: str | None) -> set[Person] | None:
     name = header.get("council") if header else None
     if council is not None and isinstance(name, str) and name and fold(name) != fold(council):
         return set()
+    if header is None and council is not None and not _holds_events(document):
+        return set()
     try:
         examined = examine(document)
     except RecordError:
         return None
-    if examined.verdict is Verdict.REJECT:
-        return set()
     if council is not None and not name and fold(state_of(examined).council.name) != fold(council):
         return set()
     return people_of(row.event for row in (*examined.rows, *examined.second))
+
+
+def _holds_events(path: Path) -> bool:
+    """Whether a file without a header may be what is left of a document: beside one anything may lie."""
+    try:
+        return path.stat().st_size <= _LARGEST_STRAY and b'"events"' in disk.read_bytes(path)
+    except OSError:
+        return True  # to be tried again

@@ -98,10 +98,15 @@ class PeopleKeys:
                 new.people.setdefault(self._person(name), set()).update(lines)
         for document, version in (gathered or {}).items():
             new.gathered[self._hash("document", str(document))] = self._hash("version", version)
-        if not self._kept.holds(new):
-            self._kept.add(new)
-            self._unsaved.add(new)
-        return self._writable and (not self._unsaved or self._save())
+        self._add(new)
+        return self._saved()
+
+    def take_over(self, other: "PeopleKeys") -> bool:
+        """Adds everybody whom `other` knows: keys of the same council under a former name. Returns what `remember`
+        does."""
+        if other._salt == self._salt:
+            self._add(Kept({person: set(lines) for person, lines in other._kept.people.items()}))
+        return self._saved()
 
     def forget(self, names: Iterable[str]) -> int:
         """Drops all keys of the people called `names`, as somebody wrote them; gives how many people were dropped.
@@ -131,6 +136,14 @@ class PeopleKeys:
             ) from error
         self._kept, self._unsaved = kept, Kept()
         return len(dropped)
+
+    def _add(self, new: Kept) -> None:
+        if not self._kept.holds(new):
+            self._kept.add(new)
+            self._unsaved.add(new)
+
+    def _saved(self) -> bool:
+        return self._writable and (not self._unsaved or self._save())
 
     def _lines(self, name: str, reading: str) -> list[str]:
         return MaskKeys.made(self._salt, name_forms(name, reading)).to_lines()
