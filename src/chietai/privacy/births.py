@@ -22,14 +22,15 @@ _MONTH_AND_DAY = rf"(?<![\d./{KANJI_FIGURE}]){_NUMBER}(?:月の?{_NUMBER}日|/{_
 _DIGITS = r"(?<!\d)(?:(?:18|19|20)\d\d[01]\d[0-3]\d|[MTSHR]?\d{2}[01]\d[0-3]\d)(?!\d)"
 _YEAR_AND_MONTH = rf"{_YEAR}\s?[-./年]\s?{_NUMBER}月?"
 _YEAR_ALONE = rf"{_YEAR}年?"
-_ANY = rf"(?:{_FULL}|{_DIGITS}|{_YEAR_AND_MONTH}|{_MONTH_AND_DAY}|{_YEAR_ALONE})"
+_BY_NUMBERS_ALONE = r"\d{1,2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
+_ANY = rf"(?:{_FULL}|{_BY_NUMBERS_ALONE}|{_DIGITS}|{_YEAR_AND_MONTH}|{_MONTH_AND_DAY}|{_YEAR_ALONE})"
 _BORN = r"(?:[生産]まれ(?!変|か)|うまれ(?!変|か)|生(?![一-鿿々])|の?(?:お)?誕生日|出生)"
-_LABEL = r"(?:生年月日|誕生日|出生日|バースデー|birthday|DOB|生まれた?(?:日|年)?(?=[はが:\s(]))"
+_LABEL = r"(?:生年月日|生年(?=[はが:\s])|誕生日|出生日|バースデー|birthday|DOB|生まれた?(?:日|年)?(?=[はが:\s(]))"
 _AGE = rf"{_NUMBER}\s?[歳才]"
 _OF_BIRTH = re.compile(
     r"生(?:まれ|年|(?![一-鿿])(?<![先学衛]生))|産まれ|うまれ|誕生|出生|バースデー|birth|Birth|BIRTH|DOB"
 )
-_BESIDE_AN_AGE = re.compile(rf"[歳才]\s?[(、・,\s]|[(、・,\sにで](?:現在|満|当時)?{_AGE}")
+_BESIDE_AN_AGE = re.compile(rf"[歳才]\s?[(、・,。/\s]|[(、・,\sにでが](?:現在|満|当時)?{_AGE}")
 
 
 @cache
@@ -46,15 +47,15 @@ def _born() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(rf"{_LABEL}[\s:(はがの=、]{{0,4}}(?P<date>{_ANY})", re.IGNORECASE)
+    return re.compile(rf"{_LABEL}(?:[はがの]|[^\w]){{0,4}}(?P<date>{_ANY})", re.IGNORECASE)
 
 
 @cache
 def _with_age() -> re.Pattern[str]:
-    on_that_day = rf"(?P<day>{_MONTH_AND_DAY})[にで]\s?(?:満)?{_AGE}(?:に|の誕生|を迎)"
+    on_that_day = rf"(?P<day>{_MONTH_AND_DAY})[にでが]\s?(?:満)?{_AGE}(?:に|の誕生|を迎)"
     date = f"{_FULL}|{_YEAR_AND_MONTH}|{_YEAR_ALONE}"
     return re.compile(
-        rf"{on_that_day}|{_AGE}\s?[(、・,\s]\s?(?P<after>{date})"
+        rf"{on_that_day}|{_AGE}\s?[(、・,。/\s]\s?(?P<after>{date})"
         rf"|(?P<before>{date})\s?日?\s?[(、・,\s]\s?(?:現在|満|当時)?{_AGE}"
     )
 

@@ -17,7 +17,7 @@ _OF_ONE_PERSON = (
 _OF_SOMETHING = "会員|整理|受付|登録|管理|相談|申請|届出?|記録|ファイル"
 _DOCUMENT = "手帳|免許証|受給者証|保険者?証|被保険者証|認定書|診察券|通帳|カルテ|パスポート|旅券"
 _WORD = r"(?:の?\s?番号|ナンバー|コード|№|No\.?|ID|第(?=\d+号))"
-_AFTER = r"[\s:()はがの=、]{0,3}(?:No\.?|№|第)?\s?"
+_AFTER = r"(?:[はがの]|[^\w#]){0,3}(?:No\.?|№|第)?\s?"
 _DIGITS = (
     r"(?:[A-Z]{1,3}[-\s]?)?\d(?:[-・/\s]?[A-Z]{0,2}\d){0,19}(?:[A-Z]{1,2}(?![A-Za-z]))?"
     rf"|[{KANJI_DIGIT}](?:[-・\s]?[{KANJI_DIGIT}]){{3,15}}"
@@ -59,14 +59,17 @@ def _plate() -> re.Pattern[str]:
     """A licence plate: 品川 500 あ 12-34. Particles stand on plates too (の, は), so those need the dash."""
     return re.compile(
         r"(?P<plate>\d(?<![\d-]\d)\d[\dA-Z]?\s?"
-        rf"(?:[{_PLATE_LETTERS}]\s?\d\d[-]\d\d|(?![のはにともてをよや])[{_PLATE_LETTERS}]\s?(?:[・\d]{{2}}-?[・\d]{{2}}|(?<=\d{{3}}..)[・\d]{{1,3}})(?<=\d)))"
+        rf"(?:[{_PLATE_LETTERS}]\s?\d\d[-]\d\d|(?![のはにともてをよや])[{_PLATE_LETTERS}]\s?(?:[・\d]{{2}}-?[・\d]{{2}}|(?:(?<=\d{{3}}.)|(?<=\d{{3}}..)|(?<=\d{{3}}...))[・\d]{{1,3}})(?<=\d)))"
         rf"{_END}"
     )
 
 
 @cache
 def _plate_number() -> re.Pattern[str]:
-    return re.compile(rf"(?:ナンバー(?:プレート)?|プレート|車番|車両){_AFTER}(?P<tail>\d{{2}}-\d{{2}}|\d{{4}}){_END}")
+    return re.compile(
+        rf"(?:ナンバー(?:プレート)?|プレート|車番|車両){_AFTER}(?P<tail>\d{{2}}-\d{{2}}|\d{{4}}){_END}"
+        r"|(?P<first>\d(?<![\d-]\d)\d-\d\d)の?(?:ナンバー|プレート)"
+    )
 
 
 @cache

@@ -35,8 +35,8 @@ _NOT_ZERO = re.compile("[1-9一二三四五六七八九十百千]")
 _AROUND = 10  # characters
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _NO_PLACE = re.compile(
-    r"(?:令和|平成|昭和|[RHS]|第|資料|議題|議案|別紙|様式|図|表|問|項|章|試合|結果|前半|後半|延長|通算|スコア|"
-    r"ver\.?|version|バージョン|版|[A-Za-z])\s?$",
+    r"(?:令和|平成|昭和|[RHS]|第|資料|議題|議案|別紙|様式|図|表|問|項|章|試合|結果|前半|後半|延長|通算|スコア|俳句|川柳|短歌|割合|比率|配置|運動|手順|ステップ|レベル|No\.?|"
+    r"ver\.?|version|バージョン|版|[A-Za-z])[はがをので:、]?\s?$",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,9 @@ _NO_PLACE = re.compile(
 def _blocks() -> re.Pattern[str]:
     """三丁目十二番地五号, 3丁目12-5, 12番5号, 123番地の4."""
     some = rf"[1-9{KANJI_FIGURE}](?<!\d[1-9])(?:(?<=\d)\d{{0,4}}+|(?<!\d)[{KANJI_FIGURE}]{{0,6}}+)"
-    kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|(?<!一)番(?!目|手|人|[奥端外内下上初前後大])|[-ーのノ](?={_NEXT})))"
+    alone = rf"(?<=[{KANJI_FIGURE}]{{2}})(?=$|[^-ーｰ{KANJI}{KANJI_FIGURE}ぁ-んァ-ヶ]|[にのへで](?!{COUNTED}))"
+    ordinal = r"(?<!一)番(?!目|手|人|[奥端外内下上初前後大])"
+    kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|{alone}|{ordinal}|[-ーのノ](?={_NEXT})))"
     return re.compile(
         rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}{_TAIL}|{kanji}(?:の?\s?{_NEXT}{_TAIL})?)"
         rf"|番地{_TAIL}(?:の?\s?{_NEXT}{_TAIL})?"
@@ -75,9 +77,9 @@ def _numbers_in_kanji() -> re.Pattern[str]:
 def _room() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<room>[A-Z\d{KANJI_FIGURE}](?<![A-Za-z\d第{KANJI_FIGURE}][A-Z\d{KANJI_FIGURE}])[-\d{KANJI_FIGURE}]{{0,4}}+(?<![-A-Z])"
-        rf"号(?:室|(?![室車線機俸棟議様外数炊型店館地])))"
+        rf"(?:号室|(?<=\d\d[1-9])室(?![内外長温])|号(?![室車線機俸棟議様外数炊型店館地記])))"
         rf"|[A-Z\d{KANJI_FIGURE}](?<![A-Za-z\d第][A-Z\d{KANJI_FIGURE}])(?:\d{{0,2}}|[{KANJI_FIGURE}]{{0,2}})"
-        rf"(?:階の?\s?(?P<floor>[A-Z]?\d{{3,4}}{_END}(?!号))|号?棟の?\s?-?(?P<block>[A-Z]?\d{{2,4}}{_END}(?!号)))"
+        rf"(?:(?:階|F(?![A-Za-z]))の?\s?(?P<floor>[A-Z]?\d{{3,4}}{_END}(?!号))|号?棟の?\s?-?(?P<block>[A-Z]?\d{{2,4}}{_END}(?!号)))"
     )
 
 
@@ -86,7 +88,7 @@ def _in_building() -> re.Pattern[str]:
     """さくら荘203, コーポ清瀬の203, 本町団地3-205."""
     return re.compile(
         rf"(?:{_DWELLING})(?P<name>[ァ-ヶーA-Za-z{KANJI}]{{0,8}}?)(?:の|\s)?"
-        rf"(?P<number>[A-Z]?-?\d{{1,3}}[-ーｰの]\d{{1,4}}|[A-Z]?-?(?!11[09])\d{{2,4}}){_END}(?![-ーｰ~]|号)"
+        rf"(?P<number>[A-Z]?-?\d{{1,3}}(?:[-ーｰの]\d{{1,4}}){{1,3}}|[A-Z]?-?(?!11[09])\d{{2,4}}){_END}(?![-ーｰ~]|[号室])"
     )
 
 
@@ -133,7 +135,7 @@ def addresses_in(plain: str) -> Iterator[Finding]:
             sure = _how_sure(plain, match)
             if sure is not None:
                 yield Finding(*match.span(), Sort.ADDRESS, sure)
-    if "号" in plain or "階" in plain or "棟" in plain:
+    if any(sign in plain for sign in "号室階棟F"):
         yield from _rooms_in(plain)
     for match in _in_building().finditer(plain):
         number = match["number"]
@@ -159,7 +161,7 @@ def _how_sure(plain: str, match: re.Match[str]) -> bool | None:
     if not match["more"]:
         return lives if lives or (last and last in _PLACE_ENDS) else None
     if lives or re.fullmatch(rf"[{KANJI}ぁ-んァ-ヶー]", last):
-        return True
+        return lives or last not in "はがをでにとも"
     # 4-4-2 alone is a formation or a score: blocks and houses go further.
     home = re.search(_DWELLING, plain[end : end + _AROUND])
     return False if home or any(len(number) > 1 for number in groups(match[0])) else None

@@ -11,7 +11,7 @@ from functools import cache
 from chietai.privacy.findings import Finding, Sort
 from chietai.privacy.notation import COUNTED, DASH, FIGURE, KANJI, KANJI_DIGIT, groups, looks_like_time
 
-_BETWEEN = rf"[{DASH}.・,\s()/の]{{0,3}}"
+_BETWEEN = rf"[{DASH}.・,\s()/_=の]{{0,3}}"
 _ABBREVIATIONS = "|".join(
     rf"{word}(?<![A-Za-z]{word})(?![A-Za-z])"
     for name in ("tel", "fax", "phone", "mobile")
@@ -21,7 +21,7 @@ _LABEL = (
     "(?:電話|でんわ|携帯|ケータイ|けいたい|スマホ|ファックス|ファクス|直通|連絡先|緊急連絡|"
     f"☎|☏|℡|📞|📱|📠|✆|{_ABBREVIATIONS})"
 )
-_LEADS = r"(?:番号|先)?[\s()はが:・/のへ=、]{0,4}(?:No\.?|№)?\s?"
+_LEADS = r"(?:番号|先)?(?:[はがのへ]|[^\w#]){0,4}(?:No\.?|№)?\s?"
 _KANJI = f"[{KANJI_DIGIT}]"
 _SIX, _SIX_IN_KANJI = (re.compile(rf"{digit}(?:{_BETWEEN}{digit}){{5}}") for digit in (FIGURE, _KANJI))
 _SPOKEN_OF = re.compile(
@@ -91,7 +91,7 @@ def _labelled(digit: str) -> re.Pattern[str]:
 def _extension(digit: str) -> re.Pattern[str]:
     least = 0 if digit == FIGURE else 1  # 内線二重
     return re.compile(
-        rf"(?:内線|内(?<![{KANJI}]内)(?=\)?\s?{digit}{{3}})|ext\.?(?![A-Za-z])|Ext\.?(?![A-Za-z])|EXT\.?(?![A-Za-z]))(?:番号)?[\s()はが:・の=]{{0,3}}"
+        rf"(?:内線|内(?<![{KANJI}]内)(?=\)?\s?{digit}{{3}})|ext\.?(?![A-Za-z])|Ext\.?(?![A-Za-z])|EXT\.?(?![A-Za-z]))(?:番号)?(?:[はがの]|[^\w#]){{0,3}}"
         rf"(?P<number>{digit}(?:-?{digit}){{{least},5}}(?:[・,、/~と]\s?{digit}{{2,6}}(?!{digit}|{COUNTED})){{0,9}})"
         rf"(?!{digit}|{COUNTED})"
     )
@@ -158,5 +158,9 @@ def _is_written_as_one(number: str) -> bool:
     written = groups(number)
     between = {"".join(sign.split()) for sign in re.findall(rf"[^\d{KANJI_DIGIT}]+", number)}
     if all(len(group) == 1 for group in written):  # 0 9 0 1 1 1 1: spread, or a scale of grades
-        return len(between) <= 1 and not between & {"・", "、", ",", "/"} and not "".join(written).startswith("0123")
+        return (
+            len(between - {""}) <= 1
+            and not between & {"・", "、", ",", "/"}
+            and not "".join(written).startswith("0123")
+        )
     return (len(written) <= 4 and len(written[-1]) > 2) or between <= set(DASH)
