@@ -1,11 +1,13 @@
 """Who is named by the fields of a meeting, and what is only an office or a body."""
 
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from chietai.meeting import intents as i
-from chietai.meeting.events import Event
+from chietai.meeting.events import AnyEvent, Event
 from chietai.meeting.model import Details, Member
 from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide
@@ -30,6 +32,11 @@ from chietai.privacy.named_people import names_in_field, people_of
         ("さくら市 社協\n鈴木", ["鈴木"]),
         ("区長 大町", ["大町"]),
         ("阿部さん", ["阿部"]),
+        ("矢島　トシ子", ["矢島 トシ子"]),
+        ("会長 小川　さくら", ["小川 さくら"]),
+        ("小川 ほか", ["小川"]),
+        ("小川 みんなで", ["小川"]),
+        ("小川 月曜まで", ["小川"]),
         ("佐藤 花子 03-1234-5678", ["佐藤 花子"]),
     ],
 )
@@ -72,6 +79,9 @@ def test_everybody_whom_fields_name_ever() -> None:
         i.OpenSession(),
         i.MakePromise(text="訪ねる", who="会長の霧島さん"),
         i.MakePromise(text="場所を貸す", who="青木商店"),
+        i.ReviseEntry(entry="e10", who="東野さん"),
+        i.CorrectEntry(entry="e10", who="矢島さん"),
+        i.RegisterMember(member=Member(id="m4", name="未定", organisation="瀬戸さん")),
         i.CarryPromise(from_session="s0", text="電話する", who="高木"),
     )
     assert people_of(events) == {
@@ -81,4 +91,31 @@ def test_everybody_whom_fields_name_ever() -> None:
         ("佐藤", ""),
         ("霧島", ""),
         ("高木", ""),
+        ("東野", ""),
+        ("矢島", ""),
+        ("未定", ""),
+        ("瀬戸さん", ""),
+    }
+
+
+def person_fields(model: type[BaseModel]) -> set[str]:
+    """The fields of an event, and of the values in it, that say by their name that they hold a person."""
+    fields = set()
+    for name, field in model.model_fields.items():
+        values = [one for one in (field.annotation, *get_args(field.annotation)) if isinstance(one, type)]
+        fields |= {f"{name}.{inner}" for one in values if issubclass(one, BaseModel) for inner in person_fields(one)}
+    return fields | (model.model_fields.keys() & {"who", "secretariat", "name", "reading"})
+
+
+def test_no_event_names_people_in_a_field_that_nobody_looks_at() -> None:
+    named = {model.__name__: fields for model in get_args(AnyEvent) if (fields := person_fields(model))}
+    assert named == {
+        "CouncilDescribed": {"council.name"},  # of a body
+        "EntryCorrected": {"who"},
+        "EntryRevised": {"who"},
+        "MemberRegistered": {"member.name", "member.reading"},
+        "MemberRevised": {"member.name", "member.reading"},
+        "PromiseCarried": {"who"},
+        "PromiseMade": {"who"},
+        "SessionDescribed": {"details.secretariat"},
     }

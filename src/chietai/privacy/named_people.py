@@ -7,8 +7,10 @@ not be hidden afterwards in every paper of the council. So of them only what can
 import re
 from collections.abc import Iterable, Iterator
 
+from chietai.meeting.corrections import EntryCorrected, EntryRevised
 from chietai.meeting.entries import PromiseMade
 from chietai.meeting.events import Event, MemberRegistered, MemberRevised, PromiseCarried, SessionDescribed
+from chietai.privacy.bodies import surely_a_person
 from chietai.privacy.names import listed_names
 from chietai.privacy.vocabulary import BODIES, CALLINGS, HOUSEHOLD, KIN, LABELS, PLACEHOLDERS, ROLES, TITLES, any_of
 from chietai.text.figures import halfwidth
@@ -21,6 +23,10 @@ _PARTS = re.compile(r"[、。，．,.・･/／;；:：()（）\[\]［］「」�
 _KANJI = re.compile("[々〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]{1,5}")
 _KANA = re.compile("[ァ-ヺー]{2,6}|[ぁ-ゖー]{2,5}")
 _MIXED = re.compile(_KANJI.pattern + "[ぁ-ゖァ-ヺー]{1,5}")
+# A given name in kana after a family name: トシ子, さくら.
+_GIVEN = re.compile(
+    "[ァ-ヺー]{2,5}|[ぁ-ゖァ-ヺー]{1,4}[一-鿿]|(?!.*(?:まで|から|ほか|など|たち|より|だけ|[がはをにでとも])$)[ぁ-ゖー]{3,4}"
+)
 _HONORIFIC = re.compile(any_of([*TITLES, *HOUSEHOLD]) + "$")
 _ROLE = any_of(role for role in (*ROLES, *LABELS) if len(role) > 1)
 _ROLE_WHOLE, _ROLE_BEFORE, _ROLE_AFTER = re.compile(_ROLE), re.compile(f"^{_ROLE}の?"), re.compile(f"{_ROLE}$")
@@ -49,9 +55,11 @@ def people_of(events: Iterable[Event]) -> set[Person]:
             case MemberRegistered() | MemberRevised():
                 if not _is_body(event.member.name):
                     people.add((event.member.name, event.member.reading))
+                if surely_a_person(event.member.organisation):
+                    people.add((event.member.organisation, ""))
                 bodies |= {event.member.organisation, event.member.sector, event.member.district}
-            case PromiseMade() | PromiseCarried():
-                perhaps.add(event.who)
+            case PromiseMade() | PromiseCarried() | EntryRevised() | EntryCorrected():
+                perhaps.add(event.who or "")
             case SessionDescribed():
                 perhaps.add(event.details.secretariat or "")
             case _:
@@ -72,7 +80,7 @@ def names_in_field(text: str) -> Iterator[str]:
         addressed = False  # by the office before it: 部長 森
         for word in part.split():
             bare, own = _bare(word)
-            if _is_name(bare, addressed=own or addressed):
+            if _is_name(bare, addressed=own or addressed) or (names and _GIVEN.fullmatch(bare) and _may_be(bare)):
                 names.append(bare)
             elif names:
                 yield " ".join(names)
@@ -91,10 +99,16 @@ def _bare(word: str) -> tuple[str, bool]:
 
 
 def _is_name(name: str, *, addressed: bool) -> bool:
-    if variant_key(name) in _NOBODY or _BODY.search(name) or _OFFICE_WORDS.search(name) or not listed_names(name):
+    if not _may_be(name):
         return False
     if _KANJI.fullmatch(name):
         if _SHORT_BODY.search(name):
             return addressed and len(name) == 2
         return addressed or len(name) > 1
     return addressed and bool(_KANA.fullmatch(name) or _MIXED.fullmatch(name))
+
+
+def _may_be(name: str) -> bool:
+    """Whether nothing says that `name` is no name."""
+    nobody = variant_key(name) in _NOBODY or _BODY.search(name) or _OFFICE_WORDS.search(name)
+    return not nobody and bool(listed_names(name))
