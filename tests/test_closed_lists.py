@@ -74,7 +74,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("reports/terms.py", "is_against_closing"),
         ("tui/screens/export_screen.py", "level_offered"),
     },
-    ("privacy/findings.py", "Sort"): {("reports/terms.py", "_sort")},
+    ("privacy/findings.py", "Sort"): {("privacy/findings.py", "names_somebody"), ("reports/terms.py", "_sort")},
     ("reports/review.py", "Part"): {("reports/terms.py", "place")},
     ("reports/review_answers.py", "Answer"): {
         ("reports/review_answers.py", "give"),

@@ -203,3 +203,21 @@ def test_every_place_has_words() -> None:
 def test_a_guard_without_judgements_shows_the_same_as_before(meeting: Meeting) -> None:
     guard: Guard = guard_of(meeting.state)
     assert summarise(meeting.state, Level.PUBLIC, guard) == summarise(meeting.state, Level.PUBLIC)
+
+
+@pytest.mark.parametrize(
+    ("who", "members", "public"),
+    [("霧島さん", "霧島さん", ""), ("霧島さん 090-1234-5678", "〇〇", ""), ("小川　節子", "小川　節子", "")],
+)
+def test_the_members_are_told_who_promised_whether_on_a_list_or_not(
+    meeting: Meeting, who: str, members: str, public: str
+) -> None:
+    meeting.say(i.MakePromise(text="箱を見てくる", who=who))
+
+    def told(level: Level) -> str:
+        return summarise(meeting.state, level).promises[-1].voices[0].name
+
+    assert members in told(Level.MEMBERS) and "090" not in told(Level.MEMBERS)
+    assert told(Level.PUBLIC) == public and told(Level.ORIGINAL) == who
+    asked = {one.words for one in review(meeting.state, Level.MEMBERS).undecided}
+    assert who not in asked

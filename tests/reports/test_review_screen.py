@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import FrozenClock
+from tests.reports.hostile import TEXTS
 from tests.reports.kiyose import SESSION, Meeting, held
 from tests.tui.painted import painted_pairs
 from textual.pilot import Pilot
@@ -14,11 +15,15 @@ from chietai.meeting import intents as i
 from chietai.meeting.kinds import Verdict
 from chietai.meeting.model import Details
 from chietai.meeting.state import Judgement, State
+from chietai.privacy.findings import Finding, Guarded, Sort
+from chietai.privacy.judgements import NO_JUDGEMENTS
 from chietai.records.reading import readable, state_of
 from chietai.records.store import SessionStore
+from chietai.reports.review import Part, Place, review_of
 from chietai.reports.summary import Level
 from chietai.tui.app import ChietaiApp
 from chietai.tui.contrast import TEXT
+from chietai.tui.grid import safe
 from chietai.tui.screens.export_screen import ExportScreen
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.screens.review_screen import ReviewScreen
@@ -338,6 +343,24 @@ async def test_a_long_sentence_leaves_the_list_where_it_is(app: ChietaiApp) -> N
         await pilot.press("end")
         await pilot.pause()
         assert BOX in passage(app).replace("\n", "") and table.region == before
+
+
+async def test_words_of_any_kind_are_shown_as_they_are(app: ChietaiApp) -> None:
+    """Nothing that people typed is markup, and nothing of it ends the program."""
+    texts = [text for text in map(str.strip, TEXTS) if text]
+    found = review_of(
+        [(Place(Part.AIM), Guarded(t, "", hidden=(Finding(0, len(t), Sort.STRANGER, False),))) for t in texts],
+        NO_JUDGEMENTS,
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(ReviewScreen(found, Level.PUBLIC))
+        await pilot.pause()
+        items = review(app).answers.items
+        assert sum(len(item.passages) for item in items) == len(texts)
+        for item in items:
+            assert safe(item.first.words)[:40] in passage(app).replace("\n", "")
+            await pilot.press("down")
 
 
 @pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])

@@ -21,6 +21,15 @@ class Sort(StrEnum):
     NUMBER = "number"  # of somebody insured, of a case, of an account
 
 
+def names_somebody(sort: Sort) -> bool:
+    """Whether it is the name or the office of a person, not what leads to one without a name."""
+    match sort:
+        case Sort.KNOWN | Sort.STRANGER | Sort.POSITION:
+            return True
+        case Sort.TELEPHONE | Sort.MAIL | Sort.ADDRESS | Sort.BIRTH | Sort.NUMBER:
+            return False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """The place `text[start:end]` leads to a person. `sure`: false where only a person can say so."""

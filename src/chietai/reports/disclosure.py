@@ -6,7 +6,7 @@ from chietai.meeting.kinds import EntryKind, MemberAttribute
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
-from chietai.privacy.findings import Guarded
+from chietai.privacy.findings import Guarded, names_somebody
 from chietai.privacy.groups import USUAL_SIZE
 from chietai.privacy.guard import Guard
 from chietai.privacy.readers import Reader, personal, rights_of
@@ -98,7 +98,7 @@ class Disclosure:
             return Voice(self.body(entry.who, place) or organisation, table)
         if not self.names:
             return Voice(organisation, table)
-        name = self.text(entry.who, place) or self.person(self._state.members.get(entry.member_id))
+        name = self._named(entry.who, place) or self.person(self._state.members.get(entry.member_id))
         return Voice(organisation, table, "" if fold(name) == fold(organisation) else name)
 
     def voice(self, entry: Entry) -> Voice:
@@ -144,6 +144,13 @@ class Disclosure:
         if label := self._attribution.label(entry):
             return self._attribution.rank(label), ""
         return _AFTER_ALL + (self._attribution.table(entry) or _AFTER_ALL), ""
+
+    def _named(self, who: str, place: Place) -> str:
+        """Who somebody is, on a list or not, for a reader who is told names: without what leads there otherwise."""
+        guarded = self._guard.look(visible(who).strip(), self._reader)
+        if all(names_somebody(one.sort) for one in guarded.hidden):
+            return guarded.text
+        return self._noted(guarded, place)
 
     def _through(self, text: str, place: Place) -> str:
         return self._noted(self._guard.look(text, self._reader), place)
