@@ -301,6 +301,78 @@ def test_a_telephone_in_any_notation_is_covered_wholly(before: str, telephone: s
     assert [text[at] for at in range(start, end) if text[at].isnumeric() and at not in covered] == []
 
 
+def in_kanji(number: int) -> str:
+    """A number below 100 as it stands in an address: 十二."""
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    return ("十" if tens == 1 else digits[tens] + "十" if tens else "") + (digits[ones] if ones or not tens else "")
+
+
+@st.composite
+def written_numbers(draw: st.DrawFn, count: int) -> list[str]:
+    """Some numbers below 100, all of them in one sort of figures."""
+    numbers = draw(st.lists(st.integers(1, 99), min_size=count, max_size=count))
+    write = draw(
+        st.sampled_from(
+            [str, in_kanji, lambda n: str(n).translate(str.maketrans("0123456789", "０１２３４５６７８９"))]
+        )
+    )
+    return [write(number) for number in numbers]
+
+
+ADDRESS_SHAPES = (
+    "{}丁目{}番{}号", "{}丁目{}番地の{}", "{}丁目{}番地{}号", "{}丁目{}-{}", "{}丁目{}ー{}", "{}-{}-{}", "{}ー{}ー{}",
+    "{}−{}−{}", "{}の{}の{}", "{}丁目の{}番{}号",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(["本町", "清瀬市中里", "野塩", "住所は元町", "小川さんは竹丘"]),
+    st.sampled_from(ADDRESS_SHAPES),
+    written_numbers(3),
+    st.sampled_from(["", "に住む", "の平屋", "、小川さん宅", "（空き家）", " さくら荘203号室"]),
+)
+def test_house_numbers_in_any_figures_are_covered_wholly(
+    place: str, shape: str, numbers: list[str], after: str
+) -> None:
+    address = shape.format(*numbers)
+    text = place + address + after
+    covered = {at for one in found(text) for at in range(one.start, one.end)}
+    wanted = [at for at in range(len(place), len(place) + len(address)) if text[at] not in "号番地"]
+    assert [text[at] for at in wanted if at not in covered] == []
+    assert all(at not in covered for at in range(len(place)))
+
+
+@given(
+    st.sampled_from(["昭和{}年{}月{}日", "S{}.{}.{}", "昭{}.{}.{}", "大正{}年{}月{}日", "S{}/{}/{}", "Ｓ{}．{}．{}"]),
+    st.integers(1, 14),
+    st.integers(1, 12),
+    st.integers(1, 28),
+    st.sampled_from(
+        [
+            "{}生まれ",
+            "{}生",
+            "生年月日{}",
+            "生年月日：{}、女性",
+            "{} うまれ",
+            "誕生日は{}",
+            "八十五歳（{}）",
+            "{}（85歳）",
+        ]
+    ),
+    st.booleans(),
+)
+def test_dates_of_birth_in_any_figures_are_covered_wholly(
+    shape: str, year: int, month: int, day: int, around: str, kanji: bool
+) -> None:
+    numbers = [in_kanji(n) if kanji and "年" in shape else str(n) for n in (year, month, day)]
+    born = shape.format(*numbers)
+    text = around.format(born)
+    covered = {at for one in found(text) if one.sure for at in range(one.start, one.end)}
+    start = text.index(born)
+    assert [text[at] for at in range(start, start + len(born)) if at not in covered] == []
+
+
 @given(
     st.text(
         st.characters(
