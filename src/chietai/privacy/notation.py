@@ -29,11 +29,11 @@ _FORMS: dict[str, str] = {
 }
 _ALIKE = str.maketrans(_FORMS)
 
-# No word that goes on after a number is meant where the counter is one letter: 年 in 12年, but 号 is for addresses.
+# 号 and 番 stand in addresses; 室 is a room.
 _COUNTERS = (
-    "円|人|名(?!前)|件|回|個|本|枚|台|歳|才|時|分|秒|日|月|年|世[帯代]|戸|軒|[かヶカケヵ箇]?[所国月年]|丁目|[%％]|位|点|"
-    "級|度|メートル|センチ|キロ|k?m(?![a-z])|k?g|歩|倍|割|週|組|班|号車|号線|月号|便|階|棟|冊|杯|匹|頭|羽|つ|票|社|団体|"
-    "校|代|桁|字|文字|ページ|頁|種|等|期|項|章|節|食|床|席|畳|坪|リットル|万|億|兆|ポイント|パーセント|ドル|単位|番目|周"
+    "[円人件回個本枚台歳才時分秒日月年戸軒所国%％位点級度歩倍割週組班便階棟冊杯匹頭羽つ票社校代桁字頁種等期項章節食床席畳坪万億兆周]"
+    "|名(?!前)|世[帯代]|[かヶカケヵ箇][所国月年]|丁目|メー|セン|キロ|k?m(?![a-z])|kg|g(?![a-z])|号[車線]|団体|文字|ページ|リッ|ポイ|"
+    "パー|ドル|単位|番目"
 )
 COUNTED = rf"(?:(?!\d)\s?(?:以[上下]|約)?(?:{_COUNTERS})|[.:/]\d|,\d{{3}}(?!\d))"
 """Stands after a number that counts, or is a time, a price or a part of something longer; for a lookahead."""

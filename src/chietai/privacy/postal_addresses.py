@@ -49,9 +49,8 @@ def _blocks() -> re.Pattern[str]:
     ordinal = r"(?<!一)番(?!目|手|人|[奥端外内下上初前後大])"
     kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|{alone}|{ordinal}|[-ーのノ](?={_NEXT})))"
     return re.compile(
-        rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}{_TAIL}|{kanji}(?:の?\s?{_NEXT}{_TAIL})?)"
-        rf"|番地{_TAIL}(?:の?\s?{_NEXT}{_TAIL})?"
-        rf"|番の?\s?{_NEXT}号{_TAIL}(?:室|の?\s?{_NEXT}(?:号室?)?)?)"
+        rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}|{kanji}(?:の?\s?{_NEXT})?)"
+        rf"|番(?:地(?:の?\s?{_NEXT})?|の?\s?{_NEXT}号(?:の?\s?{_NEXT})?)){_TAIL}室?"
     )
 
 
@@ -103,11 +102,11 @@ def _room_of_somebody() -> re.Pattern[str]:
 
 @cache
 def _after_label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:住所|本籍地?|居住地|転居先|引っ?越し先|自宅|実家|送付先|宛先)[\s:はがの]{{1,3}}[{KANJI}ァ-ヶー]{{0,14}}\s?"
-        rf"(?P<number>[1-9]\d{{0,4}}{_END}(?:{_TAIL}))"
-        rf"|大?字(?<![^村町市区大\s]字)[^\d\s。、]{{1,12}}\s?(?P<plot>\d{{1,5}}{_END}{_TAIL})"
+    label = (
+        rf"(?:住所|本籍地?|居住地|転居先|引っ?越し先|自宅|実家|送付先|宛先)[\s:はがの]{{1,3}}[{KANJI}ァ-ヶー]{{0,14}}"
     )
+    plot = r"大?字(?<![^村町市区大\s]字)[^\d\s。、]{1,12}"
+    return re.compile(rf"(?:{label}|{plot})\s?(?P<number>[1-9]\d{{0,4}}{_END}{_TAIL})")
 
 
 @cache
