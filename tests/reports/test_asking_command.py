@@ -11,11 +11,16 @@ from tests.conftest import FrozenClock
 from tests.reports.kiyose import SESSION, Meeting, held
 
 from chietai.cli import main
+from chietai.cli.hidden_words import tell
 from chietai.meeting import intents as i
+from chietai.meeting.kinds import Verdict
 from chietai.meeting.model import Details
 from chietai.meeting.state import State
+from chietai.privacy.findings import Finding, Guarded, Sort
+from chietai.privacy.judgements import NO_JUDGEMENTS
 from chietai.records.reading import readable, state_of
 from chietai.records.store import SessionStore
+from chietai.reports.review import Part, Place, review_of
 from chietai.resources import data_folder
 
 TEXT = "前の日にＡさんが持っていく。雨の日は休む"
@@ -101,6 +106,22 @@ def test_words_are_kept_when_the_user_says_so(desk: Desk) -> None:
     assert TEXT in desk.paper and "ＡさんとＢさんに声をかける" in desk.paper
     assert "3か所は、人が見て、そのままにしました" in desk.paper and "人が見て確かめました" in desk.paper
     assert desk.path.read_bytes() == before
+
+
+def test_words_with_a_space_are_told_as_one_types_them(stored: Open) -> None:
+    meeting = doubtful()
+    meeting.say(i.JudgeWords(words="やまねこ 屋", verdict=Verdict.HIDE))
+    meeting.say(i.RaiseTrouble(text="やまねこ 屋の前", table=1))
+    review = review_of(
+        [(Place(Part.AIM), Guarded("やまねこ 屋", "", (Finding(0, 6, Sort.STRANGER, False),)))], NO_JUDGEMENTS
+    )
+    desk = stored(meeting)
+    tell(review, everything=False)
+    assert desk.capsys.readouterr().err.splitlines()[-1].endswith('--keep "やまねこ 屋"')
+    desk.export()
+    assert "やまねこ" not in desk.paper
+    desk.export("--keep", "やまねこ 屋")
+    assert "やまねこ 屋の前" in desk.paper
 
 
 def test_words_that_are_not_hidden_are_told(desk: Desk) -> None:

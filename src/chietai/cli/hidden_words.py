@@ -45,7 +45,7 @@ def tell(review: Review, *, everything: bool) -> None:
             ).format(n=len(doubts))
         )
         _list(doubts)
-        complain(_("To leave words as they are: --keep {words}").format(words=doubts[0].words))
+        complain(_("To leave words as they are: --keep {words}").format(words=_as_typed(doubts[0].words)))
     hidden = [passage for found in review.hidden for passage in found.passages]
     if hidden:
         n = len(hidden)
@@ -63,6 +63,11 @@ def tell(review: Review, *, everything: bool) -> None:
     if everything:
         _list(hidden)
         _tell_kept(review)
+
+
+def _as_typed(words: str) -> str:
+    """`words` as one gives them to a command: in quotation marks where a space stands in them."""
+    return f'"{words}"' if any(sign.isspace() for sign in words) else words
 
 
 def _tell_kept(review: Review) -> None:
