@@ -69,9 +69,21 @@ async def talk(hands: Hands, clock: FrozenClock) -> State:
     await hands.press("down", *"99", "enter")
     yield "EntryDialog: entry, refused"
     await hands.press("escape", "escape")
-    hands.desk.entry.field.post_message(events.Paste("道が暗い\n雪かきができない\n店が遠い"))
+    await hands.type("佐藤花子さんの隣の田中さんが 090-1234-5678 に電話してほしいと話していた")
+    yield "MeetingScreen: a line that leads to people"
+    await hands.press("enter")
+    yield "MeetingScreen: a line that leads to people, asked about"
+    await hands.press("enter", "ctrl+l", "enter")
+    yield "EntryDialog: an entry of which the wall hides words"
+    await hands.type("よ")
+    await hands.press("enter")
+    yield "EntryDialog: new words that lead to people, asked about"
+    await hands.press("escape", "escape")
+    hands.desk.entry.field.post_message(events.Paste("道が暗い\n雪かきができない\n佐藤花子さんが困る"))
     await hands.pilot.pause()
     yield "PasteDialog: pasted lines"
+    await hands.press("enter")
+    yield "PasteDialog: pasted lines that lead to people"
     await hands.press("escape", "ctrl+d")
     await hands.type("山田さんに声をかける")
     yield "MeetingScreen: a note, asked for"

@@ -58,6 +58,18 @@ async def entry(hands: Hands) -> None:
     await hands.press("ctrl+l", "enter")
 
 
+async def held(hands: Hands) -> None:
+    """A line that leads to people is asked about."""
+    await _talk(hands)
+    await hands.line("佐藤花子さんの隣の方が一人で困っている")
+
+
+async def held_entry(hands: Hands) -> None:
+    """The form of an entry of which the wall hides words."""
+    await held(hands)
+    await hands.press("enter", "ctrl+l", "enter")
+
+
 async def seats(hands: Hands) -> None:
     """Somebody is about to change places: the tables and their people."""
     await _talk(hands)
@@ -79,7 +91,9 @@ async def closing(hands: Hands) -> None:
 
 @pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
 @pytest.mark.parametrize(
-    "scene", [reception, attendance, refused, panel, entry, seats, palette, closing], ids=lambda scene: scene.__name__
+    "scene",
+    [reception, attendance, refused, panel, entry, held, held_entry, seats, palette, closing],
+    ids=lambda scene: scene.__name__,
 )
 def test_picture(snap_compare: Any, app: ChietaiApp, scene: Scene, theme: str, size: tuple[int, int]) -> None:
     app.theme = theme

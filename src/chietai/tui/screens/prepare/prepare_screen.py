@@ -15,6 +15,7 @@ from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
+from chietai.privacy.readers import Reader
 from chietai.privacy.wall_state import WallStates
 from chietai.records.gather_people import CouncilPeople
 from chietai.records.record_errors import RecordError, StoreError
@@ -176,7 +177,7 @@ class PrepareScreen(CommandScreen[None]):
         if event is None:
             self.tell(_("There is nothing to undo."), problem=True)
             return
-        self.tell(_("Taken back: {what}").format(what=happened(event, self.state)))
+        self.tell(_("Taken back: {what}").format(what=self._happened(event)))
         self.changed()
 
     def redo(self) -> None:
@@ -185,8 +186,13 @@ class PrepareScreen(CommandScreen[None]):
         if event is None:
             self.tell(_("There is nothing to redo."), problem=True)
             return
-        self.tell(_("Brought back: {what}").format(what=happened(event, self.state)))
+        self.tell(_("Brought back: {what}").format(what=self._happened(event)))
         self.changed()
+
+    def _happened(self, event: Event) -> str:
+        """A few words for `event`, as the room may read them: it may be something that was said."""
+        guard = self.walls.guard(self.state)
+        return happened(event, self.walls.of(self.state), lambda text: guard.shown(text, Reader.ROOM))
 
     def take_back(self) -> Event | None:
         """Takes back what was stored last; None when there is nothing."""
