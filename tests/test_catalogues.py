@@ -53,6 +53,7 @@ JAPANESE = {
     "privacy/names.py": "how names are written on lists",
     "privacy/written.py": "the sign between the words of a name",
     "privacy/bodies.py": "what bodies and trades are called, and nobody is",
+    "privacy/offices.py": "what offices are called",
     "privacy/contexts.py": "the words beside a name that say that a person is meant",
     "privacy/bare_surnames.py": "the words beside a surname that say that a person is meant",
     "privacy/office_holders.py": "the words beside an office by which people are found who are on no list",
@@ -293,6 +294,7 @@ ABOUT_CHARACTERS = {
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py", "privacy/named_people.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
+    "privacy/offices.py",
     "privacy/contacts.py", "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.

@@ -2,8 +2,9 @@
 
 import re
 
+from chietai.privacy.surnames import is_full_name
 from chietai.privacy.vocabulary import BODIES, CALLINGS, NAMES_OF_NOBODY, TITLES, any_of
-from chietai.text.folding import variant_key
+from chietai.text.folding import plain_kanji, variant_key
 
 _TITLES = sorted({variant_key(title) for title in TITLES[:9]}, key=len, reverse=True)
 _KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,5}")
@@ -18,6 +19,8 @@ _CALLINGS = frozenset(variant_key(word) for word in CALLINGS)
 def surely_a_person(name: str) -> bool:
     """Whether `name` is somebody's, whoever it may be, even where a list has it as that of a body: 高木さん."""
     stem = _stem(name)
+    if not stem:
+        return is_full_name(plain_kanji(variant_key(name)))
     return bool(_KANJI.fullmatch(stem)) and perhaps_a_person(name)
 
 

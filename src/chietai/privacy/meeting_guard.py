@@ -10,6 +10,8 @@ from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
+from chietai.privacy.named_people import Person, names_in_field, people_of
+from chietai.privacy.offices import people_behind_offices
 
 
 def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO_JUDGEMENTS) -> Guard:
@@ -25,9 +27,16 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     case = (details.case_name or "").strip()
     unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
     return Guard(
-        KnownPeople({(p.name, p.reading) for p in people}, bodies | unbroken, keys),
+        KnownPeople({(p.name, p.reading) for p in people} | _named_in_fields(state), bodies | unbroken, keys),
         Judgements(state.judgements).and_these(judgements.given),
     )
+
+
+def _named_in_fields(state: State) -> set[Person]:
+    """Who stands on no list, but is named where people are: as the secretariat, as who promised."""
+    office = state.details.secretariat or ""
+    behind = (*names_in_field(office), *people_behind_offices(office))
+    return people_of(link.event for link in state.counted()) | {(name, "") for name in behind}
 
 
 def listed_people(state: State) -> list[Member]:

@@ -9,6 +9,7 @@ from chietai.meeting.views import organisations, speaker
 from chietai.privacy.findings import Guarded, names_somebody
 from chietai.privacy.groups import USUAL_SIZE
 from chietai.privacy.guard import Guard
+from chietai.privacy.offices import offices_in
 from chietai.privacy.readers import Reader, personal, rights_of
 from chietai.reports.attribution import Attribution
 from chietai.reports.review import Part, Place, Review, review_of
@@ -59,6 +60,14 @@ class Disclosure:
         """The lines of a text of several lines, without empty ones."""
         lines = visible(text or "", multiline=True).split("\n")
         return tuple(self._through(line.strip(), place) for line in lines if line.strip())
+
+    def office(self, text: str | None) -> str:
+        """The offices that a line names. Where the level tells no names, neither their people nor their numbers are
+        told; but where somebody has said that a word of the line may stay, the line stays as the guard shows it.
+        """
+        guarded = self._guard.look(visible(text or "").strip(), self._reader)
+        shown = self._noted(guarded, _FACTS)
+        return shown if self.names or guarded.kept else offices_in(shown, self._guard.people.is_unbroken)
 
     def said(self, entry: Entry) -> str:
         """The words of an entry."""
