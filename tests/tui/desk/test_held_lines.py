@@ -84,6 +84,18 @@ async def test_one_key_shows_it_as_it_is(app: ChietaiApp) -> None:
         assert _texts(hands) == [(LINE, True)] and LINE in _stage(hands)
 
 
+async def test_each_answer_can_be_clicked(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _troubles(hands)
+        for words, as_said in (("〇〇で出す", False), ("そのまま出す", True)):
+            await hands.line(LINE)
+            bar = hands.footer
+            await pilot.click("CommandBar", offset=(cell_len(bar[: bar.index(words)]) + 2, 0))
+            await pilot.pause()
+            assert _texts(hands)[-1] == (LINE, as_said) and hands.typed == ""
+
+
 async def test_escape_goes_back_to_the_line_and_it_is_asked_about_again(app: ChietaiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
