@@ -15,36 +15,56 @@ from chietai.privacy.surnames import (
     is_single_kanji_surname,
     is_surname,
     looks_like_surname,
+    surname_at_start,
 )
 from chietai.privacy.titled_names import KANJI_RUN, Span, is_context
-from chietai.privacy.vocabulary import BODIES, DEEDS, KIN, ROLES, SPOKEN, any_of
+from chietai.privacy.vocabulary import BODIES, DEEDS, KIN, OLD_NAMES, ROLES, SPOKEN, any_of
 from chietai.text.folding import plain_kanji
 
 _KANJI = re.compile(KANJI_RUN)
 _BODY_OR_ROLE = plain_kanji(any_of([*BODIES, *ROLES]))
 _DIRECTIONS = frozenset("東西南北")
-_NO_HOUSES = frozenset("東西南北中上下前奥富宮城郷")
-"""One kanji that makes a word with 宅, 家 and the like."""
+_NO_HOUSES = frozenset("東西南北中上下前奥富宮城郷角谷島浜坂港沼磯脇沖沢")
+"""One kanji that says where somebody lives, or makes a word with 宅, 家 and the like."""
 
-_HOUSEHOLD = re.compile("(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|宅|家|邸|方)\\Z")
-_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方")
+_HOUSEHOLD = re.compile(r"(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|宅|家|邸|方|某)\Z")
+_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方某")
 _KIN = re.compile(f"の{plain_kanji(any_of(KIN))}(?!族|庭|供|会|育て)")
 _CLEAR_KIN = re.compile(
-    "の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん|様|さま)"
+    "の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺|ば|じ)(?:さん|ちゃん|様|さま)"
     "|の(?:奥|お?(?:母|父|兄|姉|嫁|婿|孫|子|かあ|とう)さん|旦那|ご主人|息子さん|娘さん)"
 )
-_DOES = re.compile(f"[がは][^、。．，,\\n]{{0,8}}?{any_of(DEEDS)}")
+_KIN_ALONE = re.compile("お?(?:ばあ|じい|ばぁ|じぃ|婆|爺|ば|じ)(?:さん|ちゃん|様)")
+_OLD_NAME = re.compile(f"{any_of(OLD_NAMES)}(?![ァ-ヺー])")
+_DOES = re.compile(
+    f"[がはも][^、。．，,\\n]{{0,8}}?{any_of(DEEDS)}"
+    "|[にへ](?:渡|任|届|返|預|もら|教わ|一報|回[すし]|出[すし])|を(?:呼|迎え|送[りっる]|推)"
+)
 _CALLED = re.compile(
     "(?:さん)?(?:とか?いう|っていう|といった|と名乗る|と言う)(?:お?方|人|者|男|女|お?じい|お?ばあ|お?年寄)|って人"
 )
 _TOGETHER = re.compile("の?(?:両名|両氏|両人|お?二人|お?三人|ご?両家|ご?夫妻)")
 _SAYS_WHO = re.compile(
-    r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|[^)]{0,20}?" + _BODY_OR_ROLE + r")\)"
+    r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|[^)]{0,20}?(?:"
+    + _BODY_OR_ROLE
+    + r"|[市町村区県]|行政))\)|@"
 )
-_SPEAKER = re.compile(" ?[:「『]")
+_SPEAKER = re.compile(" ?[:「『→]|いわく|曰く")
+_OF_PERSON = re.compile(
+    "の(?:意見|話|案|発言|提案|希望|要望|説明|考え|心配|紹介|声|席|電話|携帯|車|都合|返事|後任|代理|名前|件|入院|介護|手術|葬)"
+    "|によ(?:れば|ると)|の言う|が言うに"
+)
 _OPENING = frozenset("(→⇒>=")
 _CLOSING = re.compile("[)、,・/ ]|$")
-_BODY_BEFORE = re.compile(rf"(?:{_BODY_OR_ROLE}|隣|うち|班)の\Z")
+_BODY_BEFORE = re.compile(
+    rf"(?:{_BODY_OR_ROLE}|隣|うち|班|一人暮らし|独居|近所|向かい|同級生|友人|友だち|友達|知人|先輩|後輩|同僚|親戚|いとこ|幼なじみ|仲間)の\Z"
+)
+_ENDS_IN_BODY = re.compile(rf"{_BODY_OR_ROLE}\Z")
+_KIN_BEFORE = re.compile(r"(?:夫|妻|娘|息子|孫|母|父|兄|姉|弟|妹|長男|次男|長女|次女|甥|姪|嫁|婿)の\Z")
+_AFTER_GIVEN_NAME = re.compile("[がはもにとを、]")
+_SHOP = re.compile(
+    r"(?:屋|商店|酒店|酒造|米店|薬局|医院|歯科|工務店|建設|農園|鮮魚店|書店|食堂|理容|美容室|電機|電器|クリーニング)\Z"
+)
 _AFTER_BODY = re.compile("の担当|の席|の車|の携帯|の電話|の名前|[、。」)]|さん|様|氏|$")
 _GLUED = re.compile("[ァ-ヺーA-Za-z0-9]")
 
@@ -64,7 +84,10 @@ def bare_surnames(plain: str) -> Iterator[Span]:
             if household and _is_house_of(plain, run[: household.start()], household.group(), end):
                 yield start, start + household.start()
         if is_surname(run):
-            if _is_meant(plain, start, end, run):
+            old = _OLD_NAME.match(plain, end)
+            if old:
+                yield start, old.end()
+            elif _is_meant(plain, start, end, run):
                 yield start, end
             elif plain[end : end + 1] == " ":
                 given = _KANJI.match(plain, end + 1)
@@ -72,6 +95,13 @@ def bare_surnames(plain: str) -> Iterator[Span]:
                     yield start, given.end()
         elif len(run) == 1:
             if _is_single_kanji_meant(plain, start, end, run):
+                yield start, end
+        elif is_given_name(run):
+            of_kin = _AFTER_GIVEN_NAME.match(plain, end) and _KIN_BEFORE.search(plain, max(0, start - 4), start)
+            if of_kin or _KIN_ALONE.match(plain, end):  # 息子の健太が, 節子おばさん
+                yield start, end
+        elif surname_at_start(run) and _SHOP.search(run):
+            if _CLEAR_KIN.match(plain, end):  # 田中商店の奥さん
                 yield start, end
         elif (
             looks_like_surname(run)
@@ -108,7 +138,13 @@ def _is_meant(plain: str, start: int, end: int, name: str) -> bool:
         return True
     if is_place_or_word(name):
         return False
-    if _KIN.match(plain, end) or SPOKEN.match(plain, end) or _DOES.match(plain, end) or _SAYS_WHO.match(plain, end):
+    if (
+        _OF_PERSON.match(plain, end)
+        or _KIN.match(plain, end)
+        or SPOKEN.match(plain, end)
+        or _DOES.match(plain, end)
+        or _SAYS_WHO.match(plain, end)
+    ):
         return True
     before = plain[start - 1 : start]
     if before in ("", "\n", "。", " ", "・") and _SPEAKER.match(plain, end):
@@ -118,6 +154,12 @@ def _is_meant(plain: str, start: int, end: int, name: str) -> bool:
     if before == "の" and _BODY_BEFORE.search(plain, max(0, start - 16), start):
         follows = plain[end : end + 1]
         return bool(_AFTER_BODY.match(plain, end)) or (follows in "がはもにへをと" and not looks_like_place(plain, end))
+    if (
+        before in ("・", " ", "/")
+        and _CLOSING.match(plain, end)
+        and _ENDS_IN_BODY.search(plain, max(0, start - 16), start - 1)
+    ):
+        return True
     return _is_listed(plain, end)
 
 

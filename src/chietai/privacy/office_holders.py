@@ -35,11 +35,12 @@ _ROLES = frozenset(map(plain_kanji, ROLES))
 _LABELS = frozenset(map(plain_kanji, LABELS))
 _WORD = re.compile(any_of(_ROLES | _LABELS))
 _ROLE = re.compile(any_of(_ROLES))
-_SIGN = re.compile(r"(?:者|係|役|名)?(?P<sign>[ \t]*[:=→/…・][ \t]*|[ \t]+|は(?!、)|\()")
+_SIGN = re.compile(r"(?:者|係|役|名)?(?P<sign>[ \t]*[:=→/…・][ \t]*|[ \t]+|は(?!、)|\(|[】\]>〉》] ?)")
 # What is done rather than who does it: a place may stand behind it as well.
 _TASKS = frozenset(
     words_of(
         """
+        提案 意見 質問 回答 助言 話題提供 挨拶 あいさつ 開会 閉会 乾杯 指導 監修 編集 校正 集計 設営 誘導 救護 取材
         連絡 説明 報告 発表 訪問 配布 見守り 送迎 運転 準備 片付け 買い出し 印刷 発送 調理 配膳 撮影 板書 当番 鍵
         利用者 対象者 家族 本人 参加 出席 欠席 協力 受付 記録
         """
@@ -88,12 +89,13 @@ _NAMELESS = frozenset(
     )
 )
 """Words that make no name of a word for bodies: 各自治会, 地区社協."""
-_ONLY_WITH_NO = frozenset(words_of("代表 管理人 大家 マスター オーナー 女将 住職 宮司 神主"))
+_ONLY_WITH_NO = frozenset(words_of("代表 管理人 大家 マスター オーナー 女将 住職 宮司 神主 部長 課長 係長 室長"))
+_NO_END_OF_NAME = frozenset("のはがをにでともるいたなやへくうしって")
 _BODY_END = re.compile(plain_kanji(any_of(b for b in BODIES if b != "の会")) + r"\Z")
 _SINGLE = frozenset(map(plain_kanji, SINGLE_ROLES))
 _NO_POSITION = re.compile(
     "[名職選室印杯賞会制級候補団]|さん?たち|たち|達|同士|クラス|経験|連名|レベル|を(?:決|選|募|置|務|つと|や)"
-    "|が(?:決|替|代|かわ|変|いな|不在|空)|は(?:誰|だれ|未定|不在|空|\\d|[一二三四五六七八九十])|に(?:選ば|就|推|な[っるり])"
+    "|が(?:決ま|替|代|かわ|変|いな|不在|空)|は(?:誰|だれ|未定|不在|空|\\d|[一二三四五六七八九十])|に(?:選ば|就|推|な[っるり])"
 )
 _KANA = re.compile(r"[ぁ-ゖー]{3,5}(?=$|[、。，,）)・／/])")
 _NO_NAMES_IN_KANA = frozenset(
@@ -152,6 +154,8 @@ def _before_role(plain: str, end: int, role: str, after: int) -> Iterator[Span]:
     if not IS_KANJI.match(last):
         return
     start = kanji_start(plain, end)
+    if end - start > 2 and last in "新前元現旧" and is_surname(plain[start : end - 1]):
+        end -= 1  # 高木前会長
     name = plain[start:end]
     if is_surname(name) or is_full_name(name):
         if not (is_place_or_word(name) and role in _LOCAL):
@@ -269,13 +273,21 @@ def _body_start(plain: str, end: int, direct: bool, role: str) -> int | None:
     start = run_start(plain, end, _IN_BODY)
     body = plain[start:end]
     if not body:
+        return None if direct else _body_in_kana(plain, end)
+    if not direct:
+        return _named_body_start(plain, start, body)
+    if role in _ONLY_WITH_NO:
         return None
-    if direct and role in _ONLY_WITH_NO:
-        return None
-    if body in _unique() or any(body.endswith(word) and len(body) > len(word) for word in _unique_long()):
+    if role.endswith("長"):  # the last word of the body may stand in the office: 医師会長, 本町郵便局長
+        found = _named_body_start(plain, start, body + role[:-1].removeprefix("副"))
+        if found is not None:
+            return found
+    return _named_body_start(plain, start, body)
+
+
+def _named_body_start(plain: str, start: int, body: str) -> int | None:
+    if body in _unique() or any(body.endswith(word) for word in _unique()):
         return start
-    if direct:
-        return start if body + role[0] in _unique() and role.startswith("会") else None
     match = _BODY_END.search(body)
     if not match:
         return None
@@ -284,30 +296,28 @@ def _body_start(plain: str, end: int, direct: bool, role: str) -> int | None:
         name = ""
     while name and name not in _NAMELESS:
         shorter = next(
-            (word for word in _NAMELESS if (len(word) > 1 or word in "各全他同当両") and name.startswith(word)), ""
+            (word for word in _NAMELESS if name.startswith(word) and (len(word) > 1 or word in "各全他同当両")), ""
         )
         if not shorter:
             return start
         name = name[len(shorter) :]
     before = run_start(plain, start, HIRAGANA_BEFORE)
     kana = plain[before:start]
-    if (
-        2 <= len(kana) <= 6
-        and kana[-1] not in "のはがをにでともるいたなやへくうしって"
-        and (not before or plain[before - 1] in " 　、。「（(")
-    ):
-        return before
-    return None
+    bordered = not before or plain[before - 1] in " 、。「("
+    return before if bordered and 2 <= len(kana) <= 6 and kana[-1] not in _NO_END_OF_NAME else None
 
 
+def _body_in_kana(plain: str, end: int) -> int | None:
+    """Where a body begins whose own name is in hiragana behind what it is: NPO法人みらい."""
+    kana = run_start(plain, end, HIRAGANA_BEFORE)
+    start = run_start(plain, kana, _IN_BODY)
+    return start if end - kana > 1 and _HEADS_OF_BODIES.search(plain, start, kana) else None
+
+
+_HEADS_OF_BODIES = re.compile(r"(?:法人|会社|ステーション|サロン|カフェ|ホーム|サービス|クリニック|クラブ|会|食堂)\Z")
 _IN_BODY = re.compile(r"[々〆一-鿿ァ-ヺー・A-Za-z]+\Z")
 
 
 @cache
 def _unique() -> frozenset[str]:
     return frozenset(map(plain_kanji, UNIQUE_BODIES))
-
-
-@cache
-def _unique_long() -> tuple[str, ...]:
-    return tuple(word for word in _unique() if len(word) > 2 or word in ("社協", "包括", "農協", "生協"))

@@ -11,8 +11,8 @@ from chietai.privacy.surnames import (
     is_place_or_word,
     is_surname,
 )
-from chietai.privacy.titled_names import Span, kanji_start, titled_names
-from chietai.privacy.vocabulary import words_of
+from chietai.privacy.titled_names import KANJI_RUN, Span, kanji_start, titled_names
+from chietai.privacy.vocabulary import OLD_NAMES, words_of
 from chietai.text.figures import halfwidth
 from chietai.text.folding import plain_kanji
 
@@ -20,6 +20,7 @@ _INITIAL = re.compile(
     r"(?<![A-Za-z0-9.])(?P<who>[A-Z](?:[.・] ?[A-Z])?\.?)"
     "(?=宅|家[のには]|夫妻|の(?:おばあ|おじい|奥さん|お宅|ご主人|息子|娘|お母|お父)|[子男美太][のがはに])"
 )
+_NEXT_NAME = re.compile(rf"[・、,/&と](?P<name>{KANJI_RUN})")
 _INITIALS_SAID = re.compile("イニシャル[はがでの：: 「『]*(?P<who>[A-Z](?:[.・、 ]{0,2}[A-Z])?)(?![A-Za-z])")
 _MORE_INITIALS = re.compile(
     "(?<![A-Za-z0-9])(?:[A-Z](?:[・、,／/＆&と]|さんと|さん、)){1,8}(?=[A-Z](?:さん|氏|様|君|くん|先生|ちゃん))"
@@ -29,21 +30,11 @@ _WESTERN = re.compile(
     r"\b(?:Mrs?|Ms|Dr|Prof|Miss)\.? (?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
     r"|\b(?P<san>[A-Z][a-z]+(?: [A-Z][a-z]+)?)-(?:san|sama|sensei|kun|chan)\b"
 )
-_OLD_NAMES = frozenset(
-    words_of(
-        """
-        ミツ トメ ハル キヨ ウメ タケ ヨシ フミ スミ トキ ハナ キク シズ ツル カメ イト サト ヤス チヨ マツ フジ ミヨ
-        セツ タミ ナカ ハツ トシ キミ ヒサ タカ ノブ フサ サダ ミネ ツネ クニ アキ ナツ フユ ユキ ミキ エミ ヒロ ケン
-        テツ ヨネ タツ リン コト ヤエ スエ シゲ マサ カツ キン ギン モト トミ ハマ イネ セキ タネ ミサ ミサキ アヤ ユリ
-        マリ ルミ エイ ジュン レイ
-        """
-    )
-)
 _KATAKANA_NAME = re.compile(
     "(?<![ァ-ヺー])(?P<who>[ァ-ヺ]{2,3})(?=の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん)|宅|の(?:奥さん|お宅|ところ)|という(?:方|人|おばあ|おじい))"
 )
 _KANA_KIN = re.compile(
-    "(?<![ぁ-ゖァ-ヺー々一-鿿])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
+    "(?<![ぁ-ゖァ-ヺー々一-鿿A-Za-z])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい|婆|爺)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
 )
 _NO_KANA_NAMES = frozenset(
     words_of(
@@ -77,7 +68,7 @@ def _people(plain: str) -> Iterator[tuple[int, int, Sort]]:
             named.append((start, end))
     for start, end in named:
         yield start, end, Sort.STRANGER
-        for first, last in _joined_before(plain, start):
+        for first, last in (*_joined_before(plain, start), *_joined_behind(plain, end)):
             yield first, last, Sort.STRANGER
 
 
@@ -95,6 +86,16 @@ def _joined_before(plain: str, start: int) -> Iterator[Span]:
         start = first
 
 
+def _joined_behind(plain: str, end: int) -> Iterator[Span]:
+    """The surnames that are listed right behind a name: (高木・白石)."""
+    for _ in range(8):
+        match = _NEXT_NAME.match(plain, end)
+        if not match or not is_surname(match["name"]) or is_place_or_word(match["name"]):
+            return
+        end = match.end()
+        yield match.span("name")
+
+
 def _initials(plain: str) -> Iterator[Span]:
     for expression in (_INITIAL, _INITIALS_SAID):
         for match in expression.finditer(plain):
@@ -108,7 +109,7 @@ def _initials(plain: str) -> Iterator[Span]:
 
 def _in_kana(plain: str) -> Iterator[Span]:
     for match in _KATAKANA_NAME.finditer(plain):
-        if match["who"] in _OLD_NAMES:
+        if match["who"] in OLD_NAMES:
             yield match.span("who")
     for match in _KANA_KIN.finditer(plain):
         if (

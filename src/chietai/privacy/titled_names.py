@@ -15,7 +15,7 @@ from chietai.privacy.surnames import (
     surname_at_end,
     surname_at_start,
 )
-from chietai.privacy.vocabulary import BODIES, CALLINGS, KIN, LABELS, ROLES
+from chietai.privacy.vocabulary import BODIES, CALLINGS, KIN, LABELS, ROLES, words_of
 from chietai.text.folding import plain_kanji
 
 Span = tuple[int, int]
@@ -62,15 +62,21 @@ _BEFORE_NAMES = """
     """
 """What stands right before a name, in kanji too, besides offices and bodies."""
 
+_ENDS_OF_WOMENS_NAMES = frozenset("子江代枝美恵")
+_TWICE = re.compile(r"(..)\1|さん|ちゃん|くん")
+_DEITIES = frozenset(
+    words_of("八幡 大日 薬師 不動 毘沙門 布袋 荒神 竜神 明神 権現 阿弥陀 釈迦 大師 水神 山神 氏神 えびす しゃか")
+)
+_ROMAJI = re.compile("(?:[KSTNHMYRWGZDBPJCF]?[YH]?[AIUEO]N?){3,}")
 _TAIL_OF_BODY = re.compile(
     "(?:の?(?:会(?![う社])|カフェ|サロン|クラブ|事業|ネット|プロジェクト|運動|倶楽部|広場|通信|便|体操|食堂|まつり|祭|ひろば|サービス|センター|マップ|カード"
     "|制度|券|ポイント|隊|バス|活動|チーム|パトロール|号))"
 )
 _QUOTED_BODY = ("「", "『", "“", '"', "【", "《")
 _KATAKANA_ENDS = re.compile(
-    "(?:ター|マネ|ジャー|ワーカー|スタッフ|ヘルパー|ナース|メンバー|リーダー|ニャン|ワン|サービス|ホーム|クリニック|ステーション|ショップ|ストア|マート|バス"
+    "(?:ター|マネ|ジャー|ワーカー|スタッフ|ヘルパー|ナース|メンバー|リーダー|ニャン|サービス|ホーム|クリニック|ステーション|ショップ|ストア|マート|バス"
     "|タクシー|クラブ|サロン|カフェ|グループ|チーム|ケア|デイ|ハウス|コープ|ロボット|ペッパー|ドライバー|シルバー|ユーザー|オーナー|プレーヤー|ランナー"
-    "|テナー|ゲスト|シニア|プロ|ライダー|ママ|パパ|リハ|レディ|リスト|ニスト|ティスト|イスト|ライター|メーカー|フード|ビル|マンション|アパート)\\Z"
+    "|テナー|ゲスト|シニア|プロ|ライダー|ママ|パパ|マン|リハ|レディ|リスト|ニスト|ティスト|イスト|ライター|メーカー|フード|ビル|マンション|アパート)\\Z"
 )
 
 
@@ -112,6 +118,8 @@ def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> 
         return None
     if any(plain[max(0, end - n) : end] in _mixed_callings() for n in range(3, 9)):
         return None
+    if title in ("様", "さま") and any(plain[max(0, end - n) : end] in _DEITIES for n in (2, 3)):
+        return None
     last = plain[end - 1]
     if last in MASKS:
         return _half_hidden(plain, end)
@@ -120,11 +128,11 @@ def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> 
     if spaced and not last.isascii():
         return None
     if IS_KATAKANA.match(last):
-        return _in_katakana(plain, end)
+        return _in_katakana(plain, end, title)
     if IS_HIRAGANA.match(last):
         return _in_hiragana(plain, end, title, after)
     if last.isascii() and (last.isalpha() or last == "."):
-        return _in_letters(plain, end)
+        return _in_letters(plain, end, spaced)
     return None
 
 
@@ -151,8 +159,12 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     if spaced:
         surname = surname_at_end(name)
         return end - len(surname) if surname else start if is_full_name(name) else None
-    if before in MASKS and before and not is_surname(name) and len(name) < 3:
-        return start - 1
+    if before and before in MASKS and not is_surname(name) and len(name) < 3:
+        return _half_hidden(plain, end)
+    if name in _ENDS_OF_WOMENS_NAMES and before and before not in "おごのいっ":
+        kana = run_start(plain, start, _KATAKANA_BEFORE if IS_KATAKANA.match(before) else HIRAGANA_BEFORE)
+        if start - kana > 1:
+            return kana if start - kana < 4 else start - 2  # キミ子さん, とし子さん
     if len(name) == 1 and name in "子男美太" and before.isascii() and before.isupper():
         return start - 1  # Ａ子さん
     if name in _callings():
@@ -164,7 +176,7 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     surname = surname_at_end(name)
     if surname:
         rest = name[: -len(surname)]
-        return start if len(rest) < 2 and rest not in _contexts() and not is_context(rest) else end - len(surname)
+        return start if rest and len(name) < 6 and not is_context(rest) else end - len(surname)
     if any(name[-n:] in _callings() for n in range(2, min(8, len(name)))):
         return None
     if name[-1] in _ENDS_OF_CALLINGS and not (len(name) == 1 and is_single_kanji_surname(name)):
@@ -184,6 +196,8 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
 
 def _single_kanji(plain: str, start: int, end: int, title: str, after: int, before: str) -> int | None:
     name = plain[start:end]
+    if name in "上中" and (not before or before in " 、。とのは"):
+        return start
     if name in _NO_SINGLE_NAMES and title not in ("様", "氏"):
         return None
     if title in ("くん", "ちゃん") and name in _VERBS_BEFORE_KUN and plain.startswith(tuple("だでじのとな"), after):
@@ -206,12 +220,14 @@ def _with_first_half(plain: str, start: int, name: str) -> int:
     return start - 1 - len(surname) if surname else start
 
 
-def _in_katakana(plain: str, end: int) -> int | None:
+def _in_katakana(plain: str, end: int, title: str) -> int | None:
     start = run_start(plain, end, _KATAKANA_BEFORE)
     while start < end and plain[start] in "・ー":
         start += 1
     name = plain[start:end]
     last = name.rsplit("・", 1)[-1]
+    if last == "ワン" and title == "ちゃん":
+        return None
     if not name or last in _callings() or _KATAKANA_ENDS.search(name):
         return None
     before = plain[start - 1] if start else ""
@@ -233,11 +249,17 @@ def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
     start = run_start(plain, end, HIRAGANA_BEFORE)
     name = plain[start:end]
     before = plain[start - 1] if start else ""
-    if _is_hiragana_calling(name, before) or name.endswith("っ"):
+    if _is_hiragana_calling(name, before) or _TWICE.fullmatch(name):
         return None
+    if name.endswith("っ") and (title != "ちゃん" or len(name) > 2):
+        return None
+    if name.endswith("の") and title in ("様", "先生"):
+        return None
+    if start and before in MASKS:
+        half = _half_hidden(plain, start)
+        if half is not None and len(name) < 3:
+            return half
     follows = plain[after : after + 4]
-    if title == "先生" and name.endswith("の"):
-        return None
     if title == "くん" and follows.startswith(("だ", "で", "じゃ", "の")):
         return None
     if title == "ちゃん" and follows.startswith("と"):
@@ -273,7 +295,7 @@ def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
     opening = end - len(name) - 1
     if opening >= 0 and plain[opening] in _QUOTED_BODY and plain[after : after + 1] in tuple('」』”"】》'):
         return None if not plain.startswith(("という方", "と呼", "という人"), after + 1) else end - len(name)
-    return end - len(name)
+    return _with_first_half(plain, end - len(name), name)
 
 
 def _after_okurigana(name: str) -> str | None:
@@ -299,7 +321,7 @@ def _is_hiragana_calling(name: str, before: str) -> bool:
     return bool(before) and before in "おご御" and len(name) == 1
 
 
-def _in_letters(plain: str, end: int) -> int | None:
+def _in_letters(plain: str, end: int, spaced: bool) -> int | None:
     start = max(0, end - 40)
     match = _LATIN_NAME.search(plain[start:end])
     if not match:
@@ -307,7 +329,13 @@ def _in_letters(plain: str, end: int) -> int | None:
     name = match.group()
     begin = start + match.start()
     bare = name.rstrip(".")
-    if bare in _callings() or bare.upper() in _callings() or (bare.isupper() and bare.isalpha() and len(bare) > 2):
+    if (
+        bare in _callings()
+        or bare.upper() in _callings()
+        or (bare.isupper() and bare.isalpha() and len(bare) > 2 and not (len(bare) > 4 and _ROMAJI.fullmatch(bare)))
+    ):
+        return None
+    if spaced and not name[0].isupper():
         return None
     if begin and (plain[begin - 1].isascii() and plain[begin - 1].isalnum()):
         return None
