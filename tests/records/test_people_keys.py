@@ -2,6 +2,7 @@
 
 import json
 import stat
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -95,6 +96,20 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
     assert all(kept)
     assert len({path for path in files(tmp_path) if path.suffix == ".json"}) == 1
     assert all(knows(PeopleKeys(tmp_path, COUNCIL), one) for one in people)
+
+
+def test_other_processes_lose_nothing(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from chietai.records.people_keys import PeopleKeys\n"
+        "home, council, *names = sys.argv[1:]\n"
+        "sys.exit(not all([PeopleKeys(Path(home), council).remember([(name, '')]) for name in names]))"
+    )
+    names = [[f"{family} {name}" for name in ("和夫", "花子", "一", "次郎")] for family in ("小川", "林", "東野")]
+    words = [[sys.executable, "-c", program, str(tmp_path), COUNCIL, *some] for some in names]
+    running = [subprocess.Popen(command) for command in words]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    known = PeopleKeys(tmp_path, COUNCIL)
+    assert all(knows(known, (name, "")) for some in names for name in some)
 
 
 def test_nothing_new_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

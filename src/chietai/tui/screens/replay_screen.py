@@ -43,7 +43,7 @@ def read_events(path: Path) -> tuple[list[Event], Sequence[str]]:
 
 
 class ReplayScreen(CommandScreen[None]):
-    """Plays the meeting in a document. Nothing is ever written."""
+    """Plays the meeting in a document, in which nothing is ever written."""
 
     def __init__(self, path: Path, speed: int = 1) -> None:
         super().__init__()
