@@ -28,17 +28,20 @@ _PUBLIC = (
     "集会所|図書館|控室|応接室|談話室|ルーム"
 )
 _PLACE_ENDS = "町村区市郡丁字里台丘野塩田山川沢島崎谷津戸宿条通園郷岡坂橋木松竹原尾浜浦瀬根上下東西南北"
+_LETTER = re.compile(f"[{KANJI}ぁ-んァ-ヶー]")
 _LIVES = re.compile(r"住所|在住|住ん|住む|住ま|居住|お宅|自宅|実家|宅[はのにへ]|転居|引っ?越")
 _JOINED = re.compile(r"\d[-ーｰのノ番]\d")
 _JOINED_IN_KANJI = re.compile(rf"[{KANJI_FIGURE}][-ーのノ][{KANJI_FIGURE}]")
 _NOT_ZERO = re.compile("[1-9一二三四五六七八九十百千]")
+_OF_ROOMS = re.compile(r"[号階棟F室](?<!\D室)")
 _AROUND = 10  # characters
 _YEARS = re.compile(r"(?:19|20)\d\d")
-_NO_PLACE = re.compile(
-    r"(?:令和|平成|昭和|[RHS]|第|資料|議題|議案|別紙|様式|図|表|問|項|章|試合|結果|前半|後半|延長|通算|スコア|俳句|川柳|短歌|割合|比率|配置|運動|手順|ステップ|レベル|No\.?|"
-    r"ver\.?|version|バージョン|版|[A-Za-z])[はがをので:、]?\s?$",
-    re.IGNORECASE,
-)
+_NO_PLACE = (
+    "令和", "平成", "昭和", "第", "資料", "議題", "議案", "別紙", "様式", "図", "表", "問", "項", "章", "試合", "結果",
+    "前半", "後半", "延長", "通算", "スコア", "俳句", "川柳", "短歌", "割合", "比率", "配置", "運動", "手順",
+    "ステップ", "レベル", "バージョン", "版",
+)  # fmt: skip
+_JOINTS = " はがをので:、."
 
 
 @cache
@@ -46,7 +49,7 @@ def _blocks() -> re.Pattern[str]:
     """三丁目十二番地五号, 3丁目12-5, 12番5号, 123番地の4."""
     some = rf"[1-9{KANJI_FIGURE}](?<!\d[1-9])(?:(?<=\d)\d{{0,4}}+|(?<!\d)[{KANJI_FIGURE}]{{0,6}}+)"
     alone = rf"(?<=[{KANJI_FIGURE}]{{2}})(?=$|[^-ーｰ{KANJI}{KANJI_FIGURE}ぁ-んァ-ヶ]|[にのへで](?!{COUNTED}))"
-    ordinal = r"(?<!一)番(?!目|手|人|[奥端外内下上初前後大])"
+    ordinal = rf"番(?=の?\s?{_IN_KANJI}号)|(?<!一)番(?!目|手|人|[奥端外内下上初前後大])"
     kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|{alone}|{ordinal}|[-ーのノ](?={_NEXT})))"
     return re.compile(
         rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}|{kanji}(?:の?\s?{_NEXT})?)"
@@ -134,7 +137,7 @@ def addresses_in(plain: str) -> Iterator[Finding]:
             sure = _how_sure(plain, match)
             if sure is not None:
                 yield Finding(*match.span(), Sort.ADDRESS, sure)
-    if any(sign in plain for sign in "号室階棟F"):
+    if _OF_ROOMS.search(plain):
         yield from _rooms_in(plain)
     for match in _in_building().finditer(plain):
         number = match["number"]
@@ -153,13 +156,14 @@ def _how_sure(plain: str, match: re.Match[str]) -> bool | None:
     """Whether numbers with dashes are surely an address; None when they are something else."""
     start, end = match.span()
     before = plain[max(0, start - _AROUND) : start].rstrip()
-    lives = _LIVES.search(plain, max(0, start - _AROUND), min(len(plain), end + _AROUND)) is not None
-    if _NO_PLACE.search(before) or looks_like_time(*groups(match[0])):
+    stem = before.rstrip(_JOINTS)
+    if stem.endswith(_NO_PLACE) or (stem[-1:].isascii() and stem[-1:].isalpha()) or looks_like_time(*groups(match[0])):
         return None
+    lives = _LIVES.search(plain, max(0, start - _AROUND), min(len(plain), end + _AROUND)) is not None
     last = before.removesuffix("の")[-1:]
     if not match["more"]:
         return lives if lives or (last and last in _PLACE_ENDS) else None
-    if lives or re.fullmatch(rf"[{KANJI}ぁ-んァ-ヶー]", last):
+    if lives or _LETTER.fullmatch(last):
         return lives or last not in "はがをでにとも"
     # 4-4-2 alone is a formation or a score: blocks and houses go further.
     home = re.search(_DWELLING, plain[end : end + _AROUND])
