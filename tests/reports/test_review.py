@@ -8,13 +8,15 @@ from tests.reports.kiyose import Meeting, held
 
 from chietai.i18n import set_language
 from chietai.meeting import intents as i
-from chietai.meeting.kinds import EntryKind, Verdict
+from chietai.meeting.kinds import EntryKind, StepKind, Verdict
+from chietai.meeting.model import Council, Details, Member, PlannedStep
 from chietai.meeting.state import Judgement
 from chietai.privacy.findings import Finding, Guarded, Sort
 from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import Judgements
 from chietai.privacy.meeting_guard import guard_of
 from chietai.reports import terms
+from chietai.reports.export_documents import Kind, documents
 from chietai.reports.review import Part, Passage, Place, Review, Withheld, review_of, withheld
 from chietai.reports.summarise import review, summarise
 from chietai.reports.summary import Level
@@ -221,3 +223,62 @@ def test_the_members_are_told_who_promised_whether_on_a_list_or_not(
     assert told(Level.PUBLIC) == public and told(Level.ORIGINAL) == who
     asked = {one.words for one in review(meeting.state, Level.MEMBERS).undecided}
     assert who not in asked
+
+
+SENTENCE = "Ａさんの家の前で待つ"
+_DETAILS = [name for name, field in Details.model_fields.items() if field.annotation == str | None]
+_AIM = {"theme", "consider", "result"}
+
+
+@pytest.mark.parametrize("field", _DETAILS)
+def test_every_text_about_the_meeting_is_looked_at(meeting: Meeting, field: str) -> None:
+    meeting.say(i.DescribeSession(details=Details.model_validate({field: SENTENCE})))
+    found = [p for p in review(meeting.state, Level.PUBLIC, with_case=True).passages if p.text == SENTENCE]
+    part = Part.AIM if field in _AIM else Part.CASE if field.startswith("case") else Part.FACTS
+    if field != "case_name":  # an assumed name is told
+        assert [passage.place.part for passage in found] == [part]
+        files = documents(summarise(meeting.state, Level.PUBLIC, with_case=True), Kind)
+        assert not any(SENTENCE in data.decode() for data in files.values())
+
+
+_SAID: dict[str, i.Intent] = {
+    "trouble": i.RaiseTrouble(text=SENTENCE),
+    "offer": i.MakeOffer(text=SENTENCE, trouble="1"),
+    "wisdom": i.ShareWisdom(text=SENTENCE, trouble="1"),
+    "hope": i.VoiceHope(text=SENTENCE),
+    "case": i.TellCase(text=SENTENCE),
+    "promise": i.MakePromise(text=SENTENCE),
+    "unsaid": i.NoteUnsaid(text=SENTENCE),
+    "next": i.SetNextMeeting(note=SENTENCE),
+    "area": i.DescribeCouncil(council=Council(name="協議体", area=SENTENCE)),
+    "parent": i.DescribeCouncil(council=Council(name="協議体", parent=SENTENCE)),
+    "role": i.RegisterMember(member=Member(id="new", name="霧島　花子", role=SENTENCE)),
+    "programme": i.SetProgramme(steps=(PlannedStep(id="x", kind=StepKind.AIM, minutes=5, title=SENTENCE),)),
+}
+
+
+@pytest.mark.parametrize("what", _SAID)
+def test_everything_else_that_people_write_is_looked_at(meeting: Meeting, what: str) -> None:
+    meeting.say(_SAID[what])
+    found = [p for p in review(meeting.state, Level.PUBLIC).passages if p.text == SENTENCE]
+    assert len(found) == 1
+    files = documents(summarise(meeting.state, Level.PUBLIC), Kind)
+    assert not any(SENTENCE in data.decode() for data in files.values())
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("小川さん宅", "〇〇さん宅"),
+        ("中村宅", "〇〇宅"),
+        ("霧島さんの家", "〇〇さんの家"),
+        ("小川町集会所", "小川町集会所"),
+        ("山口コミュニティセンター", "山口コミュニティセンター"),
+        ("森会館", "森会館"),
+        ("おとなりさんの家", "おとなりさんの家"),
+    ],
+)
+def test_where_it_is_may_be_the_home_of_somebody(meeting: Meeting, place: str, told: str) -> None:
+    """小川, 中村, 山口 and 森 are members; the name of a house or a town is not broken up by theirs."""
+    meeting.say(i.DescribeSession(details=Details(place=place)))
+    assert summarise(meeting.state, Level.PUBLIC).place == told

@@ -28,6 +28,8 @@ class Guard:
     def look(self, text: str, reader: Reader) -> Guarded:
         """`text` as `reader` may see it, and what was hidden or kept in it."""
         rights = rights_of(reader)
+        if rights.members_in_text and rights.others_in_text:
+            return Guarded(text, text)
         withheld = [
             one
             for one in self._findings(text)

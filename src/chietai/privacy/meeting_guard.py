@@ -12,6 +12,7 @@ from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 from chietai.privacy.named_people import Person, names_in_field, people_of
 from chietai.privacy.offices import people_behind_offices
+from chietai.privacy.strangers import strangers_in
 
 
 def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO_JUDGEMENTS) -> Guard:
@@ -23,13 +24,19 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     people = listed_people(state)
     council, details = state.council, state.details
     bodies = {person.organisation for person in people if not surely_a_person(person.organisation)}
-    unbroken = {council.name, council.parent, council.area, details.place or "", details.case_name or ""}
+    unbroken = {council.name, council.parent, council.area, details.place or ""}
+    unbroken = {name for name in unbroken if not _is_with_somebody(name)} | {details.case_name or ""}
     case = (details.case_name or "").strip()
     unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
     return Guard(
         KnownPeople({(p.name, p.reading) for p in people} | _named_in_fields(state), bodies | unbroken, keys),
         Judgements(state.judgements).and_these(judgements.given),
     )
+
+
+def _is_with_somebody(place: str) -> bool:
+    """Whether the name of a place or council may speak of a person: 小川さん宅 is somebody's, 小川町集会所 is not."""
+    return any(True for _found in strangers_in(place))
 
 
 def _named_in_fields(state: State) -> set[Person]:
