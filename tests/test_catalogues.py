@@ -47,6 +47,8 @@ JAPANESE = {
     "cli/draw_people.py": "the signs that people type with an input method",
     "cli/export.py": "the comma that people type with an input method",
     "cli/redact.py": "the answer that people type",
+    "cli/redact_choices.py": "the answers that people type",
+    "privacy/erasing.py": "the signs between the halves of a name, and what stands where something was erased",
     "text/eras.py": "the names of Japanese eras",
     "text/dates.py": "reads and writes dates in Japanese eras",
     "privacy/known_people.py": "the signs that stand between the halves of a name",
@@ -80,7 +82,6 @@ JAPANESE = {
     "tui/screens/wall_screen.py": "the keys that an input method sends",
     "tui/stage/stage_text.py": "the endings with which people write an aim",
     # Punctuation and figures of the page itself.
-    "records/erasure.py": "what stands in the place of an erased text, the same in every language",
     "reports/review.py": "the signs with which a sentence ends",
     "reports/terms.py": "Japanese punctuation, chosen by the language",
     "wording/times.py": "the Japanese way to write a date, chosen by the language",
@@ -294,7 +295,7 @@ ABOUT_CHARACTERS = {
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py", "privacy/named_people.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
-    "privacy/offices.py",
+    "privacy/offices.py", "privacy/erasing.py",
     "privacy/contacts.py", "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.

@@ -49,6 +49,7 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("tui/stage/views/recall_view.py", "_mark"),
         ("tui/screens/prepare/carrying.py", "is_open"),
     },
+    ("privacy/erasing.py", "Writing"): {("cli/redact_choices.py", "writing")},
     ("meeting/kinds.py", "Verdict"): {("wording/past_events.py", "_judged")},
     ("meeting/kinds.py", "MemberAttribute"): {
         ("meeting/model.py", "attribute"),

@@ -5,6 +5,7 @@ import unicodedata
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from chietai.privacy.erasing import ALL_OF_PERSON, Eraser, Subject
 from chietai.privacy.guard import Guard
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import MaskKeys
@@ -134,6 +135,15 @@ def test_nothing_of_a_name_is_shown(case: tuple[str, str, str, list[str]], store
         assert variant_key(part) not in variant_key(shown)
 
 
+@given(written_names())
+def test_nothing_of_a_name_is_left_by_an_erasure(case: tuple[str, str, str, list[str]]) -> None:
+    name, reading, sentence, parts = case
+    left = Eraser(name, Subject(frozenset({(name, reading)}), {}), ALL_OF_PERSON).cut(sentence)
+    for part in parts:
+        assert part not in left
+        assert variant_key(part) not in variant_key(left)
+
+
 INNOCENT = st.lists(
     st.sampled_from(
         words_of(
@@ -152,3 +162,12 @@ def test_a_text_without_people_is_untouched(text: str) -> None:
     people = [(f"{family}　{given_name}", "") for family in FAMILY for given_name in GIVEN]
     for reader in Reader:
         assert Guard(KnownPeople(people)).shown(text, reader) == text
+
+
+EVERYBODY = Subject(frozenset((f"{family}　{given_name}", "") for family in FAMILY for given_name in GIVEN), {})
+ERASER = Eraser("霧島　花子", EVERYBODY)
+
+
+@given(INNOCENT)
+def test_an_erasure_leaves_a_text_without_people_alone(text: str) -> None:
+    assert ERASER.cut(text) == text

@@ -2,12 +2,19 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from chietai.i18n import _, ngettext
+from chietai.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
-    from chietai.records.erasure import Erasure
+    from chietai.privacy.erasing import Writing
+    from chietai.records.erase_everywhere import Reach
+    from chietai.records.erasure_files import Outcome
+    from chietai.records.erasure_scope import Scope
+
+_MOST_NAMED = 5  # examples and files
 
 
 def add_parser(subparsers: Any) -> None:
@@ -15,8 +22,14 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "redact",
         description=_(
-            "Erases a name or a sentence from everything that is kept of a meeting: the record, its journal and all "
-            "earlier copies. It asks first. It cannot be undone. That something was erased stays on record."
+            "Erases a name or a sentence from everything that is kept of a council: the records of its meetings, their "
+            "journals and all earlier copies, papers and other files in the program's own folder, and names of files. "
+            "It asks first. It cannot be undone. That something was erased stays on record."
+        ),
+        epilog=_(
+            "A name that stands on a list is erased in other writings too: in kana, in Latin letters, in other forms "
+            "of the same kanji, with something between its halves, and the family or the given name alone. What "
+            "somebody else bears too, or what may be another word, stays unless you say so; it is named in the end."
         ),
     )
     parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
@@ -25,33 +38,85 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--reason", default="", metavar=_("TEXT"), help=_("why, to be kept in the record"))
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
+    reach = parser.add_mutually_exclusive_group()
+    reach.add_argument("--also", action="store_true", help=_("everything that may be the person, doubtful places too"))
+    reach.add_argument("--only", action="store_true", help=_("only what was typed, in any spelling"))
+    parser.add_argument(
+        "--forget", action="store_true", help=_("also forget the name: papers will no longer hide it where it stands")
+    )
 
 
 def run(args: Namespace) -> int:
-    """Runs the command and gives the exit code."""
+    """Runs the command and gives the exit code: 1 when it still stands somewhere. Raises CommandError, RecordError."""
     from chietai.cli.common import CommandError, session_path
-    from chietai.cli.output import say
+    from chietai.cli.output import complain, say
     from chietai.records.clock_and_ids import new_id, now
-    from chietai.records.erasure import preview, redact
-    from chietai.records.store import SessionStore
+    from chietai.records.erase_everywhere import erase_everywhere, reach_of
+    from chietai.records.erasure_scope import scope_of
+    from chietai.records.gather_people import keep_people
+    from chietai.records.reading import state_of
+    from chietai.records.record_errors import RecordError
+    from chietai.resources import user_folder
     from chietai.text.gate import clean
 
-    with SessionStore.open(session_path(args.session), clock=now, new_id=new_id) as store:
-        text = args.text or _asked(_("What is to be erased?"))
-        erasure = preview(store, text)
-        _say_places(erasure)
-        if not args.yes and _asked(_("Type yes to erase it for good.")).casefold() not in ("yes", "はい"):
-            raise CommandError(_("Nothing was erased."))
-        redact(store, text, clock=now, new_id=new_id, reason=clean(args.reason))
-        n = erasure.events
-        say(
-            ngettext(
-                "Erased from {n} event, and from all copies.", "Erased from {n} events, and from all copies.", n
-            ).format(n=n)
+    path = session_path(args.session)
+    text = args.text or _asked(_("What is to be erased?"))
+    folders = [user_folder().resolve()]
+    scope = scope_of(path, text, folders)
+    chosen = _chosen(args, scope)
+    eraser = scope.eraser.choosing(chosen)
+    reach = reach_of(scope, eraser, folders)
+    if not reach:
+        raise RecordError(_("This text is not in the record: {text}").format(text=text))
+    _say_places(reach)
+    given, examined = next(iter(scope.documents.items()))
+    state, subject = state_of(examined), eraser.subject
+    if not args.forget and not keep_people(given, state, None, subject.own_names if subject else ()):
+        complain(_("Papers will no longer hide this name: what it is known by cannot be kept on this computer."))
+    if not args.yes and not _agreed(_("Type yes to erase it for good.")):
+        raise CommandError(_("Nothing was erased."))
+    forget = args.forget and _forgets(args)
+    outcome = erase_everywhere(scope, eraser, folders, clock=now, new_id=new_id, reason=clean(args.reason))
+    _say_outcome(outcome)
+    _say_rest(scope, chosen)
+    if forget:
+        names = {name for name, _reading in subject.own_names} if subject else {text}
+        _forget(state, names, outcome)
+    for file, reason in outcome.failed.items():
+        complain(
+            _("It still stands in {path}: {reason}").format(path=file, reason=reason)
+            if reason
+            else _("It still stands in {path}, which is no text. Please throw the file away.").format(path=file)
         )
-    if erasure.in_name:
-        say(_("The name of the file holds it too: {path}. Please rename the file.").format(path=store.path))
-    return 0
+    if outcome.failed:
+        say(_("Once that is mended, please give the command again."))
+    return 1 if outcome.failed else 0
+
+
+def _chosen(args: Namespace, scope: "Scope") -> "frozenset[Writing]":
+    """What is to be erased: as the options say, or as somebody at the terminal says."""
+    from chietai.cli.output import say
+    from chietai.cli.redact_choices import choose, tell
+    from chietai.privacy.erasing import ALL_OF_PERSON, SURE, Writing
+
+    if len(scope.meant) > 1:
+        names = pgettext("between the items of a list", ", ").join(scope.meant)
+        say(_("Several people may be meant: {names}. Only what was typed is erased.").format(names=names))
+        say(_("For everything of one person, please give the whole name."))
+    if scope.eraser.subject is None:
+        return SURE
+    usual = ALL_OF_PERSON if args.also else frozenset({Writing.TYPED}) if args.only else SURE
+    held = scope.held()
+    name = scope.eraser.subject.label
+    asks = not (args.yes or args.also or args.only) and sys.stdin.isatty() and sys.stdout.isatty()
+    say(_("{name} stands there in these writings; what has a star is erased:").format(name=name))
+    tell(held, usual, numbered=asks)
+    while asks:
+        say(_("Enter erases what has a star. a: everything of this person; t: only what was typed; or numbers."))
+        chosen = choose(held, sys.stdin.readline())
+        if chosen is not None:
+            return chosen
+    return usual
 
 
 def _asked(question: str) -> str:
@@ -61,10 +126,94 @@ def _asked(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _say_places(erasure: "Erasure") -> None:
+def _agreed(question: str) -> bool:
+    return _asked(question).casefold() in ("yes", "はい")
+
+
+def _say_places(reach: "Reach") -> None:
     from chietai.cli.output import say
 
-    n = erasure.events
-    say(ngettext("It stands in {n} event:", "It stands in {n} events:", n).format(n=n))
-    for place in erasure.examples:
+    n, meetings = sum(reach.documents.values()), len(reach.documents)
+    if meetings > 1:
+        say(
+            ngettext(
+                "It stands in {n} event, in the records of {meetings} meetings:",
+                "It stands in {n} events, in the records of {meetings} meetings:",
+                n,
+            ).format(n=n, meetings=meetings)
+        )
+    else:
+        say(ngettext("It stands in {n} event:", "It stands in {n} events:", n).format(n=n))
+    for place in reach.examples[:_MOST_NAMED]:
         say(f"  {place}")
+    others = len(reach.files)
+    if others:
+        say(ngettext("And in {n} other file:", "And in {n} other files:", others).format(n=others))
+        _say_files(reach.files)
+    if reach.names:
+        say(_("And in names of files:"))
+        _say_files(reach.names)
+
+
+def _say_files(paths: Iterable[Path]) -> None:
+    from chietai.cli.output import say
+
+    listed = list(paths)
+    for path in listed[:_MOST_NAMED]:
+        say(f"  {path}")
+    if (more := len(listed) - _MOST_NAMED) > 0:
+        say("  " + ngettext("and {n} more file", "and {n} more files", more).format(n=more))
+
+
+def _say_outcome(outcome: "Outcome") -> None:
+    from chietai.cli.output import say
+
+    n = outcome.events
+    say(
+        ngettext(
+            "Erased from {n} event, and from all copies.", "Erased from {n} events, and from all copies.", n
+        ).format(n=n)
+    )
+    if len(outcome.documents) > 1:
+        _say_files(outcome.documents)
+    if outcome.erased:
+        n = len(outcome.erased)
+        say(ngettext("Erased from {n} other file:", "Erased from {n} other files:", n).format(n=n))
+        _say_files(outcome.erased)
+    for _old, new in outcome.renamed:
+        say(_("A file has another name now: {path}").format(path=new))
+
+
+def _say_rest(scope: "Scope", chosen: "frozenset[Writing]") -> None:
+    """What still resembles the person."""
+    from chietai.cli.output import say
+    from chietai.cli.redact_choices import tell
+
+    left = {one: held for one, held in scope.held().items() if one not in chosen}
+    if left:
+        say(_("This resembles it and stands there still; --also erases what may be the person:"))
+        tell(left)
+    if scope.elsewhere:
+        say(_("Records of other councils hold it too. Where the same person is meant, please give them one by one:"))
+        _say_files(scope.elsewhere)
+
+
+def _forgets(args: Namespace) -> bool:
+    """Whether the name is to be forgotten as well: asked by itself."""
+    from chietai.cli.output import complain
+
+    complain(
+        _("A name that is forgotten is no longer hidden: where it still stands, or is said again, papers show it.")
+    )
+    return bool(args.yes) or _agreed(_("Type yes to forget it as well."))
+
+
+def _forget(state: Any, names: Iterable[str], outcome: "Outcome") -> None:
+    from chietai.cli.output import complain, say
+    from chietai.records.gather_people import forget_people
+
+    if outcome.failed:
+        complain(_("The name is not forgotten yet, because it still stands somewhere."))
+        return
+    forget_people(state, names)
+    say(_("The name is forgotten: papers no longer hide it."))

@@ -1,13 +1,17 @@
 """What the stage, the desk and the documents ask of a state: the same questions, answered in one place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chietai.lottery.canon import commitment
 from chietai.meeting.base import Event
 from chietai.meeting.entry_index import index_of
 from chietai.meeting.kinds import ANSWERS, HERE, EntryKind, Presence
 from chietai.meeting.model import Member
 from chietai.meeting.state import DrawRecord, Entry, State
+
+_COMMITMENT = re.compile("[0-9a-f]{64}")
 
 
 def entries(state: State, *kinds: EntryKind, standing: bool = True) -> list[Entry]:
@@ -187,3 +191,11 @@ def speaker(state: State, entry: Entry) -> str:
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def commitment_of(record: DrawRecord) -> str:
+    """The commitment of a draw as the room was shown it; made of the request where it was not, or is no commitment.
+
+    After a name was erased from the request only the first is the one by which it was drawn.
+    """
+    return record.shown if _COMMITMENT.fullmatch(record.shown) else commitment(record.request)

@@ -5,6 +5,9 @@ import unicodedata
 from datetime import date as Date
 from pathlib import Path
 
+BACKUPS = "backups"
+"""The folder, beside the documents, that holds a folder of copies for each."""
+
 _MOST_BYTES = 60
 # Letters that every system keeps as they are: ASCII, kana, kanji. A voiced kana is one character after NFC.
 _OTHERS = re.compile("[^0-9a-z\u3041-\u3096\u30a1-\u30fa\u30fc\u3005\u4e00-\u9fff\u3400-\u4dbf]+")
@@ -47,7 +50,7 @@ def holder(document: Path) -> Path:
 
 def backups(document: Path) -> Path:
     """The folder with the last good documents, and with all that was ever set aside from this one."""
-    return document.with_name("backups") / stem(document)
+    return document.with_name(BACKUPS) / stem(document)
 
 
 def free(path: Path) -> Path:

@@ -34,7 +34,9 @@ from chietai.records.record_errors import RecordError, why
 from chietai.text.folding import fold, variant_key
 
 VERSION = 1
-_FOLDER, _SALT = "people", "salt"
+FOLDER = "people"
+"""Where the keys lie in the user's own folder. No name stands in them."""
+_SALT = "salt"
 _WAIT = 10.0  # seconds for another process, which holds the lock for as long as writing takes
 _NOBODYS = ""  # under it stand lines that were saved from a damaged file: whose they are is not known any more
 _LINE = re.compile(r'(?<=")[0-9a-f]{27}(?=")')
@@ -72,7 +74,7 @@ class PeopleKeys:
     def __init__(self, home: Path, council: str, problems: list[str] | None = None) -> None:
         """`home`: the user's own folder. `council`: its name in any spelling, or the id of a session of none."""
         self.problems = [] if problems is None else problems
-        self._folder = home / _FOLDER
+        self._folder = home / FOLDER
         self._writable = False
         self._salt = self._found_or_made_salt()
         self.path = self._folder / f"{self._hash('council', fold(council))}.json"

@@ -278,12 +278,13 @@ class SessionStore:
         old.close(all_saved=False)
 
     def replace_rows(self, rows: Sequence[Row], others: dict[str, Any], header: dict[str, Any]) -> None:
-        """Exchanges everything, as an erasure must. Nothing is written yet."""
+        """Exchanges everything, the id of the session too, as an erasure must. Nothing is written yet."""
         self._rows, self._others, self._header = list(rows), others, header
         self._keys = {row.key for row in rows}
         self._events = [row.event for row in self._rows]
         self._state = fold(self._events)
         self._saved = 0
+        self._writable().journal.begin(self._state.session_id)
 
     def remove_copies(self) -> None:
         """Removes the journal and all copies, after a checkpoint. Raises StoreError."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from datetime import datetime
 
-from chietai.lottery.canon import commitment
 from chietai.lottery.spoken_words import commitment_words
 from chietai.meeting import views
 from chietai.meeting.events import WordsJudged
@@ -216,7 +215,7 @@ def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:
 
 
 def _draw(record: DrawRecord, disclosure: Disclosure) -> Draw:
-    fixed = commitment(record.request)
+    fixed = views.commitment_of(record)
     return Draw(
         at=record.at,
         people=sum(map(len, record.tables)),

@@ -1,0 +1,321 @@
+"""Taking one person, or a text that was typed, out of texts for good: where they stand, in every writing.
+
+What is typed goes wherever it stands, and so does the whole name of the person that it means. Family and given name
+alone, readings and names in Latin letters are sought as the guard seeks them (`known_people`); a part that somebody
+else bears too, and a place that is in doubt, are groups of their own, which are erased only when they are asked for.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from chietai.privacy.findings import Finding
+from chietai.privacy.known_people import KnownPeople
+from chietai.privacy.mask_keys import Use
+from chietai.privacy.names import LATIN_FORM, ListedName, listed_names, name_forms
+from chietai.privacy.romaji import romaji_key, romaji_of
+from chietai.privacy.written import KANJI, Written, written
+from chietai.text.folding import variant_key
+
+MARK = "＊＊＊"
+"""What stands where something was erased."""
+
+Name = tuple[str, str]
+"""Name and reading as a list has them; the reading is "" where there is none."""
+
+
+class Writing(StrEnum):
+    """In which writing somebody stands at a place. The list is closed; its order is that in which it is told."""
+
+    TYPED = "typed"  # just what was typed
+    NAME = "name"  # the whole name, also with something between its halves
+    READING = "reading"  # the whole name in kana
+    LATIN = "latin"  # the whole name in Latin letters
+    FAMILY = "family"  # the family name alone, in any letters
+    GIVEN = "given"  # the given name alone, in any letters
+    SHARED = "shared"  # a part of the name that somebody else on a list bears too
+    DOUBTFUL = "doubtful"  # may be the person, or a word, a place, a body
+    WITHIN = "within"  # the letters of the family name inside another word: a place or a body
+
+
+SURE = frozenset(Writing) - {Writing.SHARED, Writing.DOUBTFUL, Writing.WITHIN}
+"""What is erased when nobody says otherwise."""
+ALL_OF_PERSON = frozenset(Writing) - {Writing.WITHIN}
+"""Everything that may be the person."""
+
+_SEPARATORS = r"・･.．,，、。/／|｜_=:;()\[\]〔〕【】「」『』<>《》\s-"
+_DEPUTY = re.compile(r"[(（\[［]([^)）\]］]*代理[^)）\]］]*)[)）\]］]")
+_WHOLE = (Writing.NAME, Writing.READING, Writing.LATIN)
+_GAP = f"[{_SEPARATORS}]*"
+_NO_LETTER = re.compile(f"[{_SEPARATORS}]+")
+_OPENING = {"(": ")", "（": "）", "[": "]", "［": "］", "〔": "〕", "【": "】", "「": "」", "『": "』", "《": "》"}
+_PLAIN = re.compile("[\u3005-\u3007\u3041-\u3096\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff-]+")
+_LATIN_ONLY = re.compile(r"[a-z\u00df-\u024f'’-]+")
+_SHORT = 2  # a whole name of so many kanji may be part of a word (森学園)
+_LEAST_APART = 3  # characters of a text that may be written apart though nothing says where
+_MOST_APART = 10
+_LEAST_NUMBER = 6  # digits of a telephone number, which everybody parts in their own way
+_LEAST_KANA = 4
+_ROUNDS = 4
+_CODE = 16  # letters and digits without a gap that are no word
+_CODE_END = re.compile(r"[0-9A-Za-z]+$", re.ASCII)
+_CODE_BEGIN = re.compile(r"[0-9A-Za-z]+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """The place `text[start:end]` in one writing."""
+
+    start: int
+    end: int
+    writing: Writing
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The person who is meant: `names` are all names that lists have had for this person. `others`: everybody else's
+    forms of names. `unbroken`: names of bodies and places.
+    """
+
+    names: frozenset[Name]
+    others: Mapping[str, Use]
+    unbroken: frozenset[str] = frozenset()
+
+    @property
+    def own_names(self) -> frozenset[Name]:
+        """The names without those of deputies that stand beside them."""
+        return frozenset((without_deputy(name), reading) for name, reading in self.names)
+
+    @property
+    def label(self) -> str:
+        """The name as a list has it."""
+        return min((name for name, _ in self.names), key=lambda name: (-len(name), name))
+
+
+class Eraser:
+    """Finds and cuts one person or text. `chosen`: the writings that are cut; the others are only found."""
+
+    def __init__(self, typed: str, subject: Subject | None = None, chosen: Collection[Writing] = SURE) -> None:
+        """Raises ValueError when nothing of `typed` is left to be sought."""
+        self.typed = typed
+        self.subject = subject
+        self.chosen = frozenset(chosen)
+        self._key = variant_key(typed)
+        if not self._key:
+            raise ValueError("nothing to erase")
+        self._people = KnownPeople(subject.own_names, subject.unbroken) if subject else None
+        names = subject.own_names if subject else frozenset()
+        self._names = [one for pair in names for cell in pair for one in listed_names(cell)]
+        self._listed = {_bare(one.whole) for name, _ in names for one in listed_names(name)}
+        self._wholes = {_bare("".join(parts)) for name in self._names for parts in _orders(name)}
+        self._latin = {
+            form
+            for pair in names
+            for form, use in name_forms(*pair).items()
+            if use is Use.WHOLE and form.startswith(LATIN_FORM)
+        }
+        only_as_person = len(self._key) == 1 and subject is not None
+        self._typed = None if only_as_person else re.compile(_typed_pattern(typed, self._key))
+        self._whole = [re.compile(pattern) for pattern in map(_whole_pattern, self._names) if pattern]
+        self._families = [re.compile(re.escape(form)) for form in self._family_forms()]
+        self._places = lru_cache(8192)(self._all_places)
+
+    def choosing(self, chosen: Collection[Writing]) -> "Eraser":
+        """The same search; these writings are cut."""
+        return Eraser(self.typed, self.subject, chosen)
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Every place in `text`, in whatever writing, in order and apart from each other."""
+        return self._places(text)
+
+    def finds(self, text: str) -> bool:
+        """Whether something in `text` would be cut."""
+        return any(place.writing in self.chosen for place in self.places(text))
+
+    def cut(self, text: str, mark: str = MARK) -> str:
+        """`text` with `mark` at every place that is to go."""
+        for _ in range(_ROUNDS):  # what stands around a place may be a name once that is gone
+            places = [place for place in self.places(text) if place.writing in self.chosen]
+            if not places:
+                break
+            parts, done = [], 0
+            for place in places:
+                parts += [text[done : place.start], mark]
+                done = place.end
+            text = "".join([*parts, text[done:]])
+        # A spelling that no cutting by characters finds goes altogether, rather than stays.
+        return mark if self._remains(text) else text
+
+    def _remains(self, text: str) -> bool:
+        return self._typed is not None and Writing.TYPED in self.chosen and self._key in variant_key(text)
+
+    def _all_places(self, text: str) -> tuple[Place, ...]:
+        line = written(text)
+        if not line.key:
+            return ()
+        found: list[Place] = []
+        taken: set[int] = set()
+        for place in self._candidates(text, line):
+            span = range(place.start, place.end)
+            if taken.isdisjoint(span):
+                found.append(place)
+                taken.update(span)
+        return tuple(sorted(found))
+
+    def _candidates(self, text: str, line: Written) -> Iterator[Place]:
+        """Places that may overlap, those that count first: a whole name before a part of it that was typed."""
+        typed = [_closed(text, *line.place(*match.span()), Writing.TYPED) for match in _matches(self._typed, line.key)]
+        if Writing.NAME not in self.chosen:
+            yield from typed
+        for pattern in self._whole:
+            for match in pattern.finditer(line.key):
+                if _stands_alone(line, *match.span()):
+                    yield _closed(text, *line.place(*match.span()), self._writing_of_whole(match[0]))
+        of_person = list(self._of_person(text, self._people.find(text))) if self._people is not None else []
+        yield from (place for place in of_person if place.writing in _WHOLE)
+        yield from typed
+        yield from of_person
+        for family in self._families:
+            for match in family.finditer(line.key):
+                yield Place(*line.place(*match.span()), Writing.WITHIN)
+
+    def _family_forms(self) -> list[str]:
+        pairs = self.subject.own_names if self.subject else frozenset()
+        forms = {form for pair in pairs for form, use in name_forms(*pair).items() if use >= Use.ALONE}
+        found = [form for form in forms if len(form) > 1 and KANJI in written(form).kinds and self._is_family(form)]
+        return sorted(found, key=lambda form: (-len(form), form))
+
+    def _of_person(self, text: str, findings: Sequence[Finding]) -> Iterator[Place]:
+        at = 0
+        while at < len(findings):
+            one = findings[at]
+            start, end, sure = one.start, one.end, one.sure
+            if at + 1 < len(findings) and self._belong_together(text, one, findings[at + 1]):
+                at += 1
+                end, sure = findings[at].end, True
+            writing = self._writing(text[start:end], sure=sure)
+            if writing in _WHOLE or not _in_a_code(text, start, end):
+                yield _closed(text, start, end, writing)
+            at += 1
+
+    def _belong_together(self, text: str, one: Finding, other: Finding) -> bool:
+        between = text[one.end : other.start]
+        return len(between) <= 3 and self._is_whole(text[one.start : other.end])
+
+    def _is_whole(self, piece: str) -> bool:
+        return _bare(piece) in self._wholes or _latin_form(piece) in self._latin
+
+    def _writing(self, piece: str, *, sure: bool) -> Writing:
+        key, bare = variant_key(piece), _bare(piece)
+        if key == self._key:
+            return Writing.TYPED if sure else Writing.DOUBTFUL
+        latin = _latin_form(piece) if _LATIN_ONLY.fullmatch(bare) else ""
+        if latin in self._latin:
+            return Writing.LATIN
+        if bare in self._wholes:
+            return self._writing_of_whole(bare)
+        form = latin or key
+        if self.subject is not None and form in self.subject.others:
+            return Writing.SHARED
+        if not sure:
+            return Writing.DOUBTFUL
+        return Writing.FAMILY if self._is_family(form) else Writing.GIVEN
+
+    def _writing_of_whole(self, whole: str) -> Writing:
+        bare = _bare(whole)
+        if bare == _bare(self.typed):
+            return Writing.TYPED
+        return Writing.NAME if bare in self._listed or KANJI in written(bare).kinds else Writing.READING
+
+    def _is_family(self, form: str) -> bool:
+        for name in self._names:
+            first = name.parts[0]
+            if form.startswith(LATIN_FORM):
+                if form in (LATIN_FORM + romaji_key(first), LATIN_FORM + romaji_of(first)):
+                    return True
+            elif form == variant_key(first) or (len(name.parts) == 1 and variant_key(first).startswith(form)):
+                return True
+        return False
+
+
+def without_deputy(name: str) -> str:
+    """A cell of a list without the deputy (代理) who may stand in it in brackets: another person."""
+    return name if _DEPUTY.fullmatch(name.strip()) else _DEPUTY.sub("", name)
+
+
+def deputies_in(name: str) -> list[str]:
+    """The deputies who stand in brackets in a cell of a list."""
+    return _DEPUTY.findall(name)
+
+
+def _matches(pattern: re.Pattern[str] | None, key: str) -> Iterator[re.Match[str]]:
+    return iter(()) if pattern is None else pattern.finditer(key)
+
+
+def _bare(text: str) -> str:
+    return _NO_LETTER.sub("", variant_key(text))
+
+
+def _latin_form(text: str) -> str:
+    """The form of what stands in Latin letters: each word in one romanisation, as `name_forms` has it."""
+    return LATIN_FORM + "".join(romaji_key(word) for word in _NO_LETTER.split(text))
+
+
+def _orders(name: ListedName) -> Iterable[Sequence[str]]:
+    return (name.parts, name.parts[::-1], (*name.parts[1:], name.parts[0]))
+
+
+def _typed_pattern(typed: str, key: str) -> str:
+    """What was typed, also written apart: where it has a space, or anywhere when nothing says where."""
+    words = [variant_key(word) for word in typed.split()]
+    if len(words) > 1 and "".join(words) == key:
+        return _GAP.join(map(re.escape, filter(None, words)))
+    if _LEAST_APART <= len(key) <= _MOST_APART and _PLAIN.fullmatch(key):
+        return _GAP.join(map(re.escape, key))
+    digits = _NO_LETTER.sub("", key).removeprefix("+")
+    if len(digits) >= _LEAST_NUMBER and digits.isdecimal():
+        return _GAP.join(digits)
+    return re.escape(key)
+
+
+def _whole_pattern(name: ListedName) -> str:
+    """A whole name with whatever stands between its halves; "" for one in Latin letters, or too short to be sought
+    without the words beside it."""
+    parts = [variant_key(part) for part in name.parts]
+    key = "".join(parts)
+    if len(key) < _SHORT or not _PLAIN.fullmatch(key):
+        return ""
+    if len(key) < _LEAST_KANA and KANJI not in written(key).kinds:
+        return ""
+    if len(parts) == 1:
+        return (_GAP if len(key) > _SHORT else "").join(map(re.escape, key))
+    orders = {tuple(parts), tuple(reversed(parts))} if len(key) > _SHORT else {tuple(parts)}
+    return "|".join(_GAP.join(map(re.escape, order)) for order in sorted(orders))
+
+
+def _stands_alone(line: Written, start: int, end: int) -> bool:
+    """Whether a whole name may stand here: a short one not within a longer word."""
+    if end - start > _SHORT:
+        return True
+    before = start > 0 and start not in line.gaps and line.kinds[start - 1] == KANJI
+    return not before and not (end < len(line.key) and end not in line.gaps and line.kinds[end] == KANJI)
+
+
+def _in_a_code(text: str, start: int, end: int) -> bool:
+    """Whether the place lies in a checksum, a seed or an id that has some letters of a name by chance."""
+    if not text[start:end].isascii():
+        return False
+    before = _CODE_END.search(text, max(0, start - _CODE), start)
+    after = _CODE_BEGIN.match(text, end, end + _CODE)
+    around = (before[0] if before else "") + (after[0] if after else "")
+    return len(around) + end - start >= _CODE and any(map(str.isdigit, around))
+
+
+def _closed(text: str, start: int, end: int, writing: Writing) -> Place:
+    """The place, with the bracket that closes what was opened in it."""
+    opened = [_OPENING[sign] for sign in text[start:end] if sign in _OPENING]
+    if opened and text[end : end + 1] == opened[-1] and opened[-1] not in text[start:end]:
+        end += 1
+    return Place(start, end, writing)

@@ -1,0 +1,143 @@
+"""Erasing from all that is kept of a council: documents, copies, papers, notes, and the names of files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from chietai.i18n import _
+from chietai.meeting.events import MemberRegistered, MemberRevised
+from chietai.privacy.erasing import Eraser
+from chietai.records import backups, erasure_files, file_names
+from chietai.records.clock_and_ids import Clock, NewId
+from chietai.records.erasure import preview, redact
+from chietai.records.erasure_files import Outcome
+from chietai.records.erasure_scope import Scope
+from chietai.records.reading import Examined
+from chietai.records.record_errors import ReadOnlyError, RecordError
+from chietai.records.record_errors import why as reason_of
+from chietai.records.renaming import rename_document
+from chietai.records.store import SessionStore
+
+
+@dataclass(slots=True)
+class Reach:
+    """What an erasure would change: `documents`: the number of events in each that changes, `examples` of places,
+    `files`: other files that hold it, `names`: files and folders that bear it.
+    """
+
+    documents: dict[Path, int] = field(default_factory=dict)
+    examples: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    names: list[Path] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.files or self.names)
+
+
+def reach_of(scope: Scope, eraser: Eraser, folders: Sequence[Path]) -> Reach:
+    """What `erase_everywhere` would change. Nothing is changed."""
+    reach = Reach()
+    for path, examined in scope.documents.items():
+        found = erasure_files.changed_rows(examined, eraser)
+        copies = any(erasure_files.holds(copy, eraser) for copy in backups.all_copies(path))
+        if found.events or found.elsewhere or copies:
+            reach.documents[path] = found.events
+            reach.examples += found.examples
+        if eraser.finds(file_names.stem(path)):
+            reach.names.append(path)
+    skipped = _skipped(scope)
+    for path in _other_files(scope, folders):
+        if not erasure_files.belongs_to(path, skipped) and erasure_files.holds(path, eraser):
+            reach.files.append(path)
+    for path in sorted({*erasure_files.everything_in(folders), *_other_files(scope, folders)}):
+        if eraser.finds(path.name) and not erasure_files.belongs_to(path, skipped):
+            reach.names.append(path)
+    return reach
+
+
+def erase_everywhere(
+    scope: Scope, eraser: Eraser, folders: Sequence[Path], *, clock: Clock, new_id: NewId, reason: str = ""
+) -> Outcome:
+    """Erases what `eraser` has chosen from all other files in `folders` (the program's own) and beside the documents,
+    from their names, and from all documents of `scope`.
+
+    A document is erased whole or not at all; one that cannot be is in `Outcome.failed`, and the others are gone on
+    with. Documents with the person on their list come last, the given one at the end: were the program to stop, the
+    same command would know again who is meant.
+    """
+    outcome = Outcome(failed={path: told for path, told in scope.failed.items() if erasure_files.holds(path, eraser)})
+    skipped = _skipped(scope)
+    for path in _other_files(scope, folders):
+        if erasure_files.belongs_to(path, skipped):
+            continue
+        try:
+            if erasure_files.erase_in_file(path, eraser):
+                outcome.erased.append(path)
+        except OSError as error:
+            outcome.failed[path] = reason_of(error)
+        except ValueError:
+            outcome.failed[path] = ""
+    kept = [_folder_and_stem(path) for path in (*scope.documents, *scope.others, *scope.failed)]
+    paths = {*erasure_files.everything_in(folders), *_other_files(scope, folders)}
+    erasure_files.rename_others(paths, kept, eraser, outcome)
+    ids: dict[str, str] = {}  # one for all versions of a meeting, so that they can still be joined
+    at = clock()
+    given, *rest = scope.documents
+    for path in [*sorted(rest, key=lambda p: _lists_person(scope.documents[p], eraser)), given]:
+        examined = scope.documents[path]
+        event_id = ids.setdefault(examined.document_id, new_id())
+        try:
+            path = _renamed(path, eraser, lambda: at, new_id, outcome)
+            with SessionStore.open(path, clock=lambda: at, new_id=new_id) as store:
+                found = preview(store, eraser)
+                if found.events or found.copies or erasure_files.changed_rows(examined, eraser).elsewhere:
+                    redact(store, eraser, clock=lambda: at, new_id=partial(str, event_id), reason=reason)
+                    outcome.events += found.events
+                    outcome.documents.append(path)
+        except RecordError as error:
+            outcome.failed[path] = str(error)
+    return outcome
+
+
+def _renamed(path: Path, eraser: Eraser, clock: Clock, new_id: NewId, outcome: Outcome) -> Path:
+    """The path of a document whose name holds it no longer. The name goes first: as long as the document itself holds
+    it, the same command finds both again. Raises RecordError."""
+    stem = erasure_files.nameless(file_names.stem(path), eraser)
+    if stem == file_names.stem(path):
+        return path
+    with SessionStore.open(path, clock=clock, new_id=new_id) as store:  # takes in what a journal holds
+        if store.readonly:
+            raise ReadOnlyError(_("This session can only be read."))
+    target = file_names.free(path.with_name(f"{stem}.json"))
+    rename_document(path, target, clock)
+    outcome.renamed.append((path, target))
+    return target
+
+
+def _other_files(scope: Scope, folders: Sequence[Path]) -> list[Path]:
+    """The files that are no documents: each once."""
+    documents = {*scope.documents, *scope.others, *scope.failed}
+    found: dict[Path, None] = {}
+    for document in scope.documents:
+        for path in erasure_files.files_beside(document, folders):
+            if path.resolve() not in documents:
+                found[path.resolve()] = None
+    return list(found)
+
+
+def _skipped(scope: Scope) -> set[tuple[Path, str]]:
+    """Folder and stem of all documents: what belongs to one of these is left to the document itself."""
+    return {_folder_and_stem(path) for path in (*scope.documents, *scope.others, *scope.failed)}
+
+
+def _folder_and_stem(document: Path) -> tuple[Path, str]:
+    return document.parent, file_names.stem(document)
+
+
+def _lists_person(examined: Examined, eraser: Eraser) -> bool:
+    names = {name for name, _ in eraser.subject.names} if eraser.subject else set()
+    return any(
+        isinstance(row.event, MemberRegistered | MemberRevised) and row.event.member.name in names
+        for row in examined.rows
+    )

@@ -1,0 +1,250 @@
+"""Erasing in the files that are no documents of the library: copies under other names, journals that were left behind,
+papers, notes, logs, settings. And in the names of files.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from chietai.privacy.erasing import Eraser
+from chietai.records import disk, file_names
+from chietai.records.document_format import Row
+from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids, texts_in
+from chietai.records.faults import Verdict
+from chietai.records.journal import encode, scan
+from chietai.records.people_keys import FOLDER as KEYS_FOLDER
+from chietai.records.reading import LARGEST, Examined, examine
+from chietai.records.record_errors import RecordError, why
+from chietai.records.recover import tables_of
+from chietai.records.renaming import rename_remains
+
+_EXAMPLES = 5
+_EXAMPLE_LENGTH = 80
+_ENDINGS = ("json", "json.tmp", "journal", "lock", "holder", "stage", "turned", "shown", "turned.tmp", "shown.tmp")
+_NAME_MARK = "xx"
+_COPIES = ("changed-", "damaged-", "found-", "torn-")
+_ENCODINGS = ("utf-8", "cp932")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of it. `documents`: erased, with so many `events` in all; `erased`: other files, rewritten;
+    `renamed`: old and new path; `failed`: what still holds it, and why ("" for what is no text and has to be thrown
+    away by hand).
+    """
+
+    events: int = 0
+    documents: list[Path] = field(default_factory=list)
+    erased: list[Path] = field(default_factory=list)
+    renamed: list[tuple[Path, Path]] = field(default_factory=list)
+    failed: dict[Path, str] = field(default_factory=dict)
+
+
+def files_beside(document: Path, folders: Collection[Path]) -> Iterator[Path]:
+    """The files that may be copies of `document` or belong to it: in `folders`, which are the program's own, all files;
+    beside a document that lies elsewhere those that bear its name, or a name that this program gives to copies.
+    """
+    own = [folder.resolve() for folder in folders]
+    for folder in own:
+        yield from _files_in(folder)
+    if not any(document.is_relative_to(folder) for folder in own):
+        stem = file_names.stem(document)
+        for path in sorted(document.parent.iterdir()) if document.parent.is_dir() else ():
+            if path.is_file() and path.name.lstrip(".").startswith((stem, *_COPIES)):
+                yield path
+        yield from _files_in(document.parent / file_names.BACKUPS / stem)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and not path.is_symlink() and not path.is_relative_to(folder / KEYS_FOLDER):
+            yield path
+
+
+def erase_in_file(path: Path, eraser: Eraser) -> bool:
+    """Erases in one file; whether it held it. Raises OSError, and ValueError when it holds it and is no text."""
+    if path.stat().st_size > LARGEST:
+        return False
+    data = disk.read_bytes(path)
+    erased = _erased_document(path, eraser) if b'"events"' in data else None
+    if erased is None:
+        erased = _erased_journal(data, eraser) if path.suffix == ".journal" else _erased_text(data, eraser)
+    if erased is None or erased == data:
+        return False
+    disk.replace_with(path, erased)
+    return True
+
+
+def holds(path: Path, eraser: Eraser) -> bool:
+    """Whether a file holds something that would be erased, text or not. False for one that cannot be read."""
+    try:
+        data = disk.read_bytes(path)
+        erased = _erased_text(data, eraser)
+    except OSError:
+        return False
+    except ValueError:
+        return True
+    return erased is not None and erased != data
+
+
+def _erased_document(path: Path, eraser: Eraser) -> bytes | None:
+    """The whole of a copy of a document; None when it is none, or damaged: then it is text like any other."""
+    try:
+        examined = examine(path)
+    except RecordError:
+        return None
+    if examined.verdict not in (Verdict.ACCEPT, Verdict.WARN) or examined.from_journal or examined.aside:
+        return None
+    try:
+        tables = erased_tables(examined, eraser)
+    except RecordError:
+        return None
+    return examined.kind.text(tables).encode() if tables is not None else disk.read_bytes(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What would change in a document: how many events, some of the texts, whether header or other tables do."""
+
+    events: int
+    examples: tuple[str, ...]
+    elsewhere: bool
+
+
+def changed_rows(examined: Examined, eraser: Eraser) -> Changes:
+    """What erasing would change in a document. Raises RecordError when an event cannot be without the text."""
+    values = ValueEraser(eraser, renamed_ids(eraser, examined.rows))
+    changed = [row for row in examined.rows if values.row(row) is not row]
+    texts = (text for row in changed for text in texts_in(row) if eraser.finds(text))
+    elsewhere = any(values.table(table) != table for table in (examined.others, examined.header))
+    return Changes(len(changed), tuple(text[:_EXAMPLE_LENGTH] for text in islice(texts, _EXAMPLES)), elsewhere)
+
+
+def erased_tables(examined: Examined, eraser: Eraser) -> dict[str, dict[str, object]] | None:
+    """The tables of a document without it; None when it holds nothing of it."""
+    values = ValueEraser(eraser, renamed_ids(eraser, examined.rows))
+    rows: list[Row] = [values.row(row) for row in examined.rows]
+    others, header = values.table(examined.others), values.table(examined.header)
+    if (
+        others == examined.others
+        and header == examined.header
+        and not any(new is not old for new, old in zip(rows, examined.rows, strict=True))
+    ):
+        return None
+    examined.header = header
+    return tables_of(examined, rows, others)
+
+
+def _erased_journal(data: bytes, eraser: Eraser) -> bytes:
+    """A journal that was left behind: each line is a whole line again, with its checksum."""
+    scanned = scan(data)
+    lines = data.splitlines(keepends=True)
+    if scanned.bad or scanned.torn:
+        return _erased_text(data, eraser) or data
+    erased = []
+    for line in lines:
+        body = json.loads(line[9:])
+        rows = body if isinstance(body, list) else [body]
+        values = ValueEraser(eraser, renamed_ids(eraser, [row for row in rows if isinstance(row, dict)]))
+        cleaned = [values.table(row) if isinstance(row, dict) else row for row in rows]
+        erased.append(line if cleaned == rows else encode([json.dumps(row, ensure_ascii=False) for row in cleaned]))
+    return b"".join(erased)
+
+
+def _erased_text(data: bytes, eraser: Eraser) -> bytes | None:
+    """Raises ValueError for what is no text and holds it."""
+    encoding = "utf-16" if data.startswith(_UTF_16) else next((e for e in _ENCODINGS if _is_text(data, e)), "")
+    if not encoding or (b"\0" in data and encoding != "utf-16"):
+        if any(eraser.finds(part) for part in _texts_of(data)):
+            raise ValueError("no text")
+        return None
+    text = data.decode(encoding)
+    lines = text.splitlines(keepends=True)
+    erased = "".join(_cut_line(line, eraser) for line in lines)
+    return erased.encode(encoding) if erased != text else data
+
+
+def _cut_line(line: str, eraser: Eraser) -> str:
+    body = line.rstrip("\r\n")
+    return cut_raw(eraser, body) + line[len(body) :]
+
+
+def _is_text(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _texts_of(data: bytes) -> Iterator[str]:
+    """What can be read in a file that is no text: in a packed one (xlsx, docx, ods) what is in it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for name in packed.namelist():
+                yield name
+                yield from packed.read(name).decode("utf-8", "replace").split("<")
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        yield from data.decode("utf-8", "replace").split("\0")
+
+
+# -- names ------------------------------------------------------------------------------------------------------------
+
+
+def nameless(name: str, eraser: Eraser) -> str:
+    """The name of a file without it; `name` itself when there is nothing in it."""
+    if not eraser.finds(name):
+        return name
+    return eraser.cut(name, _NAME_MARK)
+
+
+def rename_others(
+    paths: Collection[Path], kept: Collection[tuple[Path, str]], eraser: Eraser, outcome: Outcome
+) -> None:
+    """Gives what is no document and holds it in its name another name, the innermost first, so that paths stay true.
+
+    `kept`: folder and stem of documents that keep their names, with what belongs to them.
+    """
+    for path in sorted(paths, key=lambda path: len(path.parts), reverse=True):
+        name = nameless(path.name, eraser)
+        if name == path.name or belongs_to(path, kept):
+            continue
+        try:
+            _rename(path, name)
+        except FileNotFoundError:
+            continue  # it went along with a document
+        except OSError as error:
+            outcome.failed[path] = why(error)
+
+
+def everything_in(folders: Collection[Path]) -> list[Path]:
+    """All files and folders in `folders`."""
+    return [path for folder in folders if folder.is_dir() for path in folder.rglob("*")]
+
+
+def belongs_to(path: Path, documents: Collection[tuple[Path, str]]) -> bool:
+    """Whether a file is one of these documents (folder and stem), its journal, its lock, a note, or a copy of it."""
+    for folder, stem in documents:
+        copies = folder / file_names.BACKUPS / stem
+        if path == copies or path.is_relative_to(copies):
+            return True
+        if path.parent == folder and path.name.lstrip(".") in {f"{stem}.{end}" for end in _ENDINGS}:
+            return True
+    return False
+
+
+def _rename(path: Path, name: str) -> None:
+    if path.name.startswith(".") and path.suffix in (".lock", ".holder", ".stage", ".turned", ".shown", ".tmp"):
+        disk.remove(path)  # of a document that has another name now, or is gone
+        return
+    if path.is_dir() and path.parent.name == file_names.BACKUPS:
+        document = path.parent.parent / f"{path.name}.json"
+        rename_remains(document, document.with_name(f"{name}.json"))
+        return
+    disk.calls.replace(str(path), str(file_names.free(path.with_name(name))))
+    disk.sync_folder(path.parent)
