@@ -97,6 +97,8 @@ def _joined_behind(plain: str, end: int) -> Iterator[Span]:
 
 
 def _initials(plain: str) -> Iterator[Span]:
+    if not _ONE_INITIAL.search(plain):
+        return
     for expression in (_INITIAL, _INITIALS_SAID):
         for match in expression.finditer(plain):
             yield match.span("who")
