@@ -63,9 +63,8 @@ def _with_age() -> re.Pattern[str]:
 @cache
 def _old() -> re.Pattern[str]:
     """A whole date of an era before Heisei in its short form, which is how dates of birth are noted: S9.5.6."""
-    return re.compile(
-        rf"[MTSmts明大昭](?<![A-Za-z][MTSmts])[.・]?\s?{_NUMBER}\s?[-./・]\s?{_NUMBER}\s?[-./・]\s?{_NUMBER}(?!\d)"
-    )
+    era = r"[MTSmts明大昭](?<![A-Za-z][MTSmts])[.・]?"
+    return re.compile(rf"{era}\s?{_NUMBER}\s?(?P<sign>[-./・])\s?{_NUMBER}\s?(?P=sign)\s?{_NUMBER}(?!\d)")
 
 
 def births_in(plain: str) -> Iterator[Finding]:
