@@ -30,9 +30,16 @@ from chietai.privacy.named_people import names_in_field, people_of
         ("渡邉トメさん", ["渡邉トメ"]),
         ("担当：佐藤", ["佐藤"]),
         ("さくら市 社協\n鈴木", ["鈴木"]),
-        ("区長 大町", ["大町"]),
+        ("区長 霧島", ["霧島"]),
+        ("高齢福祉課 山口", ["山口"]),
+        ("山口", ["山口"]),
+        ("瓜生田さん", ["瓜生田"]),
+        ("小川宅", ["小川"]),
         ("阿部さん", ["阿部"]),
         ("矢島　トシ子", ["矢島 トシ子"]),
+        ("前田　真理", ["前田 真理"]),
+        ("前田 社協", ["前田"]),
+        ("前田 欠席", ["前田"]),
         ("会長 小川　さくら", ["小川 さくら"]),
         ("小川 ほか", ["小川"]),
         ("小川 みんなで", ["小川"]),
@@ -49,6 +56,8 @@ def test_names_among_offices(field: str, names: list[str]) -> None:
     """
     生活支援コーディネーター・社会福祉協議会|社会福祉協議会 生活支援係|清瀬市社会福祉協議会|さくら市役所長寿社会課|会長
     |事務局|みんなで|社協|自治会|ヘルパー|八百屋さん|お医者さん|各班長|市|参加者全員|〇〇町|隣組|学生たち|未定|NPO法人おたがいさま
+    |草取り|草取|雪道|隣保|清掃|年末|全戸|若手|名簿|月曜|午後|三名|保護者|保護者さん|園児|近隣|担当 雪道|公園清掃担当
+    |実家|夕方|地方|清瀬 社協|千葉 高齢福祉課|ささえあいさん|青年部長|諸君|世帯
     |小中学校|青葉会|若葉台|みなさん|おばあちゃん|奥さん|長男|本人|市長|地域福祉課|介護予防 教室|＊＊＊||03-1234-5678
     """.replace("\n", "").split("|"),
 )
@@ -69,7 +78,7 @@ def test_everybody_whom_fields_name_ever() -> None:
     member = Member(id="m1", name="田中 花子", reading="たなか はなこ", organisation="青木商店")
     events = events_of(
         i.CreateSession(session_id="s1"),
-        i.DescribeSession(details=Details(secretariat="高齢福祉課 佐藤")),
+        i.DescribeSession(details=Details(secretariat="高齢福祉課 佐藤、支援課田中")),
         i.RegisterMember(member=member),
         i.ReviseMember(member=member.model_copy(update={"name": "小川 花子"})),
         i.RegisterMember(member=Member(id="m2", name="林 次郎")),
@@ -89,6 +98,7 @@ def test_everybody_whom_fields_name_ever() -> None:
         ("小川 花子", "たなか はなこ"),
         ("林 次郎", ""),
         ("佐藤", ""),
+        ("田中", ""),
         ("霧島", ""),
         ("高木", ""),
         ("東野", ""),
