@@ -282,3 +282,23 @@ def test_where_it_is_may_be_the_home_of_somebody(meeting: Meeting, place: str, t
     """小川, 中村, 山口 and 森 are members; the name of a house or a town is not broken up by theirs."""
     meeting.say(i.DescribeSession(details=Details(place=place)))
     assert summarise(meeting.state, Level.PUBLIC).place == told
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "told"),
+    [
+        ("梅子さん", "梅子さんの家の前の坂", "梅子さんの家の前の坂"),
+        ("小川さん", "小川さんの家の前の坂", "〇〇さんの家の前の坂"),
+        ("節子さん", "節子さんの家の前の坂", "〇〇さんの家の前の坂"),
+    ],
+)
+def test_an_assumed_name_is_told_unless_it_is_that_of_a_member(
+    meeting: Meeting, case: str, text: str, told: str
+) -> None:
+    """小川 節子 is a member: nobody can tell whether the person of the case or the member is meant."""
+    meeting.say(i.DescribeSession(details=Details(case_name=case, case_text=text, observers=4)))
+    meeting.say(i.RaiseTrouble(text=text))
+    summary = summarise(meeting.state, Level.PUBLIC, with_case=True)
+    assert summary.case_text == (told,)
+    assert told in [trouble.opinion.text for trouble in summary.troubles]
+    assert summarise(meeting.state, Level.MEMBERS).case_text == (text,)

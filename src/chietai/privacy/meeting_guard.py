@@ -24,14 +24,15 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     people = listed_people(state)
     council, details = state.council, state.details
     bodies = {person.organisation for person in people if not surely_a_person(person.organisation)}
-    unbroken = {council.name, council.parent, council.area, details.place or ""}
-    unbroken = {name for name in unbroken if not _is_with_somebody(name)} | {details.case_name or ""}
+    places = {council.name, council.parent, council.area, details.place or ""}
+    unbroken = bodies | {name for name in places if not _is_with_somebody(name)}
+    names = {(p.name, p.reading) for p in people} | _named_in_fields(state)
+    known = KnownPeople(names, unbroken, keys)
     case = (details.case_name or "").strip()
-    unbroken |= {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
-    return Guard(
-        KnownPeople({(p.name, p.reading) for p in people} | _named_in_fields(state), bodies | unbroken, keys),
-        Judgements(state.judgements).and_these(judgements.given),
-    )
+    if case and not known.find(case):  # an assumed name that is somebody's as well hides nobody
+        stems = {case.removesuffix(title) for title in ("さん", "様", "氏", "くん", "ちゃん")}
+        known = KnownPeople(names, unbroken | {case} | stems, keys)
+    return Guard(known, Judgements(state.judgements).and_these(judgements.given))
 
 
 def _is_with_somebody(place: str) -> bool:
