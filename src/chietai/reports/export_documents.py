@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chietai.reports.document_blocks import Block
 
 _LONGEST_ID = 40
+_MADE_BY_PROGRAM = re.compile(r"(?=.*\d)[a-z0-9]{21}")
 
 
 class Kind(StrEnum):
@@ -88,13 +89,19 @@ def _files(summary: Summary, kind: Kind, blocks: "Callable[[], tuple[Block, ...]
 def file_stem(summary: Summary) -> str:
     """How the files of `summary` are called: date, id and level. No text from people is in it."""
     day = summary.date.isoformat() if summary.date else "0000-00-00"
-    return f"{day}-{_plain(summary.session_id)}-{terms.level(summary.level).in_file_name}"
+    return f"{day}-{_plain(summary)}-{terms.level(summary.level).in_file_name}"
 
 
-def _plain(session_id: str) -> str:
-    """The id as part of a file name: small letters, figures and dashes, and still different for different ids."""
+def _plain(summary: Summary) -> str:
+    """The id as part of a file name: small letters, figures and dashes, and still different for different ids.
+
+    An id that was given by hand may be anything, also somebody's name: everybody gets a digest of it.
+    """
+    session_id = summary.session_id
     plain = re.sub(r"[^a-z0-9]+", "-", session_id).strip("-")[:_LONGEST_ID]
-    if plain and plain == session_id:
+    if plain and plain == session_id and (summary.level is not Level.PUBLIC or _MADE_BY_PROGRAM.fullmatch(plain)):
         return plain
+    if summary.level is Level.PUBLIC:
+        plain = ""
     digest = hashlib.sha256(session_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain}-{digest}" if plain else digest
