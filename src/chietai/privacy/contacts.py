@@ -5,6 +5,7 @@ Addresses of web pages stay too, with the numbers in them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -59,7 +60,8 @@ def contacts_in(text: str) -> Iterator[Finding]:
     pages = [match.span() for match in _page().finditer(written)] if "://" in written or "www." in written else []
     for one in found:
         own = one.sure and one.sort in (Sort.TELEPHONE, Sort.MAIL)
-        if own or not any(start <= one.start and one.end <= end for start, end in pages):
+        nearest = bisect_right(pages, (one.start, len(text))) - 1
+        if own or nearest < 0 or one.end > pages[nearest][1]:
             yield one
 
 

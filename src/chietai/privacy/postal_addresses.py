@@ -59,7 +59,7 @@ def _blocks() -> re.Pattern[str]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    """3-12-5 and longer, 3-12, 3の12; 三ノ十二ノ五."""
+    """3-12-5 and longer, 3-12, 3の12, 3番12."""
     return re.compile(
         rf"[1-9](?<![\d.,#:/¥][1-9])(?<!\d[-ーｰ~のノ][1-9])\d{{0,4}}+(?:(?P<more>{_DASHED}{{2,4}})|{_DASHED}|番{_FIGURES})"
         rf"(?![\dA-Za-z]|[-ーｰ~]\d|[のノ]\d|番)"
@@ -68,6 +68,7 @@ def _numbers() -> re.Pattern[str]:
 
 @cache
 def _numbers_in_kanji() -> re.Pattern[str]:
+    """三ノ十二ノ五, 三-十二."""
     some = rf"[{KANJI_FIGURE}]{{1,4}}+"
     return re.compile(
         rf"[{KANJI_FIGURE}](?<![{KANJI_FIGURE}]{{2}})[{KANJI_FIGURE}]{{0,3}}+"
@@ -77,6 +78,7 @@ def _numbers_in_kanji() -> re.Pattern[str]:
 
 @cache
 def _room() -> re.Pattern[str]:
+    """305号室, 305号, 302室; 3階の302, 3F302; 3号棟205, A棟の305."""
     return re.compile(
         rf"(?P<room>[A-Z\d{KANJI_FIGURE}](?<![A-Za-z\d第{KANJI_FIGURE}][A-Z\d{KANJI_FIGURE}])[-\d{KANJI_FIGURE}]{{0,4}}+(?<![-A-Z])"
         rf"(?:号室|(?<=\d\d[1-9])室(?![内外長温])|号(?![室車線機俸棟議様外数炊型店館地記])))"
@@ -105,6 +107,7 @@ def _room_of_somebody() -> re.Pattern[str]:
 
 @cache
 def _after_label() -> re.Pattern[str]:
+    """住所は中里1234の5, 大字中里123."""
     label = (
         rf"(?:住所|本籍地?|居住地|転居先|引っ?越し先|自宅|実家|送付先|宛先)[\s:はがの]{{1,3}}[{KANJI}ァ-ヶー]{{0,14}}"
     )
@@ -114,10 +117,11 @@ def _after_label() -> re.Pattern[str]:
 
 @cache
 def _code() -> re.Pattern[str]:
+    """A post code behind its sign or name; a latitude and longitude in Japan."""
     digit = rf"[\d{KANJI_FIGURE}]"
     return re.compile(
         rf"(?:〒|郵便番号[\s:はが]{{0,2}})\s?(?P<code>{digit}{{3}}\s?[-ーｰ]?\s?{digit}{{4}})"
-        r"|(?P<coordinates>(?<![\d.])[23-4]\d\.\d{3,}\s?[,、\s]\s?1[2-5]\d\.\d{3,})"
+        r"|(?P<coordinates>(?<![\d.])[2-4]\d\.\d{3,}\s?[,、\s]\s?1[2-5]\d\.\d{3,})"
     )
 
 
