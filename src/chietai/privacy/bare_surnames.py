@@ -14,6 +14,7 @@ from chietai.privacy.surnames import (
     is_place_or_word,
     is_single_kanji_surname,
     is_surname,
+    is_word,
     looks_like_surname,
     surname_at_start,
 )
@@ -48,6 +49,9 @@ _SAYS_WHO = re.compile(
     r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|[^)]{0,20}?(?:"
     + _BODY_OR_ROLE
     + r"|[市町村区県]|行政))\)|@"
+)
+_SAYS = re.compile(
+    "[がは](?:強く|少し)?(?:話した|話して|言った|言って|手を挙げ|手をあげ|怒った|泣いた|笑った|断った|倒れ)"
 )
 _SPEAKER = re.compile(" ?[:「『→]|いわく|曰く")
 _OF_PERSON = re.compile(
@@ -121,7 +125,8 @@ def _is_house_of(plain: str, name: str, household: str, end: int) -> bool:
         return not (is_place_or_word(name) and household in ("方", "兄弟", "姉妹", "親子", "本人"))
     if len(name) == 1:
         return household != "方" and is_single_kanji_surname(name) and name not in _NO_HOUSES
-    return household in ("宅", "夫妻") and looks_like_surname(name) and not is_context(name)
+    certain = household in ("宅", "夫妻") or (household == "家" and plain.startswith("の", end))
+    return certain and looks_like_surname(name) and not is_context(name)
 
 
 def _is_single_kanji_meant(plain: str, start: int, end: int, name: str) -> bool:
@@ -137,7 +142,7 @@ def _is_meant(plain: str, start: int, end: int, name: str) -> bool:
     if _CLEAR_KIN.match(plain, end) or _CALLED.match(plain, end) or _TOGETHER.match(plain, end):
         return True
     if is_place_or_word(name):
-        return False
+        return not is_word(name) and _SAYS.match(plain, end) is not None
     if (
         _OF_PERSON.match(plain, end)
         or _KIN.match(plain, end)

@@ -90,6 +90,7 @@ _NAMELESS = frozenset(
 )
 """Words that make no name of a word for bodies: 各自治会, 地区社協."""
 _ONLY_WITH_NO = frozenset(words_of("代表 管理人 大家 マスター オーナー 女将 住職 宮司 神主 部長 課長 係長 室長"))
+_OF_PARTS = frozenset(words_of("部長 課長 係長 室長"))
 _NO_END_OF_NAME = frozenset("のはがをにでともるいたなやへくうしって")
 _BODY_END = re.compile(plain_kanji(any_of(b for b in BODIES if b != "の会")) + r"\Z")
 _SINGLE = frozenset(map(plain_kanji, SINGLE_ROLES))
@@ -180,7 +181,7 @@ def _before_role(plain: str, end: int, role: str, after: int) -> Iterator[Span]:
 def _behind_role(plain: str, at: int) -> Iterator[Span]:
     joined = plain[at : at + 1] not in ("の", ":", "=", "・", " ")
     start = at if joined else at + 1
-    found = _name_at(plain, start)
+    found = _name_at(plain, start, weak=not joined)
     if not found:
         return
     begin, end = found
@@ -247,7 +248,7 @@ def _name_at(plain: str, at: int, weak: bool = False, end_of_clause: bool = Fals
         rest = run[len(surname) :]
         if _ROLE.match(rest) or rest in ("氏", "君", "様", "殿", "宅", "家", "夫妻"):
             return at, at + len(surname)
-    if weak and looks_like_surname(run) and _ends(plain, end):
+    if weak and looks_like_surname(run) and (_ends(plain, end) or SPOKEN.match(plain, end)):
         return at, end
     return None
 
@@ -274,6 +275,10 @@ def _body_start(plain: str, end: int, direct: bool, role: str) -> int | None:
     body = plain[start:end]
     if not body:
         return None if direct else _body_in_kana(plain, end)
+    if role in _OF_PARTS and body not in _unique() and not body.endswith(role[:-1]):
+        return None
+    if role == "店長" and body.endswith(("商店街", "商店会", "団地")):
+        return None
     if not direct:
         return _named_body_start(plain, start, body)
     if role in _ONLY_WITH_NO:

@@ -10,9 +10,10 @@ from chietai.privacy.surnames import (
     is_full_name,
     is_place_or_word,
     is_surname,
+    looks_like_surname,
 )
-from chietai.privacy.titled_names import KANJI_RUN, Span, kanji_start, titled_names
-from chietai.privacy.vocabulary import OLD_NAMES, words_of
+from chietai.privacy.titled_names import KANJI_RUN, MASKS, Span, kanji_start, titled_names
+from chietai.privacy.vocabulary import OLD_NAMES, ROLES, any_of, words_of
 from chietai.text.figures import halfwidth
 from chietai.text.folding import plain_kanji
 
@@ -25,13 +26,18 @@ _INITIALS_SAID = re.compile("イニシャル[はがでの：: 「『]*(?P<who>[A
 _MORE_INITIALS = re.compile(
     "(?<![A-Za-z0-9])(?:[A-Z](?:[・、,／/＆&と]|さんと|さん、)){1,8}(?=[A-Z](?:さん|氏|様|君|くん|先生|ちゃん))"
 )
-_ONE_INITIAL = re.compile("[A-Z]")
+_CAPITAL = re.compile("[A-Z]")
 _WESTERN = re.compile(
     r"\b(?:Mrs?|Ms|Dr|Prof|Miss)\.? (?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
     r"|\b(?P<san>[A-Z][a-z]+(?: [A-Z][a-z]+)?)-(?:san|sama|sensei|kun|chan)\b"
 )
 _KATAKANA_NAME = re.compile(
-    "(?<![ァ-ヺー])(?P<who>[ァ-ヺ]{2,3})(?=の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん)|宅|の(?:奥さん|お宅|ところ)|という(?:方|人|おばあ|おじい))"
+    "(?<![ァ-ヺー])(?P<who>[ァ-ヺ]{2,3}|[ァ-ヺ]{2}[子江代])"
+    "(?=の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん)|宅|の(?:奥さん|お宅|ところ)|という(?:方|人|おばあ|おじい))"
+)
+_HALF_HIDDEN = re.compile(
+    rf"(?P<who>(?:[ぁ-ゖァ-ヺ]|{KANJI_RUN})[{MASKS}]{{1,2}})"
+    f"(?=宅|家[のには]|夫妻|のお?(?:ばあ|じい)|の(?:奥さん|お宅|ご主人|息子|娘|お母|お父)|{plain_kanji(any_of(ROLES))})"
 )
 _KANA_KIN = re.compile(
     "(?<![ぁ-ゖァ-ヺー々一-鿿A-Za-z])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい|婆|爺)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
@@ -80,7 +86,8 @@ def _joined_before(plain: str, start: int) -> Iterator[Span]:
         end = start - 1
         first = kanji_start(plain, end)
         name = plain[first:end]
-        if not (is_surname(name) or is_full_name(name)) or (is_place_or_word(name) and plain[end] in "、,"):
+        built = plain[end] in "・/" and looks_like_surname(name)
+        if not (is_surname(name) or is_full_name(name) or built) or (is_place_or_word(name) and plain[end] in "、,"):
             return
         yield first, end
         start = first
@@ -97,13 +104,17 @@ def _joined_behind(plain: str, end: int) -> Iterator[Span]:
 
 
 def _initials(plain: str) -> Iterator[Span]:
-    if not _ONE_INITIAL.search(plain):
+    """Initials and names hidden in part, where they stand without a title."""
+    if any(sign in plain for sign in MASKS):
+        for match in _HALF_HIDDEN.finditer(plain):
+            yield match.span("who")
+    if not _CAPITAL.search(plain):
         return
     for expression in (_INITIAL, _INITIALS_SAID):
         for match in expression.finditer(plain):
             yield match.span("who")
     for match in _MORE_INITIALS.finditer(plain):
-        for letter in _ONE_INITIAL.finditer(plain, *match.span()):
+        for letter in _CAPITAL.finditer(plain, *match.span()):
             yield letter.span()
     for match in _WESTERN.finditer(plain):
         yield match.span("who" if match["who"] else "san")
@@ -111,11 +122,12 @@ def _initials(plain: str) -> Iterator[Span]:
 
 def _in_kana(plain: str) -> Iterator[Span]:
     for match in _KATAKANA_NAME.finditer(plain):
-        if match["who"] in OLD_NAMES:
+        if match["who"] in OLD_NAMES or match["who"][-1] in "子江代":
             yield match.span("who")
     for match in _KANA_KIN.finditer(plain):
         if (
-            match["who"] not in _NO_KANA_NAMES
+            match["who"][0] != "の"
+            and match["who"] not in _NO_KANA_NAMES
             and not match["who"].endswith(("さん", "ちゃん", "くん", "さま"))
             and match["who"][-1] not in "はがをにでとものるいたなくう"
         ):

@@ -159,7 +159,8 @@ _SURNAMES = """
     高貫 高部 高野 高野橋 高鍋 高間 高階 高際 高須 高麗 鬼塚 鬼島 鬼沢 鬼頭 鮎川 鯨井 鳥井 鳥取 鳥居 鳥山 鳥巣 鳥海
     鳥羽 鳥谷 鳥越 鳥飼 鳥養 鳩山 鳴海 鵜川 鵜沢 鵜飼 鶴丸 鶴岡 鶴川 鶴巻 鶴田 鶴見 鶴野 鷲尾 鷲津 鷲田 鷲見 鷲野
     鹿児島 鹿内 鹿島 鹿沼 鹿野 鹿間 麻生 黒坂 黒岩 黒崎 黒川 黒木 黒柳 黒沢 黒河 黒沼 黒澤 黒瀬 黒田 黒石 黒羽 黒部
-    黒野 黒須 龍田 度会
+    黒野 黒須 龍田 度会 御厨 笠置 蓬莱 一色 長宗我部 曽我部 五代 千代 勅使河原 九条 六角 小鳥遊 四十万 喜屋武 我那覇
+    東恩納 鴫原 阿武隈 葛飾 陸奥 薩摩 瓜破
     """
 
 _SINGLE = """
@@ -221,6 +222,13 @@ _FIRST_KANJI = frozenset(
     "古後駒今近坂酒桜笹佐沢塩篠柴島下庄白城新菅杉鈴須瀬関園高滝竹武田谷玉近千塚土筒堤鶴寺手土富豊鳥中永長成西二沼野橋畑花"
     "浜早林原春東久平広深福藤船古星堀本前牧増町松丸三水湊南宮向村本森柳矢山湯横吉米若脇和渡鷲"
 )
+_USUAL_LAST_KANJI = frozenset("田山川本村木原野井島沢橋崎藤谷塚岡森松尾倉浦瀬坂辺浜津堀根石宮城関脇岩杉竹柳")
+_WORDS = """
+    仲間 田畑 屋敷 相場 四方 行方 真中 小枝 大作 立木 白鳥 花輪 如月 牡丹 桃園 三代 三角 最上 神宮 真下 入口 出口 大門
+    竹林 市場 中間 草原 高原 平野 原野 野原 石垣 山道 中道 入江 内海 高台 千本 鏡 夏目 大場 門前 水流 中央 大手 花園
+    大河 春日 朝日 若松 若菜
+    """
+"""Surnames that are words rather than places."""
 _LAST_KANJI = frozenset(
     "田山川河本村木原野井島嶋沢口橋中崎藤谷塚岡林森松下上内尾倉浦瀬江池坂部屋辺浜津間西東戸堀根石宮見保平城元関脇場賀地巻丸永岩杉竹柳"
 )
@@ -245,9 +253,16 @@ def is_place_or_word(surname: str) -> bool:
     return surname in _places_and_words() or surname in _no_surnames()
 
 
+def is_word(surname: str) -> bool:
+    """Whether `surname` is rather an ordinary word than a place."""
+    return surname in _words() or surname in _no_surnames()
+
+
 def looks_like_surname(word: str) -> bool:
     """Whether a word of two kanji that the table has not is built like a surname."""
-    return len(word) == 2 and word[0] in _FIRST_KANJI and word[1] in _LAST_KANJI and word not in _no_surnames()
+    if len(word) != 2 or word in _no_surnames():
+        return False
+    return word[1] in _USUAL_LAST_KANJI or (word[0] in _FIRST_KANJI and word[1] in _LAST_KANJI)
 
 
 def surname_at_start(word: str) -> str:
@@ -296,6 +311,11 @@ def _single() -> frozenset[str]:
 @cache
 def _places_and_words() -> frozenset[str]:
     return frozenset(plain_kanji(_PLACES_AND_WORDS).split())
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(plain_kanji(_WORDS).split())
 
 
 @cache

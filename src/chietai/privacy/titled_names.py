@@ -63,6 +63,7 @@ _BEFORE_NAMES = """
 """What stands right before a name, in kanji too, besides offices and bodies."""
 
 _ENDS_OF_WOMENS_NAMES = frozenset("子江代枝美恵")
+_OLD_NAMES_OF_ONE_KANJI = frozenset("松竹梅菊鶴花春夏秋冬雪静久峰常絹糸蝶吉辰滝浜仙豊房文光国初玉露")
 _TWICE = re.compile(r"(..)\1|さん|ちゃん|くん")
 _DEITIES = frozenset(
     words_of("八幡 大日 薬師 不動 毘沙門 布袋 荒神 竜神 明神 権現 阿弥陀 釈迦 大師 水神 山神 氏神 えびす しゃか")
@@ -183,7 +184,7 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
         return None
     if len(name) == 1:
         return _single_kanji(plain, start, end, title, after, before)
-    if before and before in "おご御":
+    if before and before in "おご御" and name != "千代":
         return None
     surname = surname_at_start(name)
     if surname and len(name) - len(surname) < 4:
@@ -196,6 +197,8 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
 
 def _single_kanji(plain: str, start: int, end: int, title: str, after: int, before: str) -> int | None:
     name = plain[start:end]
+    if title == "先生" and name in "元前新旧現":
+        return None
     if name in "上中" and (not before or before in " 、。とのは"):
         return start
     if name in _NO_SINGLE_NAMES and title not in ("様", "氏"):
@@ -204,7 +207,7 @@ def _single_kanji(plain: str, start: int, end: int, title: str, after: int, befo
         return None
     if title in ("様", "氏", "殿", "君") and not is_single_kanji_surname(name):
         return None  # 同様, 各氏, 神殿, 主君
-    if before and before in "おご御":
+    if before and before in "おご御" and name not in _OLD_NAMES_OF_ONE_KANJI:
         return None
     if before and IS_HIRAGANA.match(before) and title == "先生":
         return start if is_single_kanji_surname(name) else None
