@@ -33,11 +33,13 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("wording/names.py", "entry_kind"),
         ("meeting/kinds.py", "_is_private"),
         ("reports/disclosure.py", "voice"),
+        ("reports/attribution.py", "_told"),
     },
     ("meeting/kinds.py", "Presence"): {
         ("meeting/kinds.py", "_is_here"),
         ("wording/names.py", "presence"),
         ("reports/meeting_facts.py", "attendance_of"),
+        ("reports/coming_and_going.py", "covers"),
     },
     ("meeting/kinds.py", "Phase"): {
         ("wording/names.py", "phase"),

@@ -5,6 +5,7 @@ The same for every level that tells no speakers, so that two papers side by side
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from enum import Enum, auto
 from functools import cached_property
 
 from rpds import HashTrieMap
@@ -19,10 +20,27 @@ from chietai.privacy.guard import Guard
 from chietai.reports.coming_and_going import stays
 from chietai.text.folding import fold
 
-_TOLD = (EntryKind.TROUBLE, EntryKind.OFFER, EntryKind.WISDOM, EntryKind.HOPE, EntryKind.CASE)
-"""What is told with the name of a group. What was left unsaid is nobody's, and a promise is an undertaking."""
 
-_NUMBERED = (EntryKind.TROUBLE, EntryKind.CASE)
+class _Told(Enum):
+    """How papers tell what was said where they do not tell who said it."""
+
+    WITH_GROUP = auto()
+    WITH_GROUP_AND_NUMBER = auto()  # in the order in which it was said
+    OTHERWISE = auto()  # by nobody, or by whoever undertakes it
+
+
+def _told(kind: EntryKind) -> _Told:
+    match kind:
+        case EntryKind.TROUBLE | EntryKind.CASE:
+            return _Told.WITH_GROUP_AND_NUMBER
+        case EntryKind.OFFER | EntryKind.WISDOM | EntryKind.HOPE:
+            return _Told.WITH_GROUP
+        case EntryKind.PROMISE | EntryKind.UNSAID | EntryKind.NOTE:
+            return _Told.OTHERWISE
+
+
+_BY_GROUP = tuple(kind for kind in EntryKind if _told(kind) is not _Told.OTHERWISE)
+_NUMBERED = tuple(kind for kind in EntryKind if _told(kind) is _Told.WITH_GROUP_AND_NUMBER)
 
 
 class Attribution:
@@ -32,7 +50,7 @@ class Attribution:
         self._state = state
         self._guard = guard
         self._k = k
-        self._entries = [e for e in entries(state, *_TOLD, standing=False) if not e.withdrawn]
+        self._entries = [e for e in entries(state, *_BY_GROUP, standing=False) if not e.withdrawn]
 
     def label(self, entry: Entry) -> Label:
         """The group of those whose words `entry` holds; `Label()` where no group may be told."""
