@@ -1,8 +1,8 @@
 """A text as the guard reads it: folded, without spaces, and still with the place of every character in the text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from chietai.text.folding import variant_key
 from chietai.text.graphemes import clusters
@@ -34,45 +34,46 @@ class Written:
 
 def written(text: str) -> Written:
     """`text` made ready for the guard."""
-    plain = _ONE_EACH.fullmatch(text) is not None
-    if plain and text:
-        keys, letters = zip(*map(_folded, text), strict=True)
-        if set(map(len, keys)) == {1}:  # no space, and one character for one
-            count = len(text)
-            places = tuple(range(count)), tuple(range(1, count + 1))
-            return Written(text, "".join(keys), "".join(letters), *places, frozenset())
-    pieces = list(text) if plain else clusters(text)
-    key: list[str] = []
-    kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[int] = []
-    at = 0
-    length = 0
-    for piece in pieces:
-        folded, kind = _folded(piece)
-        end = at + len(piece)
-        if not folded:
-            if kind == " ":
-                gaps.append(length)
-        elif len(folded) == 1:
-            key.append(folded)
-            kinds.append(kind)
-            starts.append(at)
-            ends.append(end)
-            length += 1
-        else:
-            for character in folded:
-                key.append(character)
-                kinds.append(kind)
-                starts.append(at)
-                ends.append(end)
-            length += len(folded)
-        at = end
-    return Written(text, "".join(key), "".join(kinds), tuple(starts), tuple(ends), frozenset(gaps))
+    pieces = text if _ONE_EACH.fullmatch(text) else clusters(text)
+    folds = [_FOLDS[piece] for piece in pieces]
+    keys = [key for key, _kind in folds]
+    if len(pieces) == len(text) and all(len(key) < 2 for key in keys):  # nearly always: one for one
+        starts = [at for at, key in enumerate(keys) if key]
+        ends = [at + 1 for at in starts]
+        kinds = [kind for key, kind in folds if key]
+    else:
+        starts, ends, kinds, at = [], [], [], 0
+        for piece, (key, kind) in zip(pieces, folds, strict=True):
+            starts += [at] * len(key)
+            ends += [at + len(piece)] * len(key)
+            kinds += [kind] * len(key)
+            at += len(piece)
+    return Written(text, "".join(keys), "".join(kinds), tuple(starts), tuple(ends), _gaps(folds))
 
 
-@lru_cache(maxsize=16384)
+def _gaps(folds: Iterable[tuple[str, str]]) -> frozenset[int]:
+    gaps, length = [], 0
+    for key, kind in folds:
+        if kind == " ":
+            gaps.append(length)
+        length += len(key)
+    return frozenset(gaps)
+
+
+class _Folds(dict[str, tuple[str, str]]):
+    """What each character to a person folds to, and its kind; worked out when it is first met."""
+
+    def __missing__(self, piece: str) -> tuple[str, str]:
+        fold = _folded(piece)
+        if len(self) < _MOST_REMEMBERED:
+            self[piece] = fold
+        return fold
+
+
+_MOST_REMEMBERED = 16384
+_FOLDS = _Folds()
+
+
 def _folded(piece: str) -> tuple[str, str]:
     """What `piece`, one character to a person, folds to, and its kind; a space folds to nothing, of the kind " "."""
     key = variant_key(piece)
