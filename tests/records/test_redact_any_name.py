@@ -116,6 +116,7 @@ def test_any_text_is_left_alone_or_loses_the_name(text: str) -> None:
         ("小川が話した", Writing.SHARED),
         ("和夫さん", Writing.GIVEN),
         ("小川町の駅", Writing.WITHIN),
+        ("小川　一郎", None),
         ("雪かき", None),
         ("q2ogawa7kxw5eazp3ogawa4", None),
     ],

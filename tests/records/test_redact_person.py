@@ -21,6 +21,7 @@ from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
 from chietai.records.gather_people import keys_for
 from chietai.records.reading import examine, readable, state_of
+from chietai.records.wall_files import WallLock
 
 NAME, READING = "髙橋　和夫", "たかはし　かずお"
 WRITTEN = ("髙橋", "高橋", "和夫", "たかはし", "タカハシ", "ﾀｶﾊｼ", "かずお", "カズオ", "ｶｽﾞｵ", "takahashi", "kazuo")
@@ -194,12 +195,17 @@ def test_a_draw_that_was_not_touched_is_still_the_same(run: Any, home: Path, cou
     assert "the same" in out and "NOT" not in out
 
 
-def test_it_is_known_by_its_keys_until_it_is_forgotten(run: Any, home: Path, council: list[Path]) -> None:
-    run("redact", str(council[1]), "髙橋和夫", "--yes")
-    state = state_of(readable(council[1]))
-    assert keys_for(council[1], state, home).use_of("高橋和夫") is not None
-    code, _out, _err = run("export", str(council[1]), "--to", "md", "--level", "public", "--out", str(home / "out"))
-    assert code == 0
+def test_papers_go_on_hiding_the_name(run: Any, home: Path, council: list[Path], world: Any, tmp_path: Path) -> None:
+    assert run("redact", str(council[1]), "髙橋和夫", "--yes")[0] == 0
+    with world.open(council[1]) as store:
+        for text in ("髙橋さんの店が助かる", "たかはしさんに頼む", "和夫さんの畑"):
+            store.commit(i.ShareWisdom(text=text))
+    assert (
+        run("export", str(council[1]), "--to", "md,html,csv", "--level", "public", "--out", str(tmp_path / "out"))[0]
+        == 0
+    )
+    assert remains(tmp_path / "out") == []
+    assert "〇〇さんの店が助かる" in "".join(text for _path, text in everything(tmp_path / "out"))
 
 
 def test_forgetting_is_asked_by_itself(run: Any, home: Path, council: list[Path]) -> None:
@@ -357,6 +363,19 @@ def test_what_cannot_be_erased_is_named_and_the_rest_goes_on(run: Any, home: Pat
     code, _out, err = run("redact", "used", "小川和夫", "--yes")
     assert str(used) not in err
     assert texts_of(used) == [MARK]
+
+
+def test_while_a_wall_shows_it_only_the_name_of_the_file_stays(run: Any, home: Path, world: Any) -> None:
+    path = document(world, home / "sessions" / "小川さん.json", {"m1": BROTHERS["m1"]}, "小川和夫")
+    wall = WallLock(path)
+    assert wall.take()
+    try:
+        code, _out, err = run("redact", str(path), "小川和夫", "--yes")
+    finally:
+        wall.release()
+    assert code == 1
+    assert "open in another window" in err
+    assert texts_of(path) == [MARK]
 
 
 def test_a_document_elsewhere_leaves_the_users_own_files_alone(

@@ -6,6 +6,7 @@ else bears too, and a place that is in doubt, are groups of their own, which are
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from functools import lru_cache
 from chietai.privacy.findings import Finding
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import Use
-from chietai.privacy.names import LATIN_FORM, ListedName, listed_names, name_forms
+from chietai.privacy.names import LATIN_FORM, ListedName, forms_of, listed_names
 from chietai.privacy.romaji import romaji_key, romaji_of
 from chietai.privacy.written import KANJI, Written, written
 from chietai.text.folding import variant_key
@@ -59,6 +60,9 @@ _MOST_APART = 10
 _LEAST_NUMBER = 6  # digits of a telephone number, which everybody parts in their own way
 _LEAST_KANA = 4
 _ROUNDS = 4
+_NEAR = 12  # characters beside a part of a name in which the rest of it stands
+_REMEMBERED = 1 << 15  # texts
+_LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff'’]+")
 _CODE = 16  # letters and digits without a gap that are no word
 _CODE_END = re.compile(r"[0-9A-Za-z]+$", re.ASCII)
 _CODE_BEGIN = re.compile(r"[0-9A-Za-z]+", re.ASCII)
@@ -110,17 +114,20 @@ class Eraser:
         self._names = [one for pair in names for cell in pair for one in listed_names(cell)]
         self._listed = {_bare(one.whole) for name, _ in names for one in listed_names(name)}
         self._wholes = {_bare("".join(parts)) for name in self._names for parts in _orders(name)}
-        self._latin = {
-            form
-            for pair in names
-            for form, use in name_forms(*pair).items()
-            if use is Use.WHOLE and form.startswith(LATIN_FORM)
-        }
+        self._forms = forms_of(names)
+        self._latin = {f for f, use in self._forms.items() if use is Use.WHOLE and f.startswith(LATIN_FORM)}
         only_as_person = len(self._key) == 1 and subject is not None
         self._typed = None if only_as_person else re.compile(_typed_pattern(typed, self._key))
         self._whole = [re.compile(pattern) for pattern in map(_whole_pattern, self._names) if pattern]
         self._families = [re.compile(re.escape(form)) for form in self._family_forms()]
-        self._places = lru_cache(8192)(self._all_places)
+        self._quick = re.compile("|".join(self._seeds()))
+        self._latin_parts = {form for form in self._forms if form.startswith(LATIN_FORM)}
+        self._others_wholes = [
+            form
+            for form, use in (subject.others if subject else {}).items()
+            if use is Use.WHOLE and not form.startswith(LATIN_FORM) and form not in self._forms
+        ]
+        self._look = lru_cache(_REMEMBERED)(self._looked)
 
     def choosing(self, chosen: Collection[Writing]) -> "Eraser":
         """The same search; these writings are cut."""
@@ -128,7 +135,7 @@ class Eraser:
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Every place in `text`, in whatever writing, in order and apart from each other."""
-        return self._places(text)
+        return self._look(text)[0]
 
     def finds(self, text: str) -> bool:
         """Whether something in `text` would be cut."""
@@ -137,7 +144,10 @@ class Eraser:
     def cut(self, text: str, mark: str = MARK) -> str:
         """`text` with `mark` at every place that is to go."""
         for _ in range(_ROUNDS):  # what stands around a place may be a name once that is gone
-            places = [place for place in self.places(text) if place.writing in self.chosen]
+            found, perhaps = self._look(text)
+            if not perhaps:
+                return text
+            places = [place for place in found if place.writing in self.chosen]
             if not places:
                 break
             parts, done = [], 0
@@ -150,6 +160,24 @@ class Eraser:
 
     def _remains(self, text: str) -> bool:
         return self._typed is not None and Writing.TYPED in self.chosen and self._key in variant_key(text)
+
+    def _looked(self, text: str) -> tuple[tuple[Place, ...], bool]:
+        """The places, and whether there may be anything at all: most texts are done with at a glance."""
+        key = variant_key(text)
+        if not self._quick.search(key) and not (self._latin_parts and self._has_latin_part(text)):
+            return (), False
+        return self._all_places(text), True
+
+    def _has_latin_part(self, text: str) -> bool:
+        words = set(_LATIN_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+        return any(LATIN_FORM + romaji_key(word) in self._latin_parts for word in words)
+
+    def _seeds(self) -> list[str]:
+        """Patterns of which one is in every text that holds something, in whatever writing but Latin letters."""
+        forms = [form for form in self._forms if not form.startswith(LATIN_FORM)]
+        least = [form for form in forms if not any(other != form and other in form for other in forms)]
+        patterns = [pattern.pattern for pattern in (*self._whole, *([self._typed] if self._typed else []))]
+        return [*patterns, *sorted(map(re.escape, least))]
 
     def _all_places(self, text: str) -> tuple[Place, ...]:
         line = written(text)
@@ -179,11 +207,12 @@ class Eraser:
         yield from of_person
         for family in self._families:
             for match in family.finditer(line.key):
-                yield Place(*line.place(*match.span()), Writing.WITHIN)
+                start, end = line.place(*match.span())
+                if not self._is_of_another(text, start, end):
+                    yield Place(start, end, Writing.WITHIN)
 
     def _family_forms(self) -> list[str]:
-        pairs = self.subject.own_names if self.subject else frozenset()
-        forms = {form for pair in pairs for form, use in name_forms(*pair).items() if use >= Use.ALONE}
+        forms = {form for form, use in self._forms.items() if use >= Use.ALONE and not form.startswith(LATIN_FORM)}
         found = [form for form in forms if len(form) > 1 and KANJI in written(form).kinds and self._is_family(form)]
         return sorted(found, key=lambda form: (-len(form), form))
 
@@ -196,9 +225,22 @@ class Eraser:
                 at += 1
                 end, sure = findings[at].end, True
             writing = self._writing(text[start:end], sure=sure)
-            if writing in _WHOLE or not _in_a_code(text, start, end):
+            if writing in _WHOLE or not (_in_a_code(text, start, end) or self._is_of_another(text, start, end)):
                 yield _closed(text, start, end, writing)
             at += 1
+
+    def _is_of_another(self, text: str, start: int, end: int) -> bool:
+        """Whether the place is a part of the whole name of somebody else: 和夫 in 渡辺　和夫."""
+        form = variant_key(text[start:end])
+        wholes = [whole for whole in self._others_wholes if form in whole]
+        if not wholes:
+            return False
+        before, after = variant_key(text[max(0, start - _NEAR) : start]), variant_key(text[end : end + _NEAR])
+        return any(
+            before.endswith(whole[:at]) and after.startswith(whole[at + len(form) :])
+            for whole in wholes
+            for at in (whole.find(form), whole.rfind(form))
+        )
 
     def _belong_together(self, text: str, one: Finding, other: Finding) -> bool:
         between = text[one.end : other.start]

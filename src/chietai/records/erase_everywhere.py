@@ -40,8 +40,7 @@ def reach_of(scope: Scope, eraser: Eraser, folders: Sequence[Path]) -> Reach:
     reach = Reach()
     for path, examined in scope.documents.items():
         found = erasure_files.changed_rows(examined, eraser)
-        copies = any(erasure_files.holds(copy, eraser) for copy in backups.all_copies(path))
-        if found.events or found.elsewhere or copies:
+        if found.events or found.elsewhere or any(erasure_files.holds(c, eraser) for c in backups.all_copies(path)):
             reach.documents[path] = found.events
             reach.examples += found.examples
         if eraser.finds(file_names.stem(path)):
@@ -89,6 +88,9 @@ def erase_everywhere(
         event_id = ids.setdefault(examined.document_id, new_id())
         try:
             path = _renamed(path, eraser, lambda: at, new_id, outcome)
+        except RecordError as error:
+            outcome.failed[path] = str(error)  # its name alone may be what cannot be changed
+        try:
             with SessionStore.open(path, clock=lambda: at, new_id=new_id) as store:
                 found = preview(store, eraser)
                 if found.events or found.copies or erasure_files.changed_rows(examined, eraser).elsewhere:
