@@ -206,6 +206,18 @@ def test_a_document_that_changed_is_read_again(
     assert read == [before]
 
 
+def test_when_more_forms_are_known_all_are_read_once_more(
+    hold: Hold, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [hold("before", OGAWA), hold("now", HAYASHI)]
+    keys_for(paths[1], state_at(paths[1]), home)
+    read = read_documents(monkeypatch)
+    monkeypatch.setattr(gather_people, "FORMS", gather_people.FORMS + 1)
+    for _ in range(2):
+        keys_for(paths[1], state_at(paths[1]), home)
+    assert sorted(read) == sorted(paths)
+
+
 def test_what_cannot_be_read_is_tried_again(hold: Hold, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, now = hold("before", OGAWA), hold("now", HAYASHI)
     bytes_of = disk.read_bytes

@@ -112,6 +112,13 @@ def test_other_processes_lose_nothing(tmp_path: Path) -> None:
     assert all(knows(known, (name, "")) for some in names for name in some)
 
 
+def test_a_text_of_any_length_may_stand_where_a_name_does(tmp_path: Path) -> None:
+    keys = PeopleKeys(tmp_path, COUNCIL)
+    assert keys.remember([("小" * 100_000, "お" * 100_000)])
+    assert keys.forget(["小" * 100_000]) == 1
+    assert not keys.keys()
+
+
 def test_nothing_new_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     PeopleKeys(tmp_path, COUNCIL).remember([OGAWA], {tmp_path / "a.json": "1"})
     monkeypatch.setattr(disk, "replace_with", lambda *_: pytest.fail("written"))

@@ -38,6 +38,7 @@ FOLDER = "people"
 """Where the keys lie in the user's own folder. No name stands in them."""
 _SALT = "salt"
 _WAIT = 10.0  # seconds for another process, which holds the lock for as long as writing takes
+_LONGEST_NAME = 200  # characters; a damaged document may hold any text as a name, and forms grow with its square
 _NOBODYS = ""  # under it stand lines that were saved from a damaged file: whose they are is not known any more
 _LINE = re.compile(r'(?<=")[0-9a-f]{27}(?=")')
 
@@ -117,7 +118,7 @@ class PeopleKeys:
         the keys cannot be written: then they are as they were.
         """
         names = list(names)
-        forms = {form: use for name in names for form, use in name_forms(name).items()}
+        forms = {form: use for name in names for form, use in name_forms(name[:_LONGEST_NAME]).items()}
         # Also who is known by a part of the name alone, as a promise may have it.
         people = {self._person(name) for name in names} | {self._hash("person", form) for form in forms}
         hashes = set(MaskKeys.made(self._salt, forms).keys)
@@ -148,7 +149,7 @@ class PeopleKeys:
         return self._writable and (not self._unsaved or self._save())
 
     def _lines(self, name: str, reading: str) -> list[str]:
-        return MaskKeys.made(self._salt, name_forms(name, reading)).to_lines()
+        return MaskKeys.made(self._salt, name_forms(name[:_LONGEST_NAME], reading[:_LONGEST_NAME])).to_lines()
 
     def _person(self, name: str) -> str:
         names = listed_names(name)
