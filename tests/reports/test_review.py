@@ -302,3 +302,13 @@ def test_an_assumed_name_is_told_unless_it_is_that_of_a_member(
     assert summary.case_text == (told,)
     assert told in [trouble.opinion.text for trouble in summary.troubles]
     assert summarise(meeting.state, Level.MEMBERS).case_text == (text,)
+
+
+def test_the_area_is_told_although_somebody_is_called_so(meeting: Meeting) -> None:
+    meeting.say(i.RegisterMember(member=Member(id="h", name="本町　実", reading="ほんまち　みのる")))
+    meeting.say(i.RegisterMember(member=Member(id="k", name="本町", reading="ほんまち")))
+    meeting.say(i.DescribeCouncil(council=Council(name="本町協議体", parent="本町地区", area="本町")))
+    meeting.say(i.RaiseTrouble(text="本町さんに聞く"))
+    summary = summarise(meeting.state, Level.PUBLIC)
+    assert (summary.council, summary.parent, summary.area) == ("本町協議体", "本町地区", "本町")
+    assert "〇〇さんに聞く" in [trouble.opinion.text for trouble in summary.troubles]

@@ -56,6 +56,12 @@ class Disclosure:
         """One line, safe to show, without names of people where the level tells none. `place`: where it stands."""
         return self._through(visible(text or "").strip(), place)
 
+    def of_council(self, name: str) -> str:
+        """The name of the council, of the body above it or of its area: whole where it is known as such, although
+        somebody on the list may be called so."""
+        shown = visible(name).strip()
+        return shown if self._guard.people.is_unbroken(shown) else self.text(shown)
+
     def paragraphs(self, text: str | None, place: Place = _FACTS) -> tuple[str, ...]:
         """The lines of a text of several lines, without empty ones."""
         lines = visible(text or "", multiline=True).split("\n")
