@@ -16,6 +16,7 @@ from chietai.privacy.surnames import (
     is_surname,
     is_word,
     looks_like_surname,
+    surname_at_end,
     surname_at_start,
 )
 from chietai.privacy.titled_names import KANJI_RUN, Span, is_context
@@ -28,8 +29,8 @@ _DIRECTIONS = frozenset("東西南北")
 _NO_HOUSES = frozenset("東西南北中上下前奥富宮城郷角谷島浜坂港沼磯脇沖沢")
 """One kanji that says where somebody lives, or makes a word with 宅, 家 and the like."""
 
-_HOUSEHOLD = re.compile(r"(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|宅|家|邸|方|某)\Z")
-_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方某")
+_HOUSEHOLD = re.compile(r"(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|母子|父子|母|父|妻|夫|娘|息子|宅|家|邸|方|某)\Z")
+_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方某母父夫娘")
 _KIN = re.compile(f"の{plain_kanji(any_of(KIN))}(?!族|庭|供|会|育て)")
 _CLEAR_KIN = re.compile(
     "の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺|ば|じ)(?:さん|ちゃん|様|さま)"
@@ -39,14 +40,15 @@ _KIN_ALONE = re.compile("お?(?:ばあ|じい|ばぁ|じぃ|婆|爺|ば|じ)(?:�
 _OLD_NAME = re.compile(f"{any_of(OLD_NAMES)}(?![ァ-ヺー])")
 _DOES = re.compile(
     f"[がはも][^、。．，,\\n]{{0,8}}?{any_of(DEEDS)}"
-    "|[にへ](?:渡|任|届|返|預|もら|教わ|一報|回[すし]|出[すし])|を(?:呼|迎え|送[りっる]|推)"
+    "|[にへ](?:渡|任|届|返|預|もら|教わ|一報|回[すし]|出[すし]|引き?継|交代)|に(?:替|代わ|かわ|決ま|決め)"
+    "|を(?:呼|迎え|送[りっる]|推)|から[^、。]{0,8}?(?:引き?継|受け取|預|借り|もら)|まで(?:$|[、。)])"
 )
 _CALLED = re.compile(
     "(?:さん)?(?:とか?いう|っていう|といった|と名乗る|と言う)(?:お?方|人|者|男|女|お?じい|お?ばあ|お?年寄)|って人"
 )
 _TOGETHER = re.compile("の?(?:両名|両氏|両人|お?二人|お?三人|ご?両家|ご?夫妻)")
 _SAYS_WHO = re.compile(
-    r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|[^)]{0,20}?(?:"
+    r"\((?:\d{2,3}歳?|[七八九]十[一二三四五六七八九]?歳?|[ぁ-ゖー]{3,10}|仮名|旧姓|[^)]{0,20}?(?:"
     + _BODY_OR_ROLE
     + r"|[市町村区県]|行政))\)|@"
 )
@@ -56,12 +58,13 @@ _SAYS = re.compile(
 _SPEAKER = re.compile(" ?[:「『→]|いわく|曰く")
 _OF_PERSON = re.compile(
     "の(?:意見|話|案|発言|提案|希望|要望|説明|考え|心配|紹介|声|席|電話|携帯|車|都合|返事|後任|代理|名前|件|入院|介護|手術|葬)"
+    "|の(?:家|うち|ところ|とこ)(?:[にでへのをが、。前]|$)|ん(?:ち|とこ|家)"
     "|によ(?:れば|ると)|の言う|が言うに"
 )
 _OPENING = frozenset("(→⇒>=")
 _CLOSING = re.compile("[)、,・/ ]|$")
 _BODY_BEFORE = re.compile(
-    rf"(?:{_BODY_OR_ROLE}|隣|うち|班|一人暮らし|独居|近所|向かい|同級生|友人|友だち|友達|知人|先輩|後輩|同僚|親戚|いとこ|幼なじみ|仲間)の\Z"
+    rf"(?:{_BODY_OR_ROLE}|隣|うち|班|一人暮らし|独居|近所|向かい|同級生|友人|友だち|友達|知人|先輩|後輩|同僚|後任|前任|新任|担任|代理|次期|親戚|いとこ|幼なじみ|仲間)の\Z"
 )
 _ENDS_IN_BODY = re.compile(rf"{_BODY_OR_ROLE}\Z")
 _KIN_BEFORE = re.compile(r"(?:夫|妻|娘|息子|孫|母|父|兄|姉|弟|妹|長男|次男|長女|次女|甥|姪|嫁|婿)の\Z")
@@ -97,6 +100,8 @@ def bare_surnames(plain: str) -> Iterator[Span]:
                 given = _KANJI.match(plain, end + 1)
                 if given and is_given_name(given.group()) and not is_context(given.group()):
                     yield start, given.end()
+        elif len(run) > 4 and run[-len(surname_at_end(run)) - 1] in "課係" and surname_at_end(run):
+            yield end - len(surname_at_end(run)), end
         elif len(run) == 1:
             if _is_single_kanji_meant(plain, start, end, run):
                 yield start, end

@@ -90,7 +90,7 @@ _NAMELESS = frozenset(
 )
 """Words that make no name of a word for bodies: 各自治会, 地区社協."""
 _ONLY_WITH_NO = frozenset(words_of("代表 管理人 大家 マスター オーナー 女将 住職 宮司 神主 部長 課長 係長 室長"))
-_OF_PARTS = frozenset(words_of("部長 課長 係長 室長"))
+_OF_PARTS = frozenset(words_of("部長 課長 室長 係長"))
 _NO_END_OF_NAME = frozenset("のはがをにでともるいたなやへくうしって")
 _BODY_END = re.compile(plain_kanji(any_of(b for b in BODIES if b != "の会")) + r"\Z")
 _SINGLE = frozenset(map(plain_kanji, SINGLE_ROLES))
@@ -179,13 +179,20 @@ def _before_role(plain: str, end: int, role: str, after: int) -> Iterator[Span]:
 
 
 def _behind_role(plain: str, at: int) -> Iterator[Span]:
-    joined = plain[at : at + 1] not in ("の", ":", "=", "・", " ")
+    joined = plain[at : at + 1] not in ("の", ":", "=", "・", " ", "、", "は", "が")
     start = at if joined else at + 1
     found = _name_at(plain, start, weak=not joined)
     if not found:
         return
     begin, end = found
     name = plain[begin:end]
+    if plain[at : at + 1] in ("、", "は", "が") and (
+        len(name) < 2
+        or is_place_or_word(name)
+        or looks_like_place(plain, end)
+        or not (is_surname(name) or is_full_name(name))
+    ):
+        return
     if joined and (len(name) < 2 or (is_place_or_word(name) and looks_like_place(plain, end))):
         return
     if len(name) == 1:
@@ -275,7 +282,7 @@ def _body_start(plain: str, end: int, direct: bool, role: str) -> int | None:
     body = plain[start:end]
     if not body:
         return None if direct else _body_in_kana(plain, end)
-    if role in _OF_PARTS and body not in _unique() and not body.endswith(role[:-1]):
+    if role in _OF_PARTS and not body.endswith(role[:-1]):
         return None
     if role == "店長" and body.endswith(("商店街", "商店会", "団地")):
         return None

@@ -1,6 +1,7 @@
 """People who are on no list, by the way in which people are spoken of: titles, offices, kinship, initials."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from chietai.privacy.bare_surnames import bare_surnames
@@ -9,14 +10,17 @@ from chietai.privacy.office_holders import office_names
 from chietai.privacy.surnames import (
     is_full_name,
     is_place_or_word,
+    is_reading,
     is_surname,
     looks_like_surname,
 )
 from chietai.privacy.titled_names import KANJI_RUN, MASKS, Span, kanji_start, titled_names
-from chietai.privacy.vocabulary import OLD_NAMES, ROLES, any_of, words_of
+from chietai.privacy.vocabulary import OLD_NAMES, ROLES, SPOKEN, any_of, words_of
+from chietai.text.characters import DIRECTIONS, JOINERS, NOTHINGS, SELECTORS
 from chietai.text.figures import halfwidth
 from chietai.text.folding import plain_kanji
 
+_UNSEEN = re.compile(f"[{DIRECTIONS}{NOTHINGS}{JOINERS}{SELECTORS}]")
 _INITIAL = re.compile(
     r"(?<![A-Za-z0-9.])(?P<who>[A-Z](?:[.・] ?[A-Z])?\.?)"
     "(?=宅|家[のには]|夫妻|の(?:おばあ|おじい|奥さん|お宅|ご主人|息子|娘|お母|お父)|[子男美太][のがはに])"
@@ -39,6 +43,10 @@ _HALF_HIDDEN = re.compile(
     rf"(?P<who>(?:[ぁ-ゖァ-ヺ]|{KANJI_RUN})[{MASKS}]{{1,2}})"
     f"(?=宅|家[のには]|夫妻|のお?(?:ばあ|じい)|の(?:奥さん|お宅|ご主人|息子|娘|お母|お父)|{plain_kanji(any_of(ROLES))})"
 )
+_READING = re.compile(
+    "(?<![ぁ-ゖァ-ヺー一-鿿々])(?P<who>[ぁ-ゖ]{2,5}|[ァ-ヺ]{2,5})"
+    f"(?=宅|家(?:[のにがは]|$)|夫妻|{plain_kanji(any_of(ROLES))}|{SPOKEN.pattern})"
+)
 _KANA_KIN = re.compile(
     "(?<![ぁ-ゖァ-ヺー々一-鿿A-Za-z])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい|婆|爺)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
 )
@@ -59,10 +67,23 @@ def strangers_in(text: str, unbroken: Sequence[tuple[int, int]] = ()) -> Iterato
 
     `unbroken`: places (start, end) of the names of bodies and places in `text`, in order, which are no people.
     """
+    if _UNSEEN.search(text):
+        yield from _in_what_is_seen(text, unbroken)
+        return
     plain = plain_kanji(halfwidth(text))
     for start, end, sort in _people(plain):
         if not any(begin <= start and end <= stop for begin, stop in unbroken):
             yield Finding(start, end, sort, sure=False)
+
+
+def _in_what_is_seen(text: str, unbroken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """The places in a text that holds what nobody sees, such as variation selectors: 辻󠄀さん."""
+    places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    seen = "".join(text[at] for at in places)
+    within = [(bisect_left(places, start), bisect_left(places, end)) for start, end in unbroken]
+    places.append(len(text))
+    for one in strangers_in(seen, within):
+        yield Finding(places[one.start], places[one.end], one.sort, one.sure)
 
 
 def _people(plain: str) -> Iterator[tuple[int, int, Sort]]:
@@ -123,6 +144,9 @@ def _initials(plain: str) -> Iterator[Span]:
 def _in_kana(plain: str) -> Iterator[Span]:
     for match in _KATAKANA_NAME.finditer(plain):
         if match["who"] in OLD_NAMES or match["who"][-1] in "子江代":
+            yield match.span("who")
+    for match in _READING.finditer(plain):
+        if is_reading(match["who"]):
             yield match.span("who")
     for match in _KANA_KIN.finditer(plain):
         if (

@@ -58,12 +58,13 @@ _OPENERS = re.compile(
 )
 _BEFORE_NAMES = """
     昨日 今日 明日 先日 先週 来週 今週 今回 前回 次回 当時 昨年 今年 来年 現在 毎回 毎週 毎日 元 前 新 現 旧 故
-    町内 市内 隣町 隣 新任 後任 先任
+    町内 市内 隣町 隣 新任 後任 先任 通称 愛称 呼び名 本名 旧姓
     """
 """What stands right before a name, in kanji too, besides offices and bodies."""
 
 _ENDS_OF_WOMENS_NAMES = frozenset("子江代枝美恵")
 _OLD_NAMES_OF_ONE_KANJI = frozenset("松竹梅菊鶴花春夏秋冬雪静久峰常絹糸蝶吉辰滝浜仙豊房文光国初玉露")
+_ENDS_OF_CONTEXTS = frozenset("目町区市棟号階班組課係室部会所院園局中")
 _TWICE = re.compile(r"(..)\1|さん|ちゃん|くん")
 _DEITIES = frozenset(
     words_of("八幡 大日 薬師 不動 毘沙門 布袋 荒神 竜神 明神 権現 阿弥陀 釈迦 大師 水神 山神 氏神 えびす しゃか")
@@ -105,6 +106,7 @@ HIRAGANA_BEFORE = re.compile(r"[ぁ-ゖゝゞー]+\Z")
 _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー・ヽヾｦ-ﾟ]+\Z")
 IS_KANJI = re.compile(f"[{_KANJI}]")
 IS_HIRAGANA = re.compile("[ぁ-ゖゝゞー]")
+_IS_KANA = re.compile("[ぁ-ゖァ-ヺ]")
 IS_KATAKANA = re.compile("[ァ-ヺー・ヽヾｦ-ﾟ]")
 
 
@@ -117,7 +119,7 @@ def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> 
     """Where the name begins that ends at `end`; None if nobody is named there."""
     if not end:
         return None
-    if any(plain[max(0, end - n) : end] in _mixed_callings() for n in range(3, 9)):
+    if any(plain[max(0, end - n) : end] in _mixed_callings() for n in range(2, 9)):
         return None
     if title in ("様", "さま") and any(plain[max(0, end - n) : end] in _DEITIES for n in (2, 3)):
         return None
@@ -177,7 +179,8 @@ def _in_kanji(plain: str, end: int, title: str, after: int, spaced: bool) -> int
     surname = surname_at_end(name)
     if surname:
         rest = name[: -len(surname)]
-        return start if rest and len(name) < 6 and not is_context(rest) else end - len(surname)
+        unknown = bool(rest) and rest[-1] not in _ENDS_OF_CONTEXTS and not is_context(rest)
+        return start if unknown and len(name) < 6 else end - len(surname)
     if any(name[-n:] in _callings() for n in range(2, min(8, len(name)))):
         return None
     if name[-1] in _ENDS_OF_CALLINGS and not (len(name) == 1 and is_single_kanji_surname(name)):
@@ -309,6 +312,8 @@ def _after_okurigana(name: str) -> str | None:
         if not match or len(left) - match.end() < 2:
             break
         left = left[match.end() :]
+        if match.group()[-1] in _PARTICLES + "の":
+            break
     return left if left != name else None
 
 
@@ -356,7 +361,7 @@ def _callings() -> frozenset[str]:
 @cache
 def _mixed_callings() -> frozenset[str]:
     """The callings that are written in kanji and kana: 幼なじみ, お手伝い."""
-    return frozenset(word for word in _callings() if IS_KANJI.search(word) and IS_HIRAGANA.search(word))
+    return frozenset(word for word in _callings() if IS_KANJI.search(word) and _IS_KANA.search(word))
 
 
 @cache
