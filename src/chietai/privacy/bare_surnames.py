@@ -29,8 +29,8 @@ _DIRECTIONS = frozenset("東西南北")
 _NO_HOUSES = frozenset("東西南北中上下前奥富宮城郷角谷島浜坂港沼磯脇沖沢")
 """One kanji that says where somebody lives, or makes a word with 宅, 家 and the like."""
 
-_HOUSEHOLD = re.compile(r"(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|母子|父子|母|父|妻|夫|娘|息子|宅|家|邸|方|某)\Z")
-_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方某母父夫娘")
+_HOUSEHOLD = re.compile(r"(?:夫妻|夫婦|一家|本人|親子|兄弟|姉妹|母子|父子|母|父|妻|夫|娘|息子|宅|家|邸|方|某|姓)\Z")
+_ENDS_OF_HOUSEHOLDS = frozenset("妻婦家人子弟妹宅邸方某姓母父夫娘")
 _KIN = re.compile(f"の{plain_kanji(any_of(KIN))}(?!族|庭|供|会|育て)")
 _CLEAR_KIN = re.compile(
     "の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺|ば|じ)(?:さん|ちゃん|様|さま)"
@@ -44,7 +44,7 @@ _DOES = re.compile(
     "|を(?:呼|迎え|送[りっる]|推)|から[^、。]{0,8}?(?:引き?継|受け取|預|借り|もら)|まで(?:$|[、。)])"
 )
 _CALLED = re.compile(
-    "(?:さん)?(?:とか?いう|っていう|といった|と名乗る|と言う)(?:お?方|人|者|男|女|お?じい|お?ばあ|お?年寄)|って人"
+    "」?(?:さん)?(?:とか?いう|っていう|といった|と名乗る|と申しま|と言う)(?:お?方|人|者|男|女|お?じい|お?ばあ|お?年寄)|って人"
 )
 _TOGETHER = re.compile("の?(?:両名|両氏|両人|お?二人|お?三人|ご?両家|ご?夫妻)")
 _SAYS_WHO = re.compile(
@@ -59,13 +59,14 @@ _SPEAKER = re.compile(" ?[:「『→]|いわく|曰く")
 _OF_PERSON = re.compile(
     "の(?:意見|話|案|発言|提案|希望|要望|説明|考え|心配|紹介|声|席|電話|携帯|車|都合|返事|後任|代理|名前|件|入院|介護|手術|葬)"
     "|の(?:家|うち|ところ|とこ)(?:[にでへのをが、。前]|$)|ん(?:ち|とこ|家)"
-    "|によ(?:れば|ると)|の言う|が言うに"
+    "|(?:です|より|拝)(?:$|[。)])|によ(?:れば|ると)|の言う|が言うに"
 )
 _OPENING = frozenset("(→⇒>=")
 _CLOSING = re.compile("[)、,・/ ]|$")
 _BODY_BEFORE = re.compile(
     rf"(?:{_BODY_OR_ROLE}|隣|うち|班|一人暮らし|独居|近所|向かい|同級生|友人|友だち|友達|知人|先輩|後輩|同僚|後任|前任|新任|担任|代理|次期|親戚|いとこ|幼なじみ|仲間)の\Z"
 )
+_OF_BODY = re.compile(rf" \S{{0,16}}?{_BODY_OR_ROLE}(?:$|[、。)])")
 _ENDS_IN_BODY = re.compile(rf"{_BODY_OR_ROLE}\Z")
 _KIN_BEFORE = re.compile(r"(?:夫|妻|娘|息子|孫|母|父|兄|姉|弟|妹|長男|次男|長女|次女|甥|姪|嫁|婿)の\Z")
 _AFTER_GIVEN_NAME = re.compile("[がはもにとを、]")
@@ -157,7 +158,7 @@ def _is_meant(plain: str, start: int, end: int, name: str) -> bool:
     ):
         return True
     before = plain[start - 1 : start]
-    if before in ("", "\n", "。", " ", "・") and _SPEAKER.match(plain, end):
+    if before in ("", "\n", "。", " ", "・") and (_SPEAKER.match(plain, end) or _OF_BODY.match(plain, end)):
         return True
     if before in _OPENING and _CLOSING.match(plain, end):
         return True
@@ -185,5 +186,5 @@ def _is_listed(plain: str, end: int) -> bool:
         at = following.end()
     if at == end:
         return False
-    closes = at >= len(plain) or plain[at] in ")。\n"
+    closes = at >= len(plain) or plain[at] in ")。\n" or plain.startswith("で", at)
     return closes or any(after.match(plain, at) for after in (_TOGETHER, SPOKEN, _DOES))

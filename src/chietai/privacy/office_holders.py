@@ -109,6 +109,7 @@ _NO_NAMES_IN_KANA = frozenset(
 )
 _RUN = re.compile("[々〆一-鿿\U00020000-\U0003ffff]{1,10}")
 _GIVEN = re.compile(r" (?P<given>[々〆一-鿿]{1,3})(?![々〆一-鿿])")
+_FORMER = re.compile(r"(?:先々代|前々|先代|[新前元現旧])\Z")
 _SEPARATORS = frozenset(" 、,・/&と\t")
 
 
@@ -155,8 +156,9 @@ def _before_role(plain: str, end: int, role: str, after: int) -> Iterator[Span]:
     if not IS_KANJI.match(last):
         return
     start = kanji_start(plain, end)
-    if end - start > 2 and last in "新前元現旧" and is_surname(plain[start : end - 1]):
-        end -= 1  # 高木前会長
+    former = _FORMER.search(plain, start, end)
+    if former and is_surname(plain[start : former.start()]):
+        end = former.start()  # 高木前会長
     name = plain[start:end]
     if is_surname(name) or is_full_name(name):
         if not (is_place_or_word(name) and role in _LOCAL):

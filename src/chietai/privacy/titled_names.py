@@ -65,6 +65,7 @@ _BEFORE_NAMES = """
 _ENDS_OF_WOMENS_NAMES = frozenset("子江代枝美恵")
 _OLD_NAMES_OF_ONE_KANJI = frozenset("松竹梅菊鶴花春夏秋冬雪静久峰常絹糸蝶吉辰滝浜仙豊房文光国初玉露")
 _ENDS_OF_CONTEXTS = frozenset("目町区市棟号階班組課係室部会所院園局中")
+_WITH = re.compile("と[お一話遊行来母父兄姉弟妹会、]")  # まりあちゃんとお母さん, but ちゃんとした
 _TWICE = re.compile(r"(..)\1|さん|ちゃん|くん")
 _DEITIES = frozenset(
     words_of("八幡 大日 薬師 不動 毘沙門 布袋 荒神 竜神 明神 権現 阿弥陀 釈迦 大師 水神 山神 氏神 えびす しゃか")
@@ -268,7 +269,7 @@ def _in_hiragana(plain: str, end: int, title: str, after: int) -> int | None:
     follows = plain[after : after + 4]
     if title == "くん" and follows.startswith(("だ", "で", "じゃ", "の")):
         return None
-    if title == "ちゃん" and follows.startswith("と"):
+    if title == "ちゃん" and follows.startswith("と") and (not _WITH.match(follows) or _OPENERS.match(name)):
         return None
     if title == "さん" and follows.startswith("な") and name.endswith("な"):
         return None
