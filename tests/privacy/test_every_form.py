@@ -138,7 +138,7 @@ def test_nothing_of_a_name_is_shown(case: tuple[str, str, str, list[str]], store
 @given(written_names())
 def test_nothing_of_a_name_is_left_by_an_erasure(case: tuple[str, str, str, list[str]]) -> None:
     name, reading, sentence, parts = case
-    left = Eraser(name, Subject(frozenset({(name, reading)}), {}), ALL_OF_PERSON).cut(sentence)
+    left = Eraser(name, Subject(frozenset({(name, reading)})), ALL_OF_PERSON).cut(sentence)
     for part in parts:
         assert part not in left
         assert variant_key(part) not in variant_key(left)
@@ -164,7 +164,7 @@ def test_a_text_without_people_is_untouched(text: str) -> None:
         assert Guard(KnownPeople(people)).shown(text, reader) == text
 
 
-EVERYBODY = Subject(frozenset((f"{family}　{given_name}", "") for family in FAMILY for given_name in GIVEN), {})
+EVERYBODY = Subject(frozenset((f"{family}　{given_name}", "") for family in FAMILY for given_name in GIVEN))
 ERASER = Eraser("霧島　花子", EVERYBODY)
 
 

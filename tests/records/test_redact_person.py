@@ -365,7 +365,7 @@ def test_what_cannot_be_erased_is_named_and_the_rest_goes_on(run: Any, home: Pat
     assert texts_of(used) == [MARK]
 
 
-def test_while_a_wall_shows_it_only_the_name_of_the_file_stays(run: Any, home: Path, world: Any) -> None:
+def test_what_a_wall_shows_is_not_renamed_below_it(run: Any, home: Path, world: Any) -> None:
     path = document(world, home / "sessions" / "小川さん.json", {"m1": BROTHERS["m1"]}, "小川和夫")
     wall = WallLock(path)
     assert wall.take()
@@ -374,8 +374,10 @@ def test_while_a_wall_shows_it_only_the_name_of_the_file_stays(run: Any, home: P
     finally:
         wall.release()
     assert code == 1
-    assert "open in another window" in err
-    assert texts_of(path) == [MARK]
+    assert "close that first" in err
+    assert texts_of(path) == ["小川和夫"]
+    assert run("redact", str(path), "小川和夫", "--yes")[0] == 0
+    assert remains(home, ("小川", "和夫")) == []
 
 
 def test_a_document_elsewhere_leaves_the_users_own_files_alone(

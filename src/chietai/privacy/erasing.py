@@ -7,7 +7,7 @@ else bears too, and a place that is in doubt, are groups of their own, which are
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -79,12 +79,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Subject:
-    """The person who is meant: `names` are all names that lists have had for this person. `others`: everybody else's
-    forms of names. `unbroken`: names of bodies and places.
+    """The person who is meant: `names` are all names that lists have had for this person. `others`: everybody else's.
+    `unbroken`: names of bodies and places.
     """
 
     names: frozenset[Name]
-    others: Mapping[str, Use]
+    others: frozenset[Name] = frozenset()
     unbroken: frozenset[str] = frozenset()
 
     @property
@@ -109,8 +109,11 @@ class Eraser:
         self._key = variant_key(typed)
         if not self._key:
             raise ValueError("nothing to erase")
-        self._people = KnownPeople(subject.own_names, subject.unbroken) if subject else None
         names = subject.own_names if subject else frozenset()
+        others = subject.others if subject else frozenset()
+        # With all the others: what stands beside their names in a list is a name too.
+        self._people = KnownPeople(names | others, subject.unbroken) if subject else None
+        self._others = forms_of(others)
         self._names = [one for pair in names for cell in pair for one in listed_names(cell)]
         self._listed = {_bare(one.whole) for name, _ in names for one in listed_names(name)}
         self._wholes = {_bare("".join(parts)) for name in self._names for parts in _orders(name)}
@@ -124,7 +127,7 @@ class Eraser:
         self._latin_parts = {form for form in self._forms if form.startswith(LATIN_FORM)}
         self._others_wholes = [
             form
-            for form, use in (subject.others if subject else {}).items()
+            for form, use in self._others.items()
             if use is Use.WHOLE and not form.startswith(LATIN_FORM) and form not in self._forms
         ]
         self._look = lru_cache(_REMEMBERED)(self._looked)
@@ -225,7 +228,9 @@ class Eraser:
                 at += 1
                 end, sure = findings[at].end, True
             writing = self._writing(text[start:end], sure=sure)
-            if writing in _WHOLE or not (_in_a_code(text, start, end) or self._is_of_another(text, start, end)):
+            if writing is None:
+                pass
+            elif writing in _WHOLE or not (_in_a_code(text, start, end) or self._is_of_another(text, start, end)):
                 yield _closed(text, start, end, writing)
             at += 1
 
@@ -249,7 +254,8 @@ class Eraser:
     def _is_whole(self, piece: str) -> bool:
         return _bare(piece) in self._wholes or _latin_form(piece) in self._latin
 
-    def _writing(self, piece: str, *, sure: bool) -> Writing:
+    def _writing(self, piece: str, *, sure: bool) -> Writing | None:
+        """The writing of what was found; None when it is somebody else alone."""
         key, bare = variant_key(piece), _bare(piece)
         if key == self._key:
             return Writing.TYPED if sure else Writing.DOUBTFUL
@@ -259,7 +265,9 @@ class Eraser:
         if bare in self._wholes:
             return self._writing_of_whole(bare)
         form = latin or key
-        if self.subject is not None and form in self.subject.others:
+        if form not in self._forms:
+            return None
+        if form in self._others:
             return Writing.SHARED
         if not sure:
             return Writing.DOUBTFUL

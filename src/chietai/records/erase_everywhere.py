@@ -88,9 +88,6 @@ def erase_everywhere(
         event_id = ids.setdefault(examined.document_id, new_id())
         try:
             path = _renamed(path, eraser, lambda: at, new_id, outcome)
-        except RecordError as error:
-            outcome.failed[path] = str(error)  # its name alone may be what cannot be changed
-        try:
             with SessionStore.open(path, clock=lambda: at, new_id=new_id) as store:
                 found = preview(store, eraser)
                 if found.events or found.copies or erasure_files.changed_rows(examined, eraser).elsewhere:

@@ -1,6 +1,6 @@
 """What an erasure reaches: the documents of a council, the person who is meant, and where that person stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from chietai.privacy.names import LATIN_FORM, forms_of, listed_names, name_forms
 from chietai.records import file_names
 from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for
+from chietai.records.erasure_files import files_beside, holds_document
 from chietai.records.library import header_of
 from chietai.records.reading import Examined, readable
 from chietai.records.record_errors import RecordError
@@ -88,7 +89,11 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
         own = _of_council(found.header, given) or _is_practice(candidate, folders)
         (examined if own else others)[candidate] = found
     people = [_names_in(one) for one in examined.values()]
-    subject, meant, names = _subject(text, people, _unbroken(examined.values()))
+    unbroken = _unbroken(examined.values())
+    subject, meant, names = _subject(text, people, unbroken)
+    if not meant:  # an erasure that could not reach a copy has left the lists of the documents without the name
+        copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, given)]
+        subject, meant, names = _subject(text, [*people, *copies], unbroken)
     eraser = Eraser(text, subject)
     elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one))]
     return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names)
@@ -105,6 +110,18 @@ def _documents(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
             if candidate not in seen and not copy and candidate.is_file():
                 seen.add(candidate)
                 yield candidate
+
+
+def _copies(path: Path, folders: Sequence[Path], documents: Collection[Path], given: Examined) -> Iterator[Examined]:
+    """What can be read as a document of this council among the files that are none of the library."""
+    for file in files_beside(path, folders):
+        if file.resolve() not in documents and holds_document(file):
+            try:
+                copy = readable(file)
+            except RecordError:
+                continue
+            if _of_council(copy.header, given):
+                yield copy
 
 
 def _of_council(header: dict[str, object], given: Examined) -> bool:
@@ -167,7 +184,7 @@ def _subject(
     labels = sorted(min(name for name, _ in person) for person in meant)
     if len(meant) != 1:
         return None, labels, everybody
-    others = forms_of(name for person in persons if person is not meant[0] for name in person)
+    others = frozenset(name for person in persons if person is not meant[0] for name in person)
     return Subject(meant[0], others, unbroken), labels, everybody
 
 

@@ -1,6 +1,5 @@
 """Giving a document another name, with everything beside it that bears its name."""
 
-import contextlib
 from pathlib import Path
 
 from chietai.i18n import _
@@ -21,7 +20,7 @@ def rename_document(path: Path, target: Path, clock: Clock) -> None:
     old.take(clock())
     try:
         if disk.identity(file_names.journal(path)) is not None or WallLock(path).held_elsewhere():
-            raise RecordError(_("{path} is open in another window, so its name stays.").format(path=path))
+            raise RecordError(_("{path} is shown in another window. Please close that first.").format(path=path))
         new.take(clock())
         try:
             disk.calls.replace(str(path), str(target))
@@ -33,7 +32,10 @@ def rename_document(path: Path, target: Path, clock: Clock) -> None:
             new.release()
     finally:
         old.release()
-        _remove_quietly(file_names.lock(path))
+    try:
+        disk.remove(file_names.lock(path))
+    except OSError as error:
+        raise store_error(error) from error
 
 
 def rename_remains(path: Path, target: Path) -> None:
@@ -51,9 +53,3 @@ def rename_remains(path: Path, target: Path) -> None:
         disk.remove(note)
         disk.remove(note.with_name(f"{note.name}.tmp"))
     disk.remove(path.with_name(f".{path.name}.tmp"))
-
-
-def _remove_quietly(lock: Path) -> None:
-    # The system may refuse while another process looks at it; an empty file is no harm, its name is told at the end.
-    with contextlib.suppress(OSError):
-        disk.remove(lock)
