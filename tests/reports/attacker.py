@@ -113,7 +113,8 @@ class Attacker:
             return [p for p in self.there if not self._own_group(p)]
         if label.endswith(_MORE):
             name = label.removesuffix(_MORE)
-            return [p for p in self.there if self._own_group(p) in ("", name)]
+            alone = any(name in labels for labels in self._labels.values())  # then the others are meant, and not it
+            return [p for p in self.there if self._own_group(p) in (("",) if alone else ("", name))]
         return [p for p in self.there if self._own_group(p) == label]
 
     def _own_group(self, person: Seen) -> str:

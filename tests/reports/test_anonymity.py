@@ -73,6 +73,18 @@ def test_no_opinion_of_kiyose_leads_to_few_and_names_are_told_where_they_may(k: 
     assert any(attacker.labels(one) for one in attacker.opinions) == (k < 5)
 
 
+def test_a_trouble_told_with_its_group_takes_the_tables_from_the_others() -> None:
+    """Their numbers are in the order in which they were told, so the tables around it would give away its own."""
+    room = held()
+    before = summarise(room.state, Level.MEMBERS)
+    assert {t.opinion.voice.table for t in before.troubles} == {1, 2, 3}
+    room.say(i.RaiseTrouble(text="夜の道が暗い", member="前田　和子"))
+    after = summarise(room.state, Level.MEMBERS)
+    assert {t.opinion.voice.table for t in after.troubles} == {None}
+    assert [t.opinion.voice.organisation for t in after.troubles if t.opinion.no == 7] == ["地域社会"]
+    assert [g.voice.table for t in after.troubles for g in t.rounds[1] if g.voice.table] == [1, 2]
+
+
 def test_the_attacker_finds_what_is_there_to_be_found() -> None:
     """With every body told by its own name, as few as one person stand behind most of what was said."""
     assert len(attack(held().state, 1).found_out()) == 0
