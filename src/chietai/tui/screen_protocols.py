@@ -106,7 +106,6 @@ class Desk(AnyScreen, Protocol):
     playing: bool
     redraw_reason: str
     walls: WallStates
-    held_line: str
 
     @property
     def session(self) -> LiveSession:
@@ -140,6 +139,10 @@ class Desk(AnyScreen, Protocol):
 
     def submit(self, intent: Intent, *, quiet: bool = False) -> Event | None:
         """Does it and shows it. When it is refused, says why and returns None. `quiet` says nothing when it is done."""
+
+    @property
+    def held_line(self) -> str:
+        """The line that waits for an answer because it may lead to a person; "" when there is none."""
 
     def answer_held(self, *, as_said: bool) -> None:
         """Takes the line `held_line`, which was asked about: as it was said, or with words hidden from the wall."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from inspect import isawaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -19,11 +19,10 @@ from textual.worker import Worker
 
 from chietai.i18n import _
 from chietai.meeting.events import Event
-from chietai.meeting.intents import Intent, MarkAttendance
+from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase, StepKind
-from chietai.meeting.line_reader import read
 from chietai.meeting.member_search import is_newcomer
-from chietai.meeting.readings import Context, Held, LotsCalled, Newcomer, Question, Reading, Refusal, Wanted
+from chietai.meeting.readings import Context
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
 from chietai.privacy.readers import Reader
@@ -34,14 +33,13 @@ from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.desk_commands import DESK_COMMANDS
 from chietai.tui.desk import time_left
-from chietai.tui.desk.attendance_marking import add_member, mark
 from chietai.tui.desk.completion import Offer, completions, people
-from chietai.tui.desk.draw_actions import hold_draw
 from chietai.tui.desk.line_help import line_help
 from chietai.tui.desk.prompt import Prompt
-from chietai.tui.desk.reading_words import frame_words, reading_words
+from chietai.tui.desk.reading_words import frame_words
 from chietai.tui.desk.shown_on_stage import on_stage
 from chietai.tui.desk.topics import Topic
+from chietai.tui.desk.typed_line import TypedLine
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
 from chietai.tui.screens.command_screen import CommandScreen
@@ -85,9 +83,7 @@ class MeetingScreen(CommandScreen[None]):
         self.redraw_reason = ""
         self._written_afterwards: StepKind | None = None
         self.wall = WallLink(path)
-        self._opened_notes = False  # by the wall that came
-        self.questioned_line = ""
-        self.held_line = ""
+        self._line = TypedLine(self)
         self.walls = WallStates(lambda state: self.people.guard(state))
         self._interrupted_line = ""
         self._session: LiveSession | None = None
@@ -342,33 +338,19 @@ class MeetingScreen(CommandScreen[None]):
         opened = self.wall.update(self.stage, self.session.path)
         if self.pages != pages:
             self.refresh_commands()
-        if opened is None:
-            return
-        key = self.key_of("panel")
-        if opened:
-            self._opened_notes = not self.notes_open
-            if self._opened_notes:
-                self.toggle_notes()
-            self.tell(_("The wall has its own window: your notes are open. {key} closes them.").format(key=key))
-        elif self._opened_notes and self.notes_open:
-            self.toggle_notes()
-            words = _("The window for the wall is closed, and so are your notes. {key} opens them.")
-            self.tell(words.format(key=key))
-        else:
-            self.tell(_("The window for the wall is closed. What you see here may be on the wall now."))
+        if opened is not None:
+            self.wall.tell_notes(self, opened)
 
     # -- typing ---------------------------------------------------------------------------------------------------
 
     def line_context(self, offer: Offer | None = None) -> Context:
         """What the reader of a line has to know beside the state; `offer` is what is marked in the list of names."""
-        return Context(
-            today=self.services.clock().date(),
-            step=self.written_afterwards,
-            member=offer.member_id if offer is not None else "",
-            confirmed=self.questioned_line,
-            hides=partial(self.walls.hides, self.state),
-            held=self.held_line,
-        )
+        return self._line.context(offer)
+
+    @property
+    def held_line(self) -> str:
+        """The line that waits for an answer because it may lead to a person; "" when there is none."""
+        return self._line.held
 
     def _offers(self, line: str) -> Sequence[Offer]:
         if self.prompt is not None:
@@ -382,10 +364,7 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         if message.value:  # an emptied line goes with an answer, which has to stay
             self.tell("")
-            if message.value != self.questioned_line:
-                self.questioned_line = ""
-            if message.value != self.held_line:
-                self._hold("")
+            self._line.changed(message.value)
         self._show_words()
 
     async def in_turn(self, what: Callable[[], Awaitable[None]]) -> None:
@@ -398,50 +377,13 @@ class MeetingScreen(CommandScreen[None]):
         if self.prompt is not None:
             await self._answer(message.value)
             return
-        self._take_line(message.value, self.line_context(message.offer))
+        if not self._line.take(message.value, message.offer):
+            self._show_words()
 
     def answer_held(self, *, as_said: bool) -> None:
         """Takes the line that was asked about; the wall shows it `as_said`, or with its hidden words hidden."""
-        line, context = self.entry.value, self.line_context()
-        self.entry.set_value("")
-        self._take_line(line, replace(context, as_said=as_said))
-
-    def _take_line(self, line: str, context: Context) -> None:
-        """Does what `line` means; what was refused or asked about is put back."""
-        reading = read(self.state, context, line)
-        held = isinstance(reading, Held)
-        # A line may be asked about for both reasons, one after the other.
-        self.questioned_line = line if isinstance(reading, Question) or (held and self.questioned_line == line) else ""
-        self._hold(line if held else "")
-        if not self._carry_out(reading):
-            self.entry.give_back(line)
+        if not self._line.answer(as_said=as_said):
             self._show_words()
-
-    def _hold(self, line: str) -> None:
-        if line != self.held_line:
-            self.held_line = line
-            self.refresh_commands()
-
-    def _carry_out(self, reading: Reading) -> bool:
-        """Does what the line means. False when it was refused or asked about."""
-        match reading:
-            case Wanted(MarkAttendance(member=member, presence=presence)):
-                return mark(self, member, presence)
-            case Wanted(intent):
-                return self.submit(intent) is not None
-            case Newcomer():
-                return add_member(self, reading)
-            case LotsCalled(digits, source):
-                return hold_draw(self, digits, source)
-            case Held():
-                words = _("This may lead to a person. The wall can hide it, and the record keeps what was said.")
-                self.tell(words, problem=True)
-                return False
-            case Question() | Refusal():
-                self.tell(reading_words(self.wall_state, reading), problem=True)
-                return False
-            case _:
-                assert_never(reading)
 
     def ask(self, prompt: Prompt) -> None:
         """Uses the entry line for one answer. What stood in it comes back afterwards."""
@@ -477,7 +419,7 @@ class MeetingScreen(CommandScreen[None]):
             self._end_prompt()
             return
         if self.held_line:
-            self._hold("")
+            self._line.release()
             self._show_words()
         self.skip_show()
         self.tell("")

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from pathlib import Path
 
+from chietai.i18n import _
 from chietai.records.wall_files import (
     DeskPage,
     WallLock,
@@ -11,6 +12,7 @@ from chietai.records.wall_files import (
     read_wall_page,
     write_desk_page,
 )
+from chietai.tui.screen_protocols import Desk
 from chietai.tui.stage import Stage
 
 
@@ -24,6 +26,7 @@ class WallLink:
         self._seen: WallPage | None = None
         self._turned: DeskPage | None = None
         self._shown_key: Hashable = None
+        self._opened_notes = False  # by the window that came
         self._since = 0  # the last event when `_shown_key` came
 
     # -- coming and going -----------------------------------------------------------------------------------------
@@ -40,6 +43,21 @@ class WallLink:
         changed, self._there = there != self._there, there
         self._go_along(stage)
         return there if changed else None
+
+    def tell_notes(self, desk: Desk, there: bool) -> None:
+        """Opens the private panel of `desk` when the window has come, closes it again when it has gone, and says so."""
+        key = desk.key_of("panel")
+        if there:
+            self._opened_notes = not desk.notes_open
+            if self._opened_notes:
+                desk.toggle_notes()
+            desk.tell(_("The wall has its own window: your notes are open. {key} closes them.").format(key=key))
+        elif self._opened_notes and desk.notes_open:
+            desk.toggle_notes()
+            words = _("The window for the wall is closed, and so are your notes. {key} opens them.")
+            desk.tell(words.format(key=key))
+        else:
+            desk.tell(_("The window for the wall is closed. What you see here may be on the wall now."))
 
     # -- pages ----------------------------------------------------------------------------------------------------
 
