@@ -140,7 +140,9 @@ def _is_single_kanji_meant(plain: str, start: int, end: int, name: str) -> bool:
     if name in _DIRECTIONS:
         of_body = plain[start - 1 : start] == "の" and _BODY_BEFORE.search(plain, max(0, start - 16), start)
         return bool(of_body) and plain.startswith("の担当", end)
-    return is_single_kanji_surname(name) and name not in _NO_HOUSES and _CLEAR_KIN.match(plain, end) is not None
+    if not is_single_kanji_surname(name) or name in _NO_HOUSES:
+        return False
+    return bool(_CLEAR_KIN.match(plain, end) or _SAYS.match(plain, end))
 
 
 def _is_meant(plain: str, start: int, end: int, name: str) -> bool:

@@ -12,6 +12,7 @@ from chietai.privacy.surnames import (
     is_full_name,
     is_given_name,
     is_place_or_word,
+    is_short_full_name,
     is_single_kanji_surname,
     is_surname,
     looks_like_surname,
@@ -248,7 +249,7 @@ def _name_at(plain: str, at: int, weak: bool = False, end_of_clause: bool = Fals
     if not match:
         return None
     run, end = match.group(), match.end()
-    if is_surname(run) or is_full_name(run):
+    if is_surname(run) or is_full_name(run) or (weak and is_short_full_name(run)):
         return at, _given_name_end(plain, end)
     if len(run) == 1:
         return (at, end) if is_single_kanji_surname(run) and (not end_of_clause or _ends(plain, end)) else None

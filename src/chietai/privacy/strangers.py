@@ -11,6 +11,7 @@ from chietai.privacy.surnames import (
     is_full_name,
     is_place_or_word,
     is_reading,
+    is_short_full_name,
     is_surname,
     looks_like_surname,
 )
@@ -118,7 +119,12 @@ def _joined_behind(plain: str, end: int) -> Iterator[Span]:
     """The surnames that are listed right behind a name: (高木・白石)."""
     for _ in range(8):
         match = _NEXT_NAME.match(plain, end)
-        if not match or not is_surname(match["name"]) or is_place_or_word(match["name"]):
+        name = match["name"] if match else ""
+        if (
+            not match
+            or is_place_or_word(name)
+            or not (is_surname(name) or is_full_name(name) or is_short_full_name(name))
+        ):
             return
         end = match.end()
         yield match.span("name")
