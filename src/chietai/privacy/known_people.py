@@ -10,8 +10,7 @@ are not broken up by parts of names.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from chietai.privacy import contexts
@@ -31,6 +30,20 @@ _LISTED = re.compile(r"[・･,、/&+とも]$")
 _LISTED_AFTER = re.compile(r"[・･,、/&+]|[とも](?!い|っ)")
 _REMEMBERED = 1 << 15
 _BEFORE = 12  # characters before a name that may introduce it
+
+
+class _Remembered(dict[str, bool]):
+    """The answers to a question about two characters; a dictionary answers sooner than a remembered function."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, two: str) -> bool:
+        answer = self._ask(two)
+        if len(self) < _REMEMBERED:
+            self[two] = answer
+        return answer
 
 
 class KnownPeople:
@@ -59,7 +72,7 @@ class KnownPeople:
                 self._unbroken.setdefault(phrase[:2], []).append(phrase)
         self._phrases = phrases
         self._ambiguous: dict[str, bool] = {}
-        self._may_begin = lru_cache(_REMEMBERED)(self._begins_a_form)
+        self._may_begin = _Remembered(self._begins_a_form)
 
     def find(self, text: str) -> list[Finding]:
         """The places in `text` where somebody is named, in order and apart from each other."""
@@ -115,7 +128,7 @@ class KnownPeople:
     def starts(self, key: str) -> list[int]:
         """Where in the folded text `key` a form may begin."""
         may_begin = self._may_begin
-        return [i for i in range(len(key)) if may_begin(key[i : i + 2])]
+        return [i for i in range(len(key)) if may_begin[key[i : i + 2]]]
 
     def _begins_a_form(self, two: str) -> bool:
         """False when no form begins with the characters `two` of a text, nor is the first of them."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chietai.text.folding import variant_key
 from chietai.text.graphemes import clusters
@@ -37,18 +38,28 @@ def written(text: str) -> Written:
     pieces = text if _ONE_EACH.fullmatch(text) else clusters(text)
     folds = [_FOLDS[piece] for piece in pieces]
     keys = [key for key, _kind in folds]
+    joined = "".join(keys)
+    if len(joined) == len(folds) == len(text) and "" not in keys:  # no space, and one for one
+        starts, ends = _places(len(text))
+        return Written(text, joined, "".join([kind for _key, kind in folds]), starts, ends, frozenset())
     if len(pieces) == len(text) and all(len(key) < 2 for key in keys):  # nearly always: one for one
-        starts = [at for at, key in enumerate(keys) if key]
-        ends = [at + 1 for at in starts]
+        begins = [at for at, key in enumerate(keys) if key]
+        stops = [at + 1 for at in begins]
         kinds = [kind for key, kind in folds if key]
     else:
-        starts, ends, kinds, at = [], [], [], 0
+        begins, stops, kinds, at = [], [], [], 0
         for piece, (key, kind) in zip(pieces, folds, strict=True):
-            starts += [at] * len(key)
-            ends += [at + len(piece)] * len(key)
+            begins += [at] * len(key)
+            stops += [at + len(piece)] * len(key)
             kinds += [kind] * len(key)
             at += len(piece)
-    return Written(text, "".join(keys), "".join(kinds), tuple(starts), tuple(ends), _gaps(folds))
+    return Written(text, joined, "".join(kinds), tuple(begins), tuple(stops), _gaps(folds))
+
+
+@lru_cache(maxsize=256)
+def _places(count: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where `count` characters begin and end that stand one after another."""
+    return tuple(range(count)), tuple(range(1, count + 1))
 
 
 def _gaps(folds: Iterable[tuple[str, str]]) -> frozenset[int]:
