@@ -120,6 +120,8 @@ def test_any_text_is_left_alone_or_loses_the_name(text: str) -> None:
         ("東さん", None),
         ("雪かき", None),
         ("q2ogawa7kxw5eazp3ogawa4", None),
+        ("2026-05-01-undated-ogawa2x7", None),
+        ("ogawa2026さん", Writing.FAMILY),
     ],
 )
 def test_each_writing_is_told_apart(text: str, writing: Writing | None) -> None:

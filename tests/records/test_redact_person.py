@@ -430,3 +430,26 @@ def test_what_was_interrupted_is_found_again(
         run("redact", str(path), "髙橋和夫", "--yes")
         assert remains(home) == [], calls
     assert died > 3
+
+
+def test_somebody_who_only_promised_is_understood_too(run: Any, home: Path, world: Any) -> None:
+    path = document(world, home / "sessions" / "m.json", {"m1": BROTHERS["m1"]}, "霧島さんの車", "霧島町の駅")
+    with world.open(path) as store:
+        store.commit(i.MakePromise(text="訪ねる", who="霧島一郎"))
+    assert run("redact", "m", "霧島一郎", "--yes")[0] == 0
+    assert [(entry.text, entry.who) for entry in views.entries(state_of(readable(path)))] == [
+        (f"{MARK}さんの車", ""),
+        ("霧島町の駅", ""),
+        ("訪ねる", MARK),
+    ]
+
+
+def test_two_versions_of_a_meeting_can_still_be_joined(run: Any, home: Path, world: Any) -> None:
+    path = document(world, home / "sessions" / "m.json", {"m1": BROTHERS["m1"]}, "小川和夫さん")
+    copy = home / "sessions" / "m (conflicted copy).json"
+    shutil.copy(path, copy)
+    with world.open(copy) as store:
+        store.commit(i.RaiseTrouble(text="雪かき"))
+    assert run("redact", "m", "小川和夫", "--yes")[0] == 0
+    assert run("restore", "m", "--join", str(copy))[0] == 0
+    assert texts_of(path) == [f"{MARK}さん", "雪かき"]

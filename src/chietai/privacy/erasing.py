@@ -63,7 +63,7 @@ _ROUNDS = 4
 _NEAR = 12  # characters beside a part of a name in which the rest of it stands
 _REMEMBERED = 1 << 15  # texts
 _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff'’]+")
-_CODE = 16  # letters and digits without a gap that are no word
+_CODE = 8  # letters and digits without a gap that are no word: the head of an id in the name of a file
 _CODE_END = re.compile(r"[0-9A-Za-z]+$", re.ASCII)
 _CODE_BEGIN = re.compile(r"[0-9A-Za-z]+", re.ASCII)
 
@@ -357,10 +357,11 @@ def _in_a_code(text: str, start: int, end: int) -> bool:
     """Whether the place lies in a checksum, a seed or an id that has some letters of a name by chance."""
     if not text[start:end].isascii():
         return False
-    before = _CODE_END.search(text, max(0, start - _CODE), start)
-    after = _CODE_BEGIN.match(text, end, end + _CODE)
+    before = _CODE_END.search(text, max(0, start - _NEAR), start)
+    after = _CODE_BEGIN.match(text, end, end + _NEAR)
     around = (before[0] if before else "") + (after[0] if after else "")
-    return len(around) + end - start >= _CODE and any(map(str.isdigit, around))
+    mixed = any(map(str.isdigit, around)) and any(map(str.isalpha, around))
+    return mixed and len(around) + end - start >= _CODE
 
 
 def _closed(text: str, start: int, end: int, writing: Writing) -> Place:
