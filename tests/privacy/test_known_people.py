@@ -33,6 +33,7 @@ def public(people: KnownPeople, text: str) -> str:
         ("田中さん、一郎くん、田中一郎", "〇〇さん、〇〇くん、〇〇"),
         ("Suzuki Ken and ken-san, ＳＵＺＵＫＩ", "〇〇 and 〇〇-san, 〇〇"),
         ("もりさん", "〇〇さん"),
+        ("一郎の木", "〇〇の木"),
         ("山田", "〇〇"),
     ],
 )
@@ -58,6 +59,7 @@ def test_whole_names_go_even_inside_the_name_of_a_body() -> None:
 def test_a_person_is_told_from_a_body() -> None:
     assert LIST.is_person("田中さん") and LIST.is_person("高橋実")
     assert not LIST.is_person("自治会") and not LIST.is_person("")
+    assert Guard(LIST).is_person("知らない人様"), "somebody on no list"
 
 
 @given(st.text(max_size=60))

@@ -1,8 +1,8 @@
 """How people are written on lists, and the forms in which their names may be met in a text.
 
 A list gives a name with or without a space in it, spread by spaces, with a mark, a number or an office before it, with
-honorifics behind it, with a reading, a former name or a second person in brackets. `listed_names` reads that; there is
-no dictionary: where nothing says where the family name ends, every likely end is taken. `name_forms` gives the forms.
+honorifics behind it, with a reading, a former name or a second person in brackets. `listed_names` reads that. A usual
+surname says where the family name ends; where nothing does, every likely end is taken. `name_forms` gives the forms.
 """
 
 import re
