@@ -37,19 +37,22 @@ _WESTERN = re.compile(
     r"|\b(?P<san>[A-Z][a-z]+(?: [A-Z][a-z]+)?)-(?:san|sama|sensei|kun|chan)\b"
 )
 _KATAKANA_NAME = re.compile(
-    "(?<![ァ-ヺー])(?P<who>[ァ-ヺ]{2,3}|[ァ-ヺ]{2}[子江代])"
+    "(?P<who>[ァ-ヺ](?<![ァ-ヺー].)(?:[ァ-ヺ]{1,2}|[ァ-ヺ][子江代]))"
     "(?=の?お?(?:ばあ|じい|ばぁ|じぃ|婆|爺)(?:さん|ちゃん)|宅|の(?:奥さん|お宅|ところ)|という(?:方|人|おばあ|おじい))"
 )
+_MASK = re.compile(f"[{MASKS}]")
+# Here and below what may not stand before a name is asked behind its first character: so the search goes from one
+# character that may begin a name to the next.
 _HALF_HIDDEN = re.compile(
     rf"(?P<who>(?:[ぁ-ゖァ-ヺ]|{KANJI_RUN})[{MASKS}]{{1,2}})"
     f"(?=宅|家[のには]|夫妻|のお?(?:ばあ|じい)|の(?:奥さん|お宅|ご主人|息子|娘|お母|お父)|{plain_kanji(any_of(ROLES))})"
 )
 _READING = re.compile(
-    "(?<![ぁ-ゖァ-ヺー一-鿿々])(?P<who>[ぁ-ゖ]{2,5}|[ァ-ヺ]{2,5})"
+    "(?P<who>[ぁ-ゖァ-ヺ](?<![ぁ-ゖァ-ヺー一-鿿々].)(?:(?<=[ぁ-ゖ])[ぁ-ゖ]{1,4}|(?<=[ァ-ヺ])[ァ-ヺ]{1,4}))"
     f"(?=宅|家(?:[のにがは]|$)|夫妻|{plain_kanji(any_of(ROLES))}|{SPOKEN.pattern})"
 )
 _KANA_KIN = re.compile(
-    "(?<![ぁ-ゖァ-ヺー々一-鿿A-Za-z])(?P<who>[ぁ-ゖ]{2,5}?)の?(?:お?(?:ばあ|じい|婆|爺)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
+    "(?P<who>[ぁ-ゖ](?<![ぁ-ゖァ-ヺー々一-鿿A-Za-z].)[ぁ-ゖ]{1,4}?)の?(?:お?(?:ばあ|じい|婆|爺)(?:さん|ちゃん)|奥さん|お宅|ご主人)"
 )
 _NO_KANA_NAMES = frozenset(
     words_of(
@@ -132,7 +135,7 @@ def _joined_behind(plain: str, end: int) -> Iterator[Span]:
 
 def _initials(plain: str) -> Iterator[Span]:
     """Initials and names hidden in part, where they stand without a title."""
-    if any(sign in plain for sign in MASKS):
+    if _MASK.search(plain):
         for match in _HALF_HIDDEN.finditer(plain):
             yield match.span("who")
     if not _CAPITAL.search(plain):

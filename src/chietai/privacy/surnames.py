@@ -5,7 +5,7 @@ Facts, written down for this program without regard to anybody. They tell 高木
 kanji.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from chietai.text.folding import plain_kanji
 
@@ -267,6 +267,7 @@ _LAST_KANJI = frozenset(
 )
 
 
+_REMEMBERED = 4096  # words; those of one meeting come again and again
 _LONGEST = 4
 """No surname of the table has more kanji."""
 
@@ -306,6 +307,7 @@ def looks_like_surname(word: str) -> bool:
     return word[1] in _USUAL_LAST_KANJI or (word[0] in _FIRST_KANJI and word[1] in _LAST_KANJI)
 
 
+@lru_cache(_REMEMBERED)
 def surname_at_start(word: str) -> str:
     """The longest surname of the table with which `word` begins; empty if there is none."""
     known = _surnames()
@@ -315,6 +317,7 @@ def surname_at_start(word: str) -> str:
     return ""
 
 
+@lru_cache(_REMEMBERED)
 def surname_at_end(word: str) -> str:
     """The longest surname of the table with which `word` ends; empty if there is none."""
     known = _surnames()
@@ -324,6 +327,7 @@ def surname_at_end(word: str) -> str:
     return ""
 
 
+@lru_cache(_REMEMBERED)
 def is_given_name(word: str) -> bool:
     """Whether two or three kanji that stand behind a surname look like a given name."""
     if not 2 <= len(word) <= 3 or word[-1] not in _GIVEN_ENDINGS:

@@ -6,7 +6,7 @@ words that only hold the letters (たくさん, 様子) are told by tables; what
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from chietai.privacy.surnames import (
     is_full_name,
@@ -370,6 +370,7 @@ def _contexts() -> frozenset[str]:
     return frozenset(map(plain_kanji, (*_BEFORE_NAMES.split(), *ROLES, *LABELS, *BODIES))) | _callings()
 
 
+@lru_cache(4096)
 def is_context(word: str) -> bool:
     """Whether `word` is, or ends with, what usually stands right before a name: an office, a body, a time."""
     return any(word[-n:] in _contexts() for n in range(1, min(9, len(word) + 1)) if n > 1 or len(word) == 1)
