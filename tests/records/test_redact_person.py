@@ -321,10 +321,11 @@ def test_a_new_family_name_is_the_same_person(run: Any, home: Path, world: Any) 
     assert remains(home, ("小川", "佐藤", "花子")) == []
 
 
-def test_a_deputy_in_the_same_cell_is_another(run: Any, home: Path, world: Any) -> None:
+@pytest.mark.parametrize("typed", ["中野豊", "中野　豊（代理：関根　満）"])
+def test_a_deputy_in_the_same_cell_is_another(run: Any, home: Path, world: Any, typed: str) -> None:
     members = {"m1": ("中野　豊（代理：関根　満）", "")}
     path = document(world, home / "sessions" / "m.json", members, "関根さん", "中野豊さん")
-    assert run("redact", "m", "中野豊", "--yes")[0] == 0
+    assert run("redact", "m", typed, "--yes")[0] == 0
     assert state_of(readable(path)).members["m1"].name == f"{MARK}（代理：関根　満）"
     assert texts_of(path) == ["関根さん", f"{MARK}さん"]
 

@@ -177,6 +177,7 @@ def _subject(
     """Whom `text` means, the names of all whom it may mean, and everybody's names."""
     persons = _persons(people)
     everybody = frozenset(name for person in persons for name in person)
+    text = without_deputy(text)
     wanted = {variant_key(one.whole) for one in listed_names(text)} | {variant_key(text)}
     wanted |= {form for form, use in name_forms(text).items() if form.startswith(LATIN_FORM) and use is Use.WHOLE}
     whole = [person for person in persons if wanted & _whole_forms(person)]
