@@ -25,7 +25,7 @@ def _mail() -> re.Pattern[str]:
     spelt = r"\s?(?:[(<]\s?(?:at|@|アットマーク|アット|あっと)\s?[)>]|アットマーク|アット|[★☆])\s?"
     at = rf"(?:\s{{0,2}}@\s{{0,2}}|{spelt}|\sat\s)"
     dot = r"(?:\.|\s?[(<]\s?(?:dot|\.|ドット)\s?[)>]\s?|\s?ドット\s?|\sdot\s)"
-    name = r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~-])[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}+"
+    name = r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~-])[A-Za-z0-9*〇][A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{0,63}+"
     return re.compile(
         rf"(?P<whole>{name}{at}[A-Za-z0-9-]{{1,63}}(?:{dot}[A-Za-z0-9-]{{1,63}}){{1,6}}"
         rf"|{name}@[A-Za-z0-9ぁ-んァ-ヶー一-鿿-]{{1,63}}(?:\.[A-Za-z0-9ぁ-んァ-ヶー一-鿿-]{{1,63}}){{1,6}})"
@@ -39,7 +39,10 @@ def _account_name() -> re.Pattern[str]:
     services = (
         "インスタ(?:グラム)?|ツイッター|フェイスブック|ティックトック|スレッズ|LINE|ライン|SNS|X|アカウント|フォロー"
     )
-    return re.compile(rf"(?:{services})[^@\n。]{{0,8}}(?P<name>@[A-Za-z_][A-Za-z0-9_.]{{2,29}})")
+    return re.compile(
+        rf"(?:{services})[^@\n。]{{0,8}}(?P<name>@[A-Za-z_][A-Za-z0-9_.]{{2,29}})"
+        rf"|(?:{services})(?:の?(?:ID|アカウント))?[はが:\s]{{1,3}}(?P<id>(?=[A-Za-z_.]*\d)[A-Za-z][A-Za-z0-9_.]{{3,29}})"
+    )
 
 
 @cache
@@ -57,6 +60,7 @@ def contacts_in(text: str) -> Iterator[Finding]:
     found = [*telephones_in(written), *numbers_in(written), *addresses_in(written), *births_in(written)]
     if "@" in written or _SPELT_AT.search(written):
         found += _mail_in(written)
+    found += [Finding(*m.span(m.lastgroup or 0), Sort.MAIL) for m in _account_name().finditer(written)]
     pages = [match.span() for match in _page().finditer(written)] if "://" in written or "www." in written else []
     for one in found:
         own = one.sure and one.sort in (Sort.TELEPHONE, Sort.MAIL)
@@ -68,5 +72,3 @@ def contacts_in(text: str) -> Iterator[Finding]:
 def _mail_in(written: str) -> Iterator[Finding]:
     for match in _mail().finditer(written):
         yield Finding(*match.span(), Sort.MAIL, sure=match["whole"] is not None)
-    for match in _account_name().finditer(written):
-        yield Finding(*match.span("name"), Sort.MAIL)

@@ -50,10 +50,10 @@ def _blocks() -> re.Pattern[str]:
     some = rf"[1-9{KANJI_FIGURE}](?<!\d[1-9])(?:(?<=\d)\d{{0,4}}+|(?<!\d)[{KANJI_FIGURE}]{{0,6}}+)"
     alone = rf"(?<=[{KANJI_FIGURE}]{{2}})(?=$|[^-ーｰ{KANJI}{KANJI_FIGURE}ぁ-んァ-ヶ]|[にのへで](?!{COUNTED}))"
     ordinal = rf"番(?=の?\s?{_IN_KANJI}号)|(?<!一)番(?!目|手|人|[奥端外内下上初前後大])"
-    kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番地|{alone}|{ordinal}|[-ーのノ](?={_NEXT})))"
+    kanji = rf"(?:[{KANJI_FIGURE}]{{1,7}}+(?:番[地戸]|{alone}|{ordinal}|[-ーのノ](?={_NEXT})))"
     return re.compile(
         rf"{some}(?:[-ーの]{_FIGURES})?(?:丁目[\s、,]?の?\s?(?:{_FIGURES}|{kanji}(?:の?\s?{_NEXT})?)"
-        rf"|番(?:地(?:の?\s?{_NEXT})?|の?\s?{_NEXT}号(?:の?\s?{_NEXT})?)){_TAIL}室?"
+        rf"|番(?:[地戸](?:の?\s?{_NEXT})?|の?\s?{_NEXT}号(?:の?\s?{_NEXT})?)){_TAIL}室?"
     )
 
 
@@ -91,8 +91,8 @@ def _room() -> re.Pattern[str]:
 def _in_building() -> re.Pattern[str]:
     """さくら荘203, コーポ清瀬の203, 本町団地3-205."""
     return re.compile(
-        rf"(?:{_DWELLING})(?P<name>[ァ-ヶーA-Za-z{KANJI}]{{0,8}}?)(?:の|\s)?"
-        rf"(?P<number>[A-Z]?-?\d{{1,3}}(?:[-ーｰの]\d{{1,4}}){{1,3}}|[A-Z]?-?(?!11[09])\d{{2,4}}){_END}(?![-ーｰ~]|[号室])"
+        rf"(?:{_DWELLING})(?P<name>[ァ-ヶーA-Za-z{KANJI}]{{0,8}}?|[ぁ-ん]{{2,6}}(?=[A-Z]-?\d))(?:の|\s)?"
+        rf"(?P<number>[A-Z]?-?\d{{1,3}}(?:[-ーｰの]\d{{1,4}}){{1,3}}|[A-Z]?-?(?!11[09])\d{{2,4}}|\d{{1,2}}(?:F|階)[左右中](?!の))(?:{_END}|(?<=[左右中]))(?![-ーｰ~]|[号室])"
     )
 
 

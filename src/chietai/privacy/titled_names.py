@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from chietai.privacy.surnames import (
     is_full_name,
+    is_reading,
     is_single_kanji_surname,
     is_surname,
     surname_at_end,
@@ -131,7 +132,8 @@ def _name_before(plain: str, end: int, title: str, after: int, spaced: bool) -> 
         return _in_kanji(plain, end, title, after, spaced)
     if spaced and not last.isascii():
         return None
-    if IS_KATAKANA.match(last):
+    drawn_out = last == "ー" and end > 1 and IS_HIRAGANA.match(plain[end - 2])  # みーちゃん
+    if IS_KATAKANA.match(last) and not drawn_out:
         return _in_katakana(plain, end, title)
     if IS_HIRAGANA.match(last):
         return _in_hiragana(plain, end, title, after)
@@ -322,6 +324,8 @@ def _is_hiragana_calling(name: str, before: str) -> bool:
     """Whether hiragana before a title is a calling, or ends with one: おとなり, うちのおばあ."""
     if name in _callings():
         return True
+    if is_reading(name):
+        return False
     for n in range(2, min(8, len(name))):
         if name[-n:] in _callings():
             left = name[:-n]
