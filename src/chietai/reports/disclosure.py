@@ -6,7 +6,7 @@ from chietai.meeting.kinds import EntryKind, MemberAttribute
 from chietai.meeting.model import Member
 from chietai.meeting.state import Entry, State
 from chietai.meeting.views import organisations, speaker
-from chietai.privacy.findings import Guarded, names_somebody
+from chietai.privacy.findings import Guarded, Sort, names_somebody
 from chietai.privacy.groups import USUAL_SIZE
 from chietai.privacy.guard import Guard
 from chietai.privacy.offices import offices_in
@@ -18,6 +18,8 @@ from chietai.text.folding import fold
 from chietai.text.gate import visible
 
 _FACTS, _MEMBERS = Place(Part.FACTS), Place(Part.MEMBERS)
+_LONGEST_PLACE = 3
+"""Characters of a place that is a surname as well (本町, 五日市)."""
 _AFTER_ALL = 100_000
 """More than any list has bodies, and any room tables."""
 
@@ -57,10 +59,13 @@ class Disclosure:
         return self._through(visible(text or "").strip(), place)
 
     def of_council(self, name: str) -> str:
-        """The name of the council, of the body above it or of its area: whole where it is known as such, although
-        somebody on the list may be called so."""
+        """The name of the council, of the body above it or of its area: whole, although somebody on the list may be
+        called as a place is. A longer name of somebody, and a telephone, are no place.
+        """
         shown = visible(name).strip()
-        return shown if self._guard.people.is_unbroken(shown) else self.text(shown)
+        hidden = self._guard.look(shown, self._reader).hidden
+        place = all(one.sort is Sort.KNOWN and one.end - one.start <= _LONGEST_PLACE for one in hidden)
+        return shown if place else self.text(shown)
 
     def paragraphs(self, text: str | None, place: Place = _FACTS) -> tuple[str, ...]:
         """The lines of a text of several lines, without empty ones."""
