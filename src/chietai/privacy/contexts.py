@@ -6,28 +6,23 @@ All expressions are for texts under `variant_key` without spaces, so katakana st
 import re
 from collections.abc import Iterable
 
-from chietai.privacy.vocabulary import LABELS, ROLES, TITLES, words_of
+from chietai.privacy.vocabulary import LABELS, LOCAL_ROLES, ROLES, ROLES_WITH_BODY, TIMES, TITLES, any_of, words_of
 from chietai.text.folding import variant_key
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted({variant_key(w) for w in words}, key=len, reverse=True))
+    return any_of(map(variant_key, words))
 
 
 # No honorific: さんぽ, 様子, 氏名, ちゃんと, くんれん.
 _NO_HONORIFIC = (
     "さん(?:ぽ|か[くしいん]|せい|すう)|様(?:[子々式相態]|にな)|氏[名神子族]|ちゃん(?:と|ぽん)|くん(?:れん|せい)|君主"
 )
-_HONORIFIC = f"(?!{_NO_HONORIFIC})(?:{_any_of([*TITLES, 'はん', '-san', '-sama', '-sensei'])})"
+_HONORIFIC = f"(?!{_NO_HONORIFIC}){_any_of([*TITLES, 'はん', '-san', '-sama', '-sensei'])}"
 _ROLE = _any_of(ROLES)
 # Held for a place or a body: after the name of a place they speak of whoever holds them there.
 _LOCAL_ROLE = _any_of(
-    words_of(
-        """
-    自治会長 町会長 町内会長 区長 市長 町長 村長 民生委員 児童委員 班長 組長 老人会長 婦人会長 駅長 校長
-    園長 支部長 地区長 支所長 所長 センター長 会長 団長 支店長 店長 局長
-    """
-    )
+    (*LOCAL_ROLES, *ROLES_WITH_BODY, *words_of("民生委員 児童委員 老人会長 婦人会長 支所長 センター長 会長 店長 局長"))
 )
 _KIN = (
     "の(?:お?(?:ばあ|じい|婆|爺|祖母|祖父|母|父|とう|かあ|にい|ねえ|兄|姉|嫁|孫|子|婿|姑|舅)(?:さん|様|ちゃん|ども|さま)?(?![供場園])"
@@ -40,7 +35,7 @@ _HOUSE = (
 )
 _OTHERS = "(?:他|ほか|ら|外)(?:\\d|[一二三四五六七八九十]|数)|たち(?!ま)|達|ら(?=[がはをのにも]|$)"
 
-HONORIFIC_END = re.compile(f"(?:{_any_of(TITLES)})$")
+HONORIFIC_END = re.compile(f"{_any_of(TITLES)}$")
 """At the end of a name."""
 TITLED = re.compile(f"{_HONORIFIC}|{_ROLE}")
 """Right after a name: an honorific or an office."""
@@ -78,21 +73,20 @@ SPEAKER = re.compile("[:：「『]")
 """Right after a name at the beginning of a clause: what somebody says."""
 
 _LABEL = _any_of(LABELS)
-INTRODUCED = re.compile(f"(?:{_ROLE})(?:の|は|:|=|・|、|-|→|が)?$|(?:{_LABEL}|旧姓|本名|事務局)(?:は|:|=|・|、|-|→)?$")
+INTRODUCED = re.compile(f"{_ROLE}(?:の|は|:|=|・|、|-|→|が)?$|(?:{_LABEL}|旧姓|本名|事務局)(?:は|:|=|・|、|-|→)?$")
 """Right before a name: an office, or a word such as 担当."""
 BODY_BEFORE = re.compile(
     "(?:社協|包括|センター|せんた-|事務局|役場|役所|民生|民協|商工会|老人会|町会|町内会|自治会|npo|けあまね|薬局|医師会|[課係室会])の$"
 )
 """Right before what may be a name: a body, as in 包括の東."""
 
-_DAYS = words_of(
+_FREE_WORDS = words_of(
     """
-    今日 昨日 明日 前日 当日 本日 先日 後日 翌日 毎日 毎週 毎月 毎年 今回 前回 次回 今年 昨年 来年 今月 来月
-    先月 今週 来週 先週 午前 午後 以前 以後 結局 実際 現在 最近 最初 最後 欠席 出席 遅刻 早退 参加 発表 発言
-    報告 質問 回答 提案 賛成 反対 記入 作成 文責
+    前日 当日 本日 後日 翌日 毎月 毎年 今月 来月 先月 午前 午後 以前 以後 結局 実際 最近 最初 最後
+    欠席 出席 遅刻 早退 参加 発表 発言 報告 質問 回答 提案 賛成 反対 記入 作成 文責
     """
 )
-FREE_BEFORE = re.compile(f"(?:{_any_of(_DAYS)})$")
+FREE_BEFORE = re.compile(f"{_any_of((*TIMES, *_FREE_WORDS))}$")
 """Kanji that end a word, so that a name may begin after them without a space."""
 
 PLACE_AFTER = re.compile(

@@ -29,7 +29,18 @@ from chietai.privacy.titled_names import (
     kanji_start,
     run_start,
 )
-from chietai.privacy.vocabulary import BODIES, LABELS, ROLES, SINGLE_ROLES, SPOKEN, UNIQUE_BODIES, any_of, words_of
+from chietai.privacy.vocabulary import (
+    BODIES,
+    LABELS,
+    LOCAL_ROLES,
+    ROLES,
+    ROLES_WITH_BODY,
+    SINGLE_ROLES,
+    SPOKEN,
+    UNIQUE_BODIES,
+    any_of,
+    words_of,
+)
 from chietai.text.folding import plain_kanji
 
 _ROLES = frozenset(map(plain_kanji, ROLES))
@@ -49,16 +60,12 @@ _TASKS = frozenset(
 )
 _NO_BODY_ROLE = frozenset("会課室団制寮簿連協組係科局部院校学所")
 _DIRECTIONS = frozenset("東西南北中上下前奥")
-_LOCAL = frozenset(
-    words_of(
-        plain_kanji(
-            """
-            市長 副市長 町長 副町長 村長 区長 副区長 支部長 支店長 駅長 署長 館長 所長 園長 校長 院長 地区長 班長 組長
-            区議 市議 町議 県議 知事 担当 代表 団長 分団長 組合長 部長 棟長 階長 署員 団員
-            """
-        )
-    )
+_MORE_LOCAL = words_of(
+    """
+    副市長 副町長 副区長 署長 館長 院長 区議 市議 町議 県議 知事 担当 代表 分団長 組合長 部長 棟長 階長 署員 団員
+    """
 )
+_LOCAL = frozenset(map(plain_kanji, (*LOCAL_ROLES, *_MORE_LOCAL)))
 """Offices before which the name of a place is as likely."""
 _NEVER_AFTER_SINGLE = frozenset(
     words_of(
@@ -67,14 +74,7 @@ _NEVER_AFTER_SINGLE = frozenset(
         """
     )
 )
-_OF_BODY = frozenset(
-    words_of(
-        """
-        自治会長 町内会長 町会長 連合会長
-        """
-    )
-)
-"""Offices that hold the body themselves: what stands before is the name of the body."""
+_OF_BODY = frozenset(map(plain_kanji, ROLES_WITH_BODY))
 _NAMELESS = frozenset(
     words_of(
         plain_kanji(

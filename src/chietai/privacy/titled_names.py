@@ -16,7 +16,7 @@ from chietai.privacy.surnames import (
     surname_at_end,
     surname_at_start,
 )
-from chietai.privacy.vocabulary import BODIES, CALLINGS, KIN, LABELS, ROLES, words_of
+from chietai.privacy.vocabulary import BODIES, CALLINGS, KIN, LABELS, ROLES, TIMES, words_of
 from chietai.text.folding import plain_kanji
 
 Span = tuple[int, int]
@@ -57,11 +57,8 @@ _OPENERS = re.compile(
     "(?:でも|そして|それと|それで|それから|だから|いつも|また|まだ|もう|まず|もし|さて|ただ|もっと|ずっと|きっと|やはり|やっぱり|たまに|ときどき|たぶん|この"
     "|その|あの|どの|うちの|いつもの|みんなで|みんなの|となりの|となりは|むかいの|ほかに|ほかの|ここで|ここに|そこで|そこに|あとは|あとで|きのう|きょう|あした)"
 )
-_BEFORE_NAMES = """
-    昨日 今日 明日 先日 先週 来週 今週 今回 前回 次回 当時 昨年 今年 来年 現在 毎回 毎週 毎日 元 前 新 現 旧 故
-    町内 市内 隣町 隣 新任 後任 先任 通称 愛称 呼び名 本名 旧姓
-    """
-"""What stands right before a name, in kanji too, besides offices and bodies."""
+_BEFORE_NAMES = words_of("当時 毎回 元 前 新 現 旧 故 町内 市内 隣町 隣 新任 後任 先任 通称 愛称 呼び名 本名 旧姓")
+"""What stands right before a name, in kanji too, besides offices, bodies and times."""
 
 _ENDS_OF_WOMENS_NAMES = frozenset("子江代枝美恵")
 _OLD_NAMES_OF_ONE_KANJI = frozenset("松竹梅菊鶴花春夏秋冬雪静久峰常絹糸蝶吉辰滝浜仙豊房文光国初玉露")
@@ -371,7 +368,7 @@ def _mixed_callings() -> frozenset[str]:
 
 @cache
 def _contexts() -> frozenset[str]:
-    return frozenset(map(plain_kanji, (*_BEFORE_NAMES.split(), *ROLES, *LABELS, *BODIES))) | _callings()
+    return frozenset(map(plain_kanji, (*TIMES, *_BEFORE_NAMES, *ROLES, *LABELS, *BODIES))) | _callings()
 
 
 @lru_cache(4096)

@@ -60,6 +60,12 @@ SINGLE_ROLES = words_of(
 )
 """Offices that one person of a body holds: with the name of the body they lead to that person."""
 
+LOCAL_ROLES = words_of("区長 市長 町長 村長 班長 組長 駅長 校長 園長 支部長 地区長 所長 団長 支店長")
+"""Offices that are held for a place: before them the name of a place is as likely as that of a person."""
+
+ROLES_WITH_BODY = words_of("自治会長 町内会長 町会長 連合会長")
+"""Offices that hold the body themselves: what stands before is the name of the body, or who leads it."""
+
 BODIES = words_of(
     """
     社協 市社協 町社協 区社協 地区社協 社会福祉協議会 民児協 民生委員児童委員協議会 民生児童委員協議会 包括 地域包括
@@ -119,6 +125,9 @@ LABELS = words_of(
     """
 )
 """Stand before a name with a space, a colon or a bracket (担当　霧島, 連絡先：高木)."""
+
+TIMES = words_of("昨日 今日 明日 先日 先週 来週 今週 今回 前回 次回 昨年 今年 来年 現在 毎週 毎日")
+"""When something is done: a name may stand right behind them without a space (前回田中が)."""
 
 SPEECH = words_of(
     """
