@@ -293,8 +293,8 @@ ABOUT_CHARACTERS = {
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/romaji.py", "reports/terms.py",
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
-    "privacy/bodies.py", "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
-    "privacy/titled_names.py", "privacy/named_people.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
+    "privacy/contexts.py", "privacy/names.py", "privacy/written.py", "privacy/known_people.py",
+    "privacy/titled_names.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
     "privacy/offices.py", "privacy/erasing.py",
     "privacy/contacts.py", "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip

@@ -4,10 +4,11 @@ import re
 
 from chietai.privacy.surnames import is_full_name
 from chietai.privacy.vocabulary import BODIES, CALLINGS, NAMES_OF_NOBODY, TITLES, any_of
+from chietai.text.characters import KANJI_RANGES
 from chietai.text.folding import plain_kanji, variant_key
 
 _TITLES = sorted({variant_key(title) for title in TITLES[:9]}, key=len, reverse=True)
-_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,5}")
+_KANJI = re.compile(f"[{KANJI_RANGES}]{{1,5}}")
 # The last character of a word in kanji that is nobody's name: of a trade, a house, a body.
 _NO_NAMES = frozenset("屋店局院館社所会組課係室署庁省科隣堂亭庵号者員師客役親母父")
 _BODY = re.compile(

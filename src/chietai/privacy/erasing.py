@@ -18,6 +18,7 @@ from chietai.privacy.mask_keys import Use
 from chietai.privacy.names import LATIN_FORM, ListedName, forms_of, listed_names
 from chietai.privacy.romaji import romaji_key, romaji_of
 from chietai.privacy.written import KANJI, Written, written
+from chietai.text.characters import KANJI_RANGES
 from chietai.text.folding import variant_key
 
 MARK = "＊＊＊"
@@ -52,7 +53,7 @@ _WHOLE = (Writing.NAME, Writing.READING, Writing.LATIN)
 _GAP = f"[{_SEPARATORS}]*"
 _NO_LETTER = re.compile(f"[{_SEPARATORS}]+")
 _OPENING = {"(": ")", "（": "）", "[": "]", "［": "］", "〔": "〕", "【": "】", "「": "」", "『": "』", "《": "》"}
-_PLAIN = re.compile("[\u3005-\u3007\u3041-\u3096\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff-]+")
+_PLAIN = re.compile(f"[{KANJI_RANGES}\u3041-\u3096-]+")
 _LATIN_ONLY = re.compile(r"[a-z\u00df-\u024f'’-]+")
 _SHORT = 2  # a whole name of so many kanji may be part of a word (森学園)
 _LEAST_APART = 3  # characters of a text that may be written apart though nothing says where

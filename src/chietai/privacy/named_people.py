@@ -23,6 +23,7 @@ from chietai.privacy.surnames import (
     looks_like_surname,
 )
 from chietai.privacy.vocabulary import BODIES, CALLINGS, HOUSEHOLD, KIN, LABELS, PLACEHOLDERS, ROLES, TITLES, any_of
+from chietai.text.characters import KANJI_RANGES
 from chietai.text.figures import halfwidth
 from chietai.text.folding import plain_kanji, variant_key
 
@@ -30,7 +31,7 @@ Person = tuple[str, str]
 """A name and its reading ("" where there is none), as somebody wrote them."""
 
 _PARTS = re.compile(r"[、。，．,.・･/／;；:：()（）\[\]［］「」『』【】|\n]+|(?<=さん|さま)と|(?<=[氏様])と")
-_KANJI = re.compile("[々〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]{1,5}")
+_KANJI = re.compile(f"[{KANJI_RANGES}]{{1,5}}")
 _SHORT_KANA = re.compile("[ァ-ヺー]{2,4}|[ぁ-ゖー]{2,3}")  # longer ones with さん are mostly bodies: ささえあいさん
 _KANA_END = re.compile("[ぁ-ゖァ-ヺー]{1,5}$")  # of a whole name: 渡邉トメさん
 # A given name in kana after a family name: トシ子, さくら.

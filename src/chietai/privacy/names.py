@@ -14,13 +14,14 @@ from chietai.privacy.mask_keys import Use
 from chietai.privacy.romaji import romaji_key, romaji_of
 from chietai.privacy.surnames import is_single_kanji_surname, is_surname, surname_at_start
 from chietai.privacy.vocabulary import PLACEHOLDERS, ROLES, TITLES, words_of
+from chietai.text.characters import KANJI_RANGES
 from chietai.text.figures import halfwidth
 from chietai.text.folding import variant_key
 
 LATIN_FORM = "~"
 """Begins the forms of names in Latin letters, which are compared in one romanisation."""
 
-_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\U000e0100-\U000e01ef]+")
+_KANJI = re.compile(f"[{KANJI_RANGES}\U000e0100-\U000e01ef]+")
 _KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f・ ]+")
 _BRACKETS = re.compile(r"[(\[〔【〈《「『](.*?)[)\]〕】〉》」』]")
 _OPEN_BRACKET = re.compile(r"[(\[〔【〈《「『)\]〕】〉》」』]")

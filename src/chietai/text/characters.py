@@ -20,6 +20,8 @@ JOINERS = "\u200c\u200d"
 """Zero width non-joiner and joiner: both mean something inside an emoji and in some scripts."""
 SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Variation selectors: which form of a kanji or of an emoji is meant."""
+KANJI_RANGES = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Kanji, and the three signs that stand for one in a word: repetition, ending and zero (U+3005 to U+3007)."""
 
 # Unicode's EquivalentUnifiedIdeograph for U+2E80 to U+2EF3, in order; "." where there is none. NFKC knows two of them.
 _SUPPLEMENT = (
