@@ -95,4 +95,4 @@ def test_few_places_are_unsure(erased: bool) -> None:
 
 def test_what_only_a_person_can_say_is_asked() -> None:
     asked = [guarded for row, guarded in seen("", False) if row.verdict == "ask"]
-    assert all(any(not one.sure for one in guarded.hidden) for guarded in asked)
+    assert asked and all(any(not one.sure for one in guarded.hidden) for guarded in asked)

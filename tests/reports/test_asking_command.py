@@ -235,7 +235,9 @@ def test_a_closed_meeting_is_told_to_everybody_when_the_user_says_so(stored: Ope
 
 @pytest.mark.parametrize("level", ["members", "original"])
 def test_the_members_may_always_be_told(stored: Open, level: str) -> None:
-    stored(doubtful(public=False)).export(level=level)
+    desk = stored(doubtful(public=False))
+    desk.export(level=level)
+    assert len(list(desk.out.glob("*.md"))) == 1
 
 
 @pytest.mark.parametrize("public", [True, None])

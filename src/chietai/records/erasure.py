@@ -54,8 +54,8 @@ def redact(
     """Erases `text` (in whatever spelling; of an `Eraser` what it has chosen) from the events, the header, the tables
     of others, the journal, and all copies; a new backup is made. The store stays open.
 
-    Raises RecordError when there is nothing to erase, or when the disk refuses: then the document still holds it, and
-    the command can be given again.
+    Raises ReadOnlyError when the session can only be read, RecordError when there is nothing to erase or the disk
+    refuses: then the document still holds it, and the command can be given again.
     """
     if store.readonly:
         raise ReadOnlyError(_("This session can only be read."))
