@@ -17,7 +17,7 @@ from chietai.privacy.contacts import contacts_in
 from chietai.privacy.guard import Guard
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import SALT_BYTES, MaskKeys
-from chietai.privacy.names import forms_of
+from chietai.privacy.name_forms import forms_of
 from chietai.privacy.readers import Reader
 
 _FEW, _MANY = 200, 2000

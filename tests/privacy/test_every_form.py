@@ -9,7 +9,7 @@ from chietai.privacy.erasing import ALL_OF_PERSON, Eraser, Subject
 from chietai.privacy.guard import Guard
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import MaskKeys
-from chietai.privacy.names import forms_of
+from chietai.privacy.name_forms import forms_of
 from chietai.privacy.readers import Reader
 from chietai.privacy.vocabulary import words_of
 from chietai.text.folding import variant_key

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chietai.privacy.mask_keys import Use
-from chietai.privacy.names import name_forms
+from chietai.privacy.name_forms import name_forms
 from chietai.records import disk
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.record_errors import RecordError

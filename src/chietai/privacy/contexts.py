@@ -1,6 +1,7 @@
 """What the words beside a name say: that a person is meant, that a place or a body is, or neither.
 
-All expressions are for texts under `variant_key` without spaces, so katakana stands here as hiragana.
+All expressions are for texts under `variant_key` without spaces, so katakana stands here as hiragana. Whole words come
+from `vocabulary`; what stands here is of people, or of places, only with what follows it (宅, but not 宅配).
 """
 
 import re

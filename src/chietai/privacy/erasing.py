@@ -15,7 +15,7 @@ from functools import lru_cache
 from chietai.privacy.findings import Finding
 from chietai.privacy.known_people import KnownPeople
 from chietai.privacy.mask_keys import Use
-from chietai.privacy.names import LATIN_FORM, ListedName, forms_of, listed_names
+from chietai.privacy.name_forms import LATIN_FORM, ListedName, forms_of, listed_names
 from chietai.privacy.romaji import romaji_key, romaji_of
 from chietai.privacy.written import KANJI, Written, written
 from chietai.text.characters import KANJI_RANGES

@@ -16,7 +16,7 @@ from itertools import pairwise
 from chietai.privacy import contexts
 from chietai.privacy.findings import Finding, Sort
 from chietai.privacy.mask_keys import NO_KEYS, MaskKeys, Use
-from chietai.privacy.names import LATIN_FORM, forms_of
+from chietai.privacy.name_forms import LATIN_FORM, forms_of
 from chietai.privacy.romaji import romaji_key
 from chietai.privacy.written import HIRAGANA, KANJI, KATAKANA, LATIN, Written, written
 from chietai.text.folding import variant_key

@@ -12,7 +12,7 @@ from chietai.meeting.corrections import EntryCorrected, EntryRevised
 from chietai.meeting.entries import PromiseMade
 from chietai.meeting.events import Event, MemberRegistered, MemberRevised, PromiseCarried, SessionDescribed
 from chietai.privacy.bodies import perhaps_a_person, surely_a_person
-from chietai.privacy.names import listed_names
+from chietai.privacy.name_forms import listed_names
 from chietai.privacy.offices import people_behind_offices
 from chietai.privacy.surnames import (
     is_full_name,

@@ -7,8 +7,8 @@ from pathlib import Path
 from chietai.meeting.events import CouncilDescribed, Event, MemberRegistered, MemberRevised, SessionDescribed
 from chietai.privacy.erasing import Eraser, Name, Subject, Writing, deputies_in, without_deputy
 from chietai.privacy.mask_keys import Use
+from chietai.privacy.name_forms import LATIN_FORM, forms_of, listed_names, name_forms
 from chietai.privacy.named_people import people_of
-from chietai.privacy.names import LATIN_FORM, forms_of, listed_names, name_forms
 from chietai.records import file_names
 from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for

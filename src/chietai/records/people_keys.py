@@ -27,8 +27,8 @@ from filelock import FileLock, Timeout
 
 from chietai.i18n import _
 from chietai.privacy.mask_keys import SALT_BYTES, MaskKeys
+from chietai.privacy.name_forms import listed_names, name_forms
 from chietai.privacy.named_people import Person
-from chietai.privacy.names import listed_names, name_forms
 from chietai.records import disk, file_names
 from chietai.records.record_errors import RecordError, why
 from chietai.text.folding import fold, variant_key

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chietai.privacy.mask_keys import Use
-from chietai.privacy.names import LATIN_FORM, listed_names, name_forms
+from chietai.privacy.name_forms import LATIN_FORM, listed_names, name_forms
 from chietai.privacy.romaji import romaji_key
 from chietai.text.folding import variant_key
 
