@@ -52,6 +52,42 @@ def test_what_is_no_name_stays(text: str) -> None:
     assert public(LIST, text) == text
 
 
+WORDS = KnownPeople(
+    [
+        ("霧島　康太", "きりしま　こうた"), ("山口美咲", "やまぐちみさき"), ("小川　和夫", "おがわ　かずお"),
+        ("原　実", ""), ("高橋　一", ""), ("正田　正", ""), ("国　新", ""),
+    ],
+    ["霧島さんを囲む会"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("霧島こうた、山口みさき、小川かずお、おがわ和夫", "〇〇、〇〇、〇〇、〇〇"),
+        ("やまぐちが来た", "〇〇が来た"),
+        ("和夫小川の畑", "〇〇〇〇の畑"),
+        ("故霧島の畑、前小川会長", "故〇〇の畑、前〇〇会長"),
+        ("Ogawasanの畑", "〇〇sanの畑"),
+        ("霧島さんを囲む会", "〇〇さんを囲む会"),
+        ("原さん、一くん、正さん、新さん", "〇〇さん、〇〇くん、〇〇さん、〇〇さん"),
+    ],
+)
+def test_halves_in_other_writings_and_words_before_them(text: str, expected: str) -> None:
+    assert public(WORDS, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原案に賛成", "実家が遠い", "一家で来た", "一方で", "民家を借りる", "国家資格", "新案と新委員の紹介",
+        "正副会長の会",        "小川のせせらぎ", "小川に橋をかけたい", "小川が氾濫した", "新小川町まで", "実際に学校で一部を実施",
+    ],
+)  # fmt: skip
+def test_words_that_begin_with_a_name_stay(text: str) -> None:
+    assert public(WORDS, text) == text
+
+
 def test_whole_names_go_even_inside_the_name_of_a_body() -> None:
     assert public(KnownPeople([("山田　花子", "")], ["サロン山田花子"]), "サロン山田花子") == f"サロン{MASK}"
 

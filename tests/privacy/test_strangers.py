@@ -24,14 +24,13 @@ def names_in(text: str) -> list[str]:
     return [text[one.start : one.end] for one in apart(strangers_in(text))]
 
 
-@pytest.mark.parametrize(("text", "names"), PEOPLE)
-def test_people_are_found(text: str, names: list[str]) -> None:
-    assert names_in(text) == names
+def test_people_are_found() -> None:
+    missed = [(text, names, names_in(text)) for text, names in PEOPLE if names_in(text) != names]
+    assert missed == []
 
 
-@pytest.mark.parametrize("text", NOBODY)
-def test_callings_bodies_places_and_words_are_nobody(text: str) -> None:
-    assert names_in(text) == []
+def test_callings_bodies_places_and_words_are_nobody() -> None:
+    assert [(text, names_in(text)) for text in NOBODY if names_in(text)] == []
 
 
 def test_a_stranger_is_never_sure() -> None:
@@ -44,22 +43,20 @@ def test_an_office_of_a_body_is_a_position() -> None:
     assert sorts["高木会長の挨拶"] == sorts["会長の高木が断った"] == {Sort.STRANGER}
 
 
-@pytest.mark.parametrize("word", sorted(CALLINGS))
 @pytest.mark.parametrize("title", ["さん", "様"])
-def test_every_calling_with_a_title_is_nobody(word: str, title: str) -> None:
-    assert names_in(f"{word}{title}に聞く") == []
+def test_every_calling_with_a_title_is_nobody(title: str) -> None:
+    assert [word for word in CALLINGS if names_in(f"{word}{title}に聞く")] == []
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_an_office_alone_is_nobody(role: str) -> None:
-    for text in (f"{role}が話した", f"新しい{role}の挨拶", f"{role}に頼む", f"前{role}", f"{role}さんから電話"):
-        assert names_in(text) == []
+def test_an_office_alone_is_nobody() -> None:
+    forms = ("{}が話した", "新しい{}の挨拶", "{}に頼む", "前{}", "{}さんから電話")
+    texts = [form.format(role) for role in ROLES for form in forms]
+    assert [text for text in texts if names_in(text)] == []
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_an_office_beside_a_name_is_somebody(role: str) -> None:
-    assert "霧島" in "".join(names_in(f"{role}の霧島が話した"))
-    assert "霧島" in "".join(names_in(f"霧島{role}が話した"))
+def test_an_office_beside_a_name_is_somebody() -> None:
+    texts = [form.format(role) for role in ROLES for form in ("{}の霧島が話した", "霧島{}が話した")]
+    assert [text for text in texts if "霧島" not in "".join(names_in(text))] == []
 
 
 @pytest.mark.parametrize("kin", KIN)

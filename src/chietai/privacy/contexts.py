@@ -87,6 +87,8 @@ _FREE_WORDS = words_of(
     欠席 出席 遅刻 早退 参加 発表 発言 報告 質問 回答 提案 賛成 反対 記入 作成 文責
     """
 )
+OF_BEFORE = re.compile("(?:^|[^\u3400-\u9fff])[故亡前元新旧現]$")
+"""Right before a name of two kanji and more: the late, the former, the new one."""
 FREE_BEFORE = re.compile(f"{_any_of((*TIMES, *_FREE_WORDS))}$")
 """Kanji that end a word, so that a name may begin after them without a space."""
 
@@ -147,3 +149,31 @@ OF_A_PLACE = re.compile(
     "$|自治会|町[会内]|地区|地域|市|町|区|村|県|小学|中学|保育|幼稚|団地|商店[街会]|公民館|会館|集会|支所|公園|包括|老人|長寿|第\\d|の|駅|通り|社協|社会福祉"
 )
 """What follows a name in the name of a body or place, when that name is the place's and nobody's."""
+
+WORDS_WITH_NAMES = frozenset(
+    words_of(
+        """
+        原案 実家 一家 一案 一方 民家 国家 大家 新案 本案 王家 本家 分家 農家 商家 作家 画家 借家 貸家 空家 人家
+        生家 名家 旧家 隣家 名案 代案 対案 草案 文案 素案 立案 議案 法案 図案 妙案 思案 考案 答案 発案 新方 南方
+        北方 東方 西方 地方 両方 片方 味方 夕方 他方 先方 双方 当方 平方 後方 前方 上方 下方 相方 遠方 自分 身分
+        気分 半分 部分 十分 多分 秋分 春分 本分 水分 筆記 日記 明記 手記 上記 下記 前記 相談 面談 雑談 会談 対談
+        美談 余談 商談 本宅 自宅 在宅 住宅 帰宅 神様 仏様 殿様 客様 皆様 奥様 同様 多様 仕様 模様 有様 何様 正副
+        正会 正委 新委 新会 本委 本会 本人 一人 一同 一名 一組 一番 一部 一緒 一度 一回 一日 一年 一個 一時 一般
+        一切 一応 一言 実際 実施 実行 実費 学校 学生 学習 学区 学童 清掃 清潔 進行 進捗 進路 豊富 恵方 光熱 光回
+        明日 明確 正月 正式 正直 正確 正解 薫製 和室 和食 和服 和解 平日 平和 平等 金曜 金額 金銭 金物 森林 林道
+        東西 南北 原因 原則 原稿 原付 泉質 谷間 谷底 南側 東側 西側 北側 南口 東口 西口 北口 本当 本日 本格 本年
+        本部 本堂 国道 国民 国会 民間 民生 民泊 大人 大変 大事 大切 大会 大型 新聞 新年 新規 新人 新居 新型
+        """
+    )
+)
+"""Words that begin with a kanji that is a name by itself, with the one that follows."""
+OF_AN_OFFICE = frozenset("新本正副前元現旧各全両諸同当")
+"""Kanji that belong to the office behind them (新会長), though somebody may be called so."""
+HONORED = re.compile(_HONORIFIC)
+"""Right after a name: an honorific."""
+LIKE_NATURE = re.compile(
+    "の(?:せせらぎ|水(?!曜)|ほとり|流れ|上流|下流|土手|魚|草)|が(?:流れ|氾濫|あふれ|増水|濁)|に(?:橋|沿っ)|で(?:釣|泳)|べり|沿い"
+)
+"""Right after a river's, a hill's or a field's name: what is said of it, not of somebody called so."""
+NATURE = frozenset("川山原池沢野谷浜島")
+"""How such names end."""

@@ -22,6 +22,8 @@ from chietai.privacy.written import HIRAGANA, KANJI, KATAKANA, LATIN, Written, w
 from chietai.text.folding import variant_key
 
 _LATIN_WORDS = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+(?:['’][a-z\u00df-\u024f\u1e00-\u1eff]+)*")
+_SAN = re.compile("(?<=...)(?:san|sama|chan|kun|sensei)$")
+_LEAST_KANA = 3  # shorter readings are too often words
 _HALVES = re.compile(r"[・･.,、/|()\[\]〔〕【】「」=-]+")
 _HALVES_END = re.compile(_HALVES.pattern + "$")
 _LONGEST_HALF = 6
@@ -204,9 +206,13 @@ class _Search:
         if use is Use.WHOLE and not (kinds[start] == HIRAGANA and end - start < 4):
             return True
         torn = bool(inner) and len(inner) != end - start - 1  # by a space, and not spread evenly
+        if end - start == 1 and key[start : end + 1] in contexts.WORDS_WITH_NAMES and end not in self._line.gaps:
+            return None
         phrase = self._phrase_at(start)
         if phrase and not (phrase[0] == start and phrase[1] == end):
-            return None
+            honored = contexts.HONORED.match(key, end) if phrase[0] == start and use is not Use.TITLED else None
+            of_person = honored is not None and honored.end() < phrase[1] and not self._people.ambiguous(key[start:end])
+            return True if of_person else None  # 霧島さんを囲む会, but not the assumed name 梅子さん
         titled = contexts.TITLED.match(key, end + 1 if key[end : end + 1] in _CLOSING else end)
         kin = contexts.KIN.match(key, end)
         before = key[max(0, start - _BEFORE) : start]
@@ -215,6 +221,8 @@ class _Search:
             return None
         form = key[start:end]
         ambiguous = self._people.ambiguous(form)
+        if titled and end - start == 1 and form in contexts.OF_AN_OFFICE and not contexts.HONORED.match(key, end):
+            return None
         if titled:
             return not (ambiguous and contexts.LOCAL_ROLE.match(key, end))
         if kin:
@@ -226,23 +234,28 @@ class _Search:
             return False if contexts.PERHAPS_SPEAKS.match(key, end) else None
         if introduced and not (ambiguous and contexts.PLACE_AFTER.match(key, end)):
             return True
-        if (
-            self._found and self._found[-1][1] == start and kinds[start] != HIRAGANA
-        ):  # the given name after the family name
+        if self._found and self._found[-1][1] == start:  # the given name after the family name
             return self._found[-1][2]
         if start == 0 and end == len(key):
             return True
         if use is Use.TITLED:
             self._possible.append((start, end))
             begins = bool(contexts.CLAUSE_START.search(before)) or start in self._line.gaps
-            return False if begins and kinds[start] == KANJI and contexts.SPEAKS.match(key, end) else None
+            alone = kinds[start] == KANJI or end - start >= _LEAST_KANA
+            return False if begins and alone and contexts.SPEAKS.match(key, end) else None
         if kinds[start] != KANJI and kinds[start] != KATAKANA:
             return self._kana_alone(start, end, before)
-        if contexts.PLACE_AFTER.match(key, end) and end not in self._line.gaps:
+        if form[-1] in contexts.NATURE and contexts.LIKE_NATURE.match(key, end):
+            return None
+        if contexts.PLACE_AFTER.match(key, end) and end not in self._line.gaps and not self._name_follows(end):
             return None
         if not ambiguous:
             return True
         return self._ambiguous(start, end, before)
+
+    def _name_follows(self, at: int) -> bool:
+        """Whether the other half of a name stands right there: 和夫小川."""
+        return any(use is not Use.TITLED and end - at > 1 for end, use in self._people.forms_at(self._key, at))
 
     def _ambiguous(self, start: int, end: int, before: str) -> bool | None:
         key = self._key
@@ -286,7 +299,11 @@ class _Search:
             return True
         kind, last = line.kinds[start], line.kinds[start - 1]
         if kind == KANJI:
-            return last != KANJI or bool(contexts.FREE_BEFORE.search(before))
+            return (
+                last != KANJI
+                or bool(contexts.FREE_BEFORE.search(before))
+                or (end - start > 1 and bool(contexts.OF_BEFORE.search(before)))
+            )
         if kind == KATAKANA:
             return last != KATAKANA
         if titled and end - start >= 3:
@@ -322,6 +339,9 @@ class _Search:
                     continue
                 use = self._people.latin_use(word[0] for word in chosen)
                 start, end = self._index(chosen[0].start()), self._index(chosen[-1].end() - 1) + 1
+                if use is None and count == 1 and (suffix := _SAN.search(chosen[0][0])):  # Ogawasan
+                    use = self._people.latin_use([chosen[0][0][: suffix.start()]])
+                    end -= len(suffix[0])
                 if use is None or (use is Use.TITLED and not contexts.TITLED.match(self._key, end)):
                     continue
                 if self._phrase_at(start) and use is not Use.WHOLE:

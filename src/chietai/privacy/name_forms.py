@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from chietai.privacy.mask_keys import Use
 from chietai.privacy.romaji import romaji_key, romaji_of
@@ -169,10 +170,38 @@ def _name_forms(name: str, reading: str) -> dict[str, Use]:
     forms: dict[str, Use] = {}
     for one in names:
         _add_name(forms, one)
-    if names:
-        for one in listed_names(reading):
-            _add_name(forms, one)
+    readings = listed_names(reading) if names else ()
+    for one in readings:
+        _add_name(forms, one)
+    if readings:
+        _add_mixed(forms, names[0], readings[0])
     return forms
+
+
+def _add_mixed(forms: dict[str, Use], name: ListedName, reading: ListedName) -> None:
+    """A whole name of which one half is written in kana: 霧島はなこ, きりしま花子."""
+    if _KANJI.search(variant_key(name.whole)) is None:
+        return
+    for family, given in product(_families(name), _givens(reading)):
+        _add(forms, family + given, Use.WHOLE)
+    for family, given in product(_families(reading), _givens(name)):
+        _add(forms, family + given, Use.WHOLE)
+
+
+def _families(name: ListedName) -> list[str]:
+    """What the family name may be: the first part, or every likely beginning of a name that nobody parted."""
+    if len(name.parts) > 1:
+        return [variant_key(name.parts[0])]
+    key = variant_key(name.whole)
+    return [key[:cut] for cut in range(2, min(len(key) - 1, _LONGEST_FAMILY + 2))]
+
+
+def _givens(name: ListedName) -> list[str]:
+    """What the given name may be, likewise."""
+    if len(name.parts) > 1:
+        return [variant_key(name.parts[-1])]
+    key = variant_key(name.whole)
+    return [key[cut:] for cut in range(max(1, len(key) - _LONGEST_FAMILY - 2), len(key) - 1)]
 
 
 def forms_of(people: Iterable[tuple[str, str]]) -> dict[str, Use]:

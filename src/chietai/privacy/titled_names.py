@@ -13,6 +13,7 @@ from chietai.privacy.surnames import (
     is_reading,
     is_single_kanji_surname,
     is_surname,
+    looks_like_surname,
     surname_at_end,
     surname_at_start,
 )
@@ -36,6 +37,13 @@ _TITLE = re.compile(
     "|さま(?!ざ|た)|様(?![子式相態々変])|両?氏(?![名神子族姓素])|先生(?!方)|ちゃん(?!ぽん|こ|ちゃん|ねる)"
     "|くん(?!れん|しょう|せい|くん)|君(?!た[ちく]|が代|[主臨津達影])|殿(?![堂下様方])|女史|夫人"
     "|(?<=[々一-鿿])(?:サン|チャン|クン|どの)(?![ァ-ヺー])"
+)
+_WESTERN_TITLE = re.compile(
+    r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)(?:\.\s?|\s)"
+    rf"(?P<who>[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+)?|[{_KANJI}]{{1,4}}(?![{_KANJI}]))"
+)
+_HALF_IN_BRACKETS = re.compile(
+    rf"(?<![{_KANJI}])(?P<family>[{_KANJI}]{{2,3}})\((?P<given>[{_KANJI}ぁ-ゖァ-ヺー]{{1,4}})\)\Z"
 )
 _ALLOWS_SPACE = ("さん", "様", "氏", "先生", "殿")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'’・-]*(?: [A-Z][A-Za-z.'’-]*)*\Z")
@@ -83,9 +91,17 @@ _KATAKANA_ENDS = re.compile(
 
 def titled_names(plain: str) -> Iterator[Span]:
     """The names with a title in `plain` (as `plain_kanji` and `halfwidth` leave a text), the titles not included."""
+    for match in _WESTERN_TITLE.finditer(plain):
+        yield match.span("who")
     for match in _TITLE.finditer(plain):
         title = match.group()
         end = match.start()
+        if end and plain[end - 1] == ")":
+            halves = _HALF_IN_BRACKETS.search(plain, max(0, end - LONGEST), end)
+            if halves and (is_surname(halves["family"]) or looks_like_surname(halves["family"])):
+                yield halves.span("family")
+                yield halves.span("given")
+            continue
         spaced = end > 1 and plain[end - 1] in " \t" and title in _ALLOWS_SPACE
         if spaced:
             end -= 1
@@ -247,6 +263,9 @@ def _in_katakana(plain: str, end: int, title: str) -> int | None:
             return start - len(surname)
         return start if is_context(run) else None
     if before in " \t　" and before:
+        first = run_start(plain, start - 1, _KATAKANA_BEFORE)
+        if start - 1 - first > 1 and plain[first : start - 1] not in _callings():  # イマイ タロウ様
+            return first
         return _with_first_half(plain, start, name)
     return start
 
