@@ -81,7 +81,8 @@ def test_halves_in_other_writings_and_words_before_them(text: str, expected: str
     "text",
     [
         "原案に賛成", "実家が遠い", "一家で来た", "一方で", "民家を借りる", "国家資格", "新案と新委員の紹介",
-        "正副会長の会",        "小川のせせらぎ", "小川に橋をかけたい", "小川が氾濫した", "新小川町まで", "実際に学校で一部を実施",
+        "正副会長の会", "小川のせせらぎ", "小川に橋をかけたい", "小川が氾濫した", "新小川町まで",
+        "実際に学校で一部を実施",
     ],
 )  # fmt: skip
 def test_words_that_begin_with_a_name_stay(text: str) -> None:
