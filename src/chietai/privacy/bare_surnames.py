@@ -6,6 +6,7 @@ surname with no person-word beside it is nobody.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from chietai.privacy.office_holders import looks_like_place
 from chietai.privacy.surnames import (
@@ -82,7 +83,7 @@ def bare_surnames(plain: str) -> Iterator[Span]:
     for match in _KANJI.finditer(plain):
         start, end = match.span()
         run = match.group()
-        if start and _GLUED.match(plain[start - 1]):
+        if not _may_name(run) or (start and _GLUED.match(plain[start - 1])):
             continue
         if is_full_name(run):
             yield start, end
@@ -119,6 +120,23 @@ def bare_surnames(plain: str) -> Iterator[Span]:
             and (_CLEAR_KIN.match(plain, end) or _CALLED.match(plain, end))
         ):
             yield start, end
+
+
+@lru_cache(maxsize=8192)
+def _may_name(run: str) -> bool:
+    """Whether some kanji can name somebody at all, whatever stands beside them. Most words of a meeting cannot, and
+    come again and again."""
+    surname = surname_at_start(run)
+    return (
+        is_surname(run)
+        or is_full_name(run)
+        or is_given_name(run)
+        or (run[-1] in _ENDS_OF_HOUSEHOLDS and _HOUSEHOLD.search(run) is not None)
+        or (len(run) > 4 and bool(surname_at_end(run)))
+        or (len(run) == 1 and (run in _DIRECTIONS or is_single_kanji_surname(run)))
+        or (bool(surname) and _SHOP.search(run) is not None)
+        or (looks_like_surname(run) and not is_context(run))
+    )
 
 
 def _is_house_of(plain: str, name: str, household: str, end: int) -> bool:

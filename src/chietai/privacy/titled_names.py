@@ -91,8 +91,9 @@ _KATAKANA_ENDS = re.compile(
 
 def titled_names(plain: str) -> Iterator[Span]:
     """The names with a title in `plain` (as `plain_kanji` and `halfwidth` leave a text), the titles not included."""
-    for match in _WESTERN_TITLE.finditer(plain):
-        yield match.span("who")
+    if "M" in plain or "D" in plain:
+        for match in _WESTERN_TITLE.finditer(plain):
+            yield match.span("who")
     for match in _TITLE.finditer(plain):
         title = match.group()
         end = match.start()
