@@ -72,6 +72,7 @@ class KnownPeople:
         for phrase in sorted(phrases, key=len, reverse=True):
             if len(phrase) > 1 and self._forms.get(phrase) is not Use.WHOLE:
                 self._unbroken.setdefault(phrase[:2], []).append(phrase)
+        self._unbroken_starts = frozenset(two[0] for two in self._unbroken)
         self._phrases = phrases
         self._ambiguous: dict[str, bool] = {}
         self._may_begin = _Remembered(self._begins_a_form)
@@ -119,9 +120,9 @@ class KnownPeople:
         """The places (start, end) in the folded text `key` of names of bodies and places, the longest at each."""
         places: list[tuple[int, int]] = []
         done = 0
-        for at in [i for i in range(len(key) - 1) if key[i : i + 2] in self._unbroken]:
+        for at in [i for i, one in enumerate(key) if one in self._unbroken_starts]:
             if at >= done and (
-                phrase := next((p for p in self._unbroken[key[at : at + 2]] if key.startswith(p, at)), "")
+                phrase := next((p for p in self._unbroken.get(key[at : at + 2], ()) if key.startswith(p, at)), "")
             ):
                 done = at + len(phrase)
                 places.append((at, done))
