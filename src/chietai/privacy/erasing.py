@@ -1,6 +1,7 @@
 """Taking one person, or a text that was typed, out of texts for good: where they stand, in every writing.
 
-What is typed goes wherever it stands, and so does the whole name of the person that it means. Family and given name
+A text that means nobody goes wherever it stands. A name, or a part of one, stays where it lies within a longer word
+(`longer_words`), and is never sought in the longer name of somebody else on a list. Family and given name
 alone, readings and names in Latin letters are sought as the guard seeks them (`known_people`); a part that somebody
 else bears too, and a place that is in doubt, are groups of their own, which are erased only when they are asked for.
 """
@@ -14,6 +15,7 @@ from functools import lru_cache
 
 from chietai.privacy.findings import Finding
 from chietai.privacy.known_people import KnownPeople
+from chietai.privacy.longer_words import beside_latin, inside_word, is_hexadecimal
 from chietai.privacy.mask_keys import Use
 from chietai.privacy.name_forms import LATIN_FORM, ListedName, forms_of, listed_names
 from chietai.privacy.romaji import romaji_key, romaji_of
@@ -39,7 +41,7 @@ class Writing(StrEnum):
     GIVEN = "given"  # the given name alone, in any letters
     SHARED = "shared"  # a part of the name that somebody else on a list bears too
     DOUBTFUL = "doubtful"  # may be the person, or a word, a place, a body
-    WITHIN = "within"  # the letters of the family name inside another word: a place or a body
+    WITHIN = "within"  # the same letters inside another word: a place, a body, a longer name
 
 
 SURE = frozenset(Writing) - {Writing.SHARED, Writing.DOUBTFUL, Writing.WITHIN}
@@ -100,18 +102,31 @@ class Subject:
 
 
 class Eraser:
-    """Finds and cuts one person or text. `chosen`: the writings that are cut; the others are only found."""
+    """Finds and cuts one person or text. `chosen`: the writings that are cut; the others are only found.
 
-    def __init__(self, typed: str, subject: Subject | None = None, chosen: Collection[Writing] = SURE) -> None:
+    `several`: those who are meant, when what was typed may mean more than one. Then it is sought as it was typed.
+    """
+
+    def __init__(
+        self,
+        typed: str,
+        subject: Subject | None = None,
+        chosen: Collection[Writing] = SURE,
+        *,
+        several: Subject | None = None,
+    ) -> None:
         """Raises ValueError when nothing of `typed` is left to be sought."""
         self.typed = typed
         self.subject = subject
+        self._several = several
         self.chosen = frozenset(chosen)
         self._key = variant_key(typed)
         if not self._key:
             raise ValueError("nothing to erase")
         names = subject.own_names if subject else frozenset()
         others = subject.others if subject else frozenset()
+        meant = subject or several
+        self._meant = forms_of(meant.own_names) if meant else None
         # With all the others: what stands beside their names in a list is a name too.
         self._people = KnownPeople(names | others, subject.unbroken) if subject else None
         self._others = forms_of(others)
@@ -126,16 +141,14 @@ class Eraser:
         self._families = [re.compile(re.escape(form)) for form in self._family_forms()]
         self._quick = re.compile("|".join(self._seeds()))
         self._latin_parts = {form for form in self._forms if form.startswith(LATIN_FORM)}
-        self._others_wholes = [
-            form
-            for form, use in self._others.items()
-            if use is Use.WHOLE and not form.startswith(LATIN_FORM) and form not in self._forms
-        ]
+        self._own_wholes = _whole_keys(meant.own_names) if meant else frozenset()
+        self._others_wholes = sorted(_whole_keys(meant.others) - self._own_wholes) if meant else []
+        self._family_keys = sorted(_family_keys(meant.own_names), key=len, reverse=True) if meant else []
         self._look = lru_cache(_REMEMBERED)(self._looked)
 
     def choosing(self, chosen: Collection[Writing]) -> "Eraser":
         """The same search; these writings are cut."""
-        return Eraser(self.typed, self.subject, chosen)
+        return Eraser(self.typed, self.subject, chosen, several=self._several)
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Every place in `text`, in whatever writing, in order and apart from each other."""
@@ -163,7 +176,16 @@ class Eraser:
         return mark if self._remains(text) else text
 
     def _remains(self, text: str) -> bool:
-        return self._typed is not None and Writing.TYPED in self.chosen and self._key in variant_key(text)
+        if self._typed is None or Writing.TYPED not in self.chosen:
+            return False
+        # What was left on purpose is read in the text as it is written.
+        left = sum(place.writing is not Writing.TYPED for place in self.places(text)) + self._passed_over(text)
+        return variant_key(text).count(self._key) > (written(text).key.count(self._key) if left else 0)
+
+    def _passed_over(self, text: str) -> int:
+        line = written(text)
+        places = (Place(*line.place(*match.span()), Writing.TYPED) for match in _matches(self._typed, line.key))
+        return sum(self._settled(text, place) is not place for place in places)
 
     def _looked(self, text: str) -> tuple[tuple[Place, ...], bool]:
         """The places, and whether there may be anything at all: most texts are done with at a glance."""
@@ -189,7 +211,10 @@ class Eraser:
             return ()
         found: list[Place] = []
         taken: set[int] = set()
-        for place in self._candidates(text, line):
+        for candidate in self._candidates(text, line):
+            place = self._settled(text, candidate)
+            if place is None:
+                continue
             span = range(place.start, place.end)
             if taken.isdisjoint(span):
                 found.append(place)
@@ -214,6 +239,45 @@ class Eraser:
                 start, end = line.place(*match.span())
                 if not self._is_of_another(text, start, end):
                     yield Place(start, end, Writing.WITHIN)
+
+    def _settled(self, text: str, place: Place) -> Place | None:
+        """The place as it counts, since what was typed and whole names are found by their letters alone: WITHIN inside
+        a longer word; None in the longer name of somebody else, and in what is no word at all."""
+        if place.writing is not Writing.TYPED and place.writing not in _WHOLE:
+            return place
+        piece = text[place.start : place.end]
+        if piece.isascii() and _LATIN_ONLY.fullmatch(piece.casefold()):
+            beside = beside_latin(text, place.start, place.end)
+            if is_hexadecimal(piece + beside) or _in_a_code(text, place.start, place.end):
+                return None
+            inside = any(map(str.isalpha, beside))
+        else:
+            if self._meant is not None and self._is_of_another(text, place.start, place.end):
+                return None
+            inside = self._inside_word(text, place)
+        return Place(place.start, place.end, Writing.WITHIN) if inside and self._meant is not None else place
+
+    def _inside_word(self, text: str, place: Place) -> bool:
+        key = _bare(text[place.start : place.end])
+        if self._meant is None or (key not in self._meant and key not in self._own_wholes):
+            return False  # with an honorific or more, which says that it is the person
+        family = next((one for one in self._family_keys if key.startswith(one)), "")
+        if not inside_word(text, place.start, place.end, family):
+            return False
+        if key in self._own_wholes:
+            return True
+        around = variant_key(text[place.start : place.end + _NEAR])
+        if around.startswith(tuple(whole for whole in self._own_wholes if whole.startswith(key))):
+            return False
+        before = variant_key(text[max(0, place.start - _NEAR) : place.end])
+        if before.endswith(tuple(whole for whole in self._own_wholes if whole.endswith(key))):
+            return False
+        return not self._is_surely(text, place)
+
+    def _is_surely(self, text: str, place: Place) -> bool:
+        """Whether the words around say that a part of a name is the person."""
+        found = self._people.find(text) if self._people is not None else []
+        return any(one.sure and (one.start, one.end) == (place.start, place.end) for one in found)
 
     def _family_forms(self) -> list[str]:
         forms = {form for form, use in self._forms.items() if use >= Use.ALONE and not form.startswith(LATIN_FORM)}
@@ -299,6 +363,16 @@ def without_deputy(name: str) -> str:
 def deputies_in(name: str) -> list[str]:
     """The deputies who stand in brackets in a cell of a list."""
     return _DEPUTY.findall(name)
+
+
+def _whole_keys(names: Iterable[Name]) -> frozenset[str]:
+    """All whole names and readings, as keys without signs; those in Latin letters are not among them."""
+    wholes = {_bare(one.whole) for pair in names for cell in pair for one in listed_names(cell)}
+    return frozenset(whole for whole in wholes if len(whole) > 1 and not whole.isascii())
+
+
+def _family_keys(names: Iterable[Name]) -> set[str]:
+    return {variant_key(one.parts[0]) for name, _ in names for one in listed_names(name) if len(one.parts) > 1}
 
 
 def _matches(pattern: re.Pattern[str] | None, key: str) -> Iterator[re.Match[str]]:

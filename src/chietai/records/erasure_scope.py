@@ -14,6 +14,7 @@ from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for
 from chietai.records.erasure_files import files_beside, holds_document
 from chietai.records.library import header_of
+from chietai.records.people_keys import FOLDER as KEYS_FOLDER
 from chietai.records.reading import Examined, readable
 from chietai.records.record_errors import RecordError
 from chietai.text.folding import variant_key
@@ -90,11 +91,11 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
         (examined if own else others)[candidate] = found
     people = [_names_in(one) for one in examined.values()]
     unbroken = _unbroken(examined.values())
-    subject, meant, names = _subject(text, people, unbroken)
+    subject, meant, names, several = _subject(text, people, unbroken)
     if not meant:  # an erasure that could not reach a copy has left the lists of the documents without the name
         copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, given)]
-        subject, meant, names = _subject(text, [*people, *copies], unbroken)
-    eraser = Eraser(text, subject)
+        subject, meant, names, several = _subject(text, [*people, *copies], unbroken)
+    eraser = Eraser(text, subject, several=several)
     elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one))]
     return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names)
 
@@ -106,7 +107,7 @@ def _documents(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
         pattern = "*.json" if folder == path.parent and folder not in folders else "**/*.json"
         for candidate in sorted(folder.glob(pattern)) if folder.is_dir() else ():
             candidate = candidate.resolve()
-            copy = file_names.BACKUPS in candidate.parts or candidate.name.startswith(".")
+            copy = not {file_names.BACKUPS, KEYS_FOLDER}.isdisjoint(candidate.parts) or candidate.name.startswith(".")
             if candidate not in seen and not copy and candidate.is_file():
                 seen.add(candidate)
                 yield candidate
@@ -173,8 +174,8 @@ def _bodies(event: Event) -> Iterator[str]:
 
 def _subject(
     text: str, people: Sequence[Sequence[tuple[str, Name]]], unbroken: frozenset[str]
-) -> tuple[Subject | None, list[str], frozenset[Name]]:
-    """Whom `text` means, the names of all whom it may mean, and everybody's names."""
+) -> tuple[Subject | None, list[str], frozenset[Name], Subject | None]:
+    """Whom `text` means, the names of all whom it may mean, everybody's names, and all who are meant if several are."""
     persons = _persons(people)
     everybody = frozenset(name for person in persons for name in person)
     text = without_deputy(text)
@@ -183,10 +184,16 @@ def _subject(
     whole = [person for person in persons if wanted & _whole_forms(person)]
     meant = whole or [person for person in persons if wanted & _all_forms(person)]
     labels = sorted(min(name for name, _ in person) for person in meant)
-    if len(meant) != 1:
-        return None, labels, everybody
-    others = frozenset(name for person in persons if person is not meant[0] for name in person)
-    return Subject(meant[0], others, unbroken), labels, everybody
+    # Without deputies in the same cell: each of them is a person of their own here.
+    others = frozenset(
+        (without_deputy(name), reading)
+        for person in persons
+        if not any(person is one for one in meant)
+        for name, reading in person
+    )
+    names = frozenset(name for person in meant for name in person)
+    whom = Subject(names, others, unbroken) if meant else None
+    return (whom, labels, everybody, None) if len(meant) == 1 else (None, labels, everybody, whom)
 
 
 def _whole_forms(person: Iterable[Name]) -> set[str]:
