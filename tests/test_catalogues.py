@@ -52,6 +52,7 @@ JAPANESE = {
     "text/eras.py": "the names of Japanese eras",
     "text/dates.py": "reads and writes dates in Japanese eras",
     "privacy/known_people.py": "the signs that stand between the halves of a name",
+    "privacy/longer_words.py": "the letters with which given names end",
     "privacy/name_forms.py": "how names are written on lists",
     "privacy/written.py": "the sign between the words of a name",
     "privacy/bodies.py": "what bodies and trades are called, and nobody is",
