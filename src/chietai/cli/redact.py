@@ -188,11 +188,17 @@ def _say_rest(scope: "Scope", chosen: "frozenset[Writing]") -> None:
     """What still resembles the person."""
     from chietai.cli.output import say
     from chietai.cli.redact_choices import tell
+    from chietai.privacy.erasing import ALL_OF_PERSON
 
-    left = {one: held for one, held in scope.held().items() if one not in chosen}
-    if left:
+    held = scope.held()
+    left = {one: found for one, found in held.items() if one not in chosen}
+    perhaps = {one: found for one, found in left.items() if one in ALL_OF_PERSON}
+    if perhaps:
         say(_("This resembles it and stands there still; --also erases what may be the person:"))
-        tell(left)
+        tell(perhaps)
+    if within := {one: found for one, found in left.items() if one not in ALL_OF_PERSON}:
+        say(_("This resembles it and stays, also with --also; to erase it, please give the whole word:"))
+        tell(within)
     if scope.elsewhere:
         say(_("Records of other councils hold it too. Where the same person is meant, please give them one by one:"))
         _say_files(scope.elsewhere)
