@@ -228,6 +228,16 @@ def test_forgetting_drops_the_keys(run: Any, home: Path, council: list[Path]) ->
     assert keys.use_of("森川智子") is not None
 
 
+def test_a_name_can_be_forgotten_after_it_was_erased(run: Any, home: Path, council: list[Path]) -> None:
+    assert run("redact", str(council[1]), "髙橋和夫", "--yes")[0] == 0
+    assert keys_for(council[1], state_of(readable(council[1])), home).use_of("高橋和夫") is not None
+    code, out, err = run("redact", str(council[1]), "髙橋和夫", "--forget", "--yes")
+    assert code == 0
+    assert "The name is forgotten" in out and "no longer hidden" in err
+    assert keys_for(council[1], state_of(readable(council[1])), home).use_of("高橋和夫") is None
+    assert run("redact", str(council[1]), "髙橋和夫", "--forget", "--yes")[0] == 1
+
+
 def document(world: Any, path: Path, members: dict[str, tuple[str, str]], *texts: str, council: str = "協議体") -> Path:
     with world.create(path, f"s-{world.now.timestamp():.0f}") as store:
         store.commit(i.DescribeCouncil(council=Council(name=council)))

@@ -66,10 +66,12 @@ def run(args: Namespace) -> int:
     chosen = _chosen(args, scope)
     eraser = scope.eraser.choosing(chosen)
     reach = reach_of(scope, eraser, folders)
+    given, examined = next(iter(scope.documents.items()))
     if not reach:
+        if args.forget and _forgets_what_was_erased(args, state_of(examined), text):
+            return 0
         raise RecordError(_("This text is not in the record: {text}").format(text=text))
     _say_places(reach)
-    given, examined = next(iter(scope.documents.items()))
     state, subject = state_of(examined), eraser.subject
     if not args.forget and not keep_people(given, state, None, subject.own_names if subject else ()):
         complain(_("Papers will no longer hide this name: what it is known by cannot be kept on this computer."))
@@ -212,6 +214,17 @@ def _forgets(args: Namespace) -> bool:
         _("A name that is forgotten is no longer hidden: where it still stands, or is said again, papers show it.")
     )
     return bool(args.yes) or _agreed(_("Type yes to forget it as well."))
+
+
+def _forgets_what_was_erased(args: Namespace, state: Any, name: str) -> bool:
+    """Forgets a name that an earlier erasure took out of the record; False when nobody is known by it."""
+    from chietai.cli.output import say
+    from chietai.records.gather_people import forget_people
+
+    if not (_forgets(args) and forget_people(state, {name})):
+        return False
+    say(_("The name is forgotten: papers no longer hide it."))
+    return True
 
 
 def _forget(state: Any, names: Iterable[str], outcome: "Outcome") -> None:
