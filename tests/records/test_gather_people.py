@@ -9,6 +9,7 @@ import pytest
 from chietai.meeting import intents as i
 from chietai.meeting.model import Council, Details, Member
 from chietai.meeting.state import State
+from chietai.privacy.findings import Sort
 from chietai.privacy.judgements import Judgements
 from chietai.privacy.readers import Reader
 from chietai.records import disk, gather_people
@@ -61,8 +62,11 @@ def shown(path: Path, home: Path, text: str, **more: Any) -> str:
 
 
 def hidden(path: Path, home: Path, name: str) -> bool:
+    """Whether everything of `name` is hidden because its bearer is known, and not because strangers speak like that."""
     text = f"{name.replace('_', ' ')}が話した"
-    return not any(part in shown(path, home, text) for part in name.split("_"))
+    guarded = guard_for(path, state_at(path), home).look(text, Reader.PUBLIC)
+    known = any(one.sort is Sort.KNOWN for one in guarded.hidden)
+    return known and not any(part in guarded.shown for part in name.split("_"))
 
 
 def read_documents(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
