@@ -17,6 +17,7 @@ from chietai.records.erasure import redact
 from chietai.records.gather_people import forget_people, guard_for, keep_people, keys_for
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.reading import readable, state_of
+from chietai.text.folding import fold
 
 COUNCIL = "清瀬市協議体"
 OGAWA = Member(id="m1", name="小川 和夫", reading="おがわ かずお", organisation="青木商店")
@@ -61,6 +62,11 @@ def shown(path: Path, home: Path, text: str, **more: Any) -> str:
     return guard_for(path, state_at(path), home, **more).shown(text, Reader.PUBLIC)
 
 
+def hidden_by_key(path: Path, home: Path) -> bool:
+    """Whether 小川 is hidden where nothing but a key tells that it is somebody."""
+    return "小川" not in shown(path, home, "小川が来た")
+
+
 def hidden(path: Path, home: Path, name: str) -> bool:
     """Whether everything of `name` is hidden because its bearer is known, and not because strangers speak like that."""
     text = f"{name.replace('_', ' ')}が話した"
@@ -88,12 +94,29 @@ def test_a_council_of_another_name_is_another_one(hold: Hold, home: Path) -> Non
     hold("elsewhere", OGAWA, council="別の協議体")
     now = hold("now", HAYASHI)
     assert not keys_for(now, state_at(now), home).use_of("小川")
-    assert not hidden(hold("none", HAYASHI, council=""), home, "小川")
+    assert not hidden_by_key(now, home)
+    assert not hidden_by_key(hold("none", HAYASHI, council=""), home)
+    assert hidden_by_key(hold("later", HAYASHI, council="別の協議体"), home)
 
 
 def test_the_name_of_the_council_may_be_written_otherwise(hold: Hold, home: Path) -> None:
     hold("before", OGAWA, council="清瀬市　協議体")
     assert hidden(hold("now", HAYASHI), home, "小川")
+
+
+def test_forms_of_a_kanji_make_no_other_council(hold: Hold, home: Path) -> None:
+    hold("before", OGAWA, council="髙橋地区の協議体")
+    assert hidden_by_key(hold("now", HAYASHI, council="高橋地区の協議体"), home)
+
+
+def test_keys_of_a_council_in_other_forms_of_its_kanji_are_found(hold: Hold, home: Path) -> None:
+    """They were once kept under the name as it is written, and the person may stand in no document any more."""
+    spelling = "髙橋地区の協議体"
+    hold("before", HAYASHI, council=spelling)
+    keys = PeopleKeys(home, spelling)
+    keys.remember([(OGAWA.name, OGAWA.reading)])
+    keys.path.rename(keys._path_of(fold(spelling)))
+    assert hidden_by_key(hold("now", HAYASHI, council="高橋地区の協議体"), home)
 
 
 def test_a_council_that_was_renamed_keeps_its_people(hold: Hold, home: Path, world: Any) -> None:

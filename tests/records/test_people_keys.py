@@ -16,6 +16,7 @@ from chietai.privacy.name_forms import name_forms
 from chietai.records import disk
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.record_errors import RecordError
+from chietai.text.folding import fold
 
 COUNCIL = "清瀬市 第１層協議体"
 OGAWA, HAYASHI = ("小川 和夫", "おがわ かずお"), ("林 花子", "はやし はなこ")
@@ -250,6 +251,56 @@ def test_a_file_that_cannot_be_read_now_is_not_written_over(tmp_path: Path, monk
         patched.setattr(disk, "read_bytes", faulty)
         assert not PeopleKeys(tmp_path, COUNCIL).remember([HAYASHI])
     assert knows(PeopleKeys(tmp_path, COUNCIL), OGAWA)
+
+
+@pytest.mark.parametrize("lost", ["salt", "*.json"])
+def test_what_is_gone_is_said(tmp_path: Path, lost: str) -> None:
+    PeopleKeys(tmp_path, COUNCIL).remember([OGAWA])
+    for path in (tmp_path / "people").glob(lost):
+        path.unlink()
+    problems: list[str] = []
+    assert not PeopleKeys(tmp_path, COUNCIL, problems).keys()
+    assert len(problems) == 1
+    assert "can no longer be recognised" in problems[0]
+
+
+@pytest.mark.parametrize("unread", ["salt", ".json"])
+def test_what_cannot_be_read_is_said_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unread: str) -> None:
+    PeopleKeys(tmp_path, COUNCIL).remember([OGAWA])
+    read = disk.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name.endswith(unread):
+            raise PermissionError(13, "refused")
+        return read(path)
+
+    monkeypatch.setattr(disk, "read_bytes", refused)
+    for _ in range(2):
+        problems: list[str] = []
+        assert not PeopleKeys(tmp_path, COUNCIL, problems).keys()
+        assert len(problems) == 1
+        assert "can no longer be recognised" in problems[0]
+
+
+def test_a_new_home_says_nothing(tmp_path: Path) -> None:
+    problems: list[str] = []
+    PeopleKeys(tmp_path, COUNCIL, problems)
+    assert PeopleKeys(tmp_path, "別の協議体", problems).remember([OGAWA])
+    PeopleKeys(tmp_path, COUNCIL, problems)
+    assert problems == []
+
+
+def test_a_file_under_the_former_rule_is_taken_over(tmp_path: Path) -> None:
+    spelling = "髙橋地区の協議体"
+    keys = PeopleKeys(tmp_path, spelling)
+    keys.remember([OGAWA])
+    former = keys.path.rename(keys._path_of(fold(spelling)))
+    assert knows(PeopleKeys(tmp_path, spelling), OGAWA)
+    assert not former.exists()
+    other = PeopleKeys(tmp_path, "高橋地区の協議体")
+    assert knows(other, OGAWA)
+    assert other.forget([OGAWA[0]]) == 1
+    assert not knows(PeopleKeys(tmp_path, spelling), OGAWA)
 
 
 # -- forgetting -----------------------------------------------------------------------------------------------------

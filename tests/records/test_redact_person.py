@@ -16,10 +16,11 @@ from chietai.meeting import views
 from chietai.meeting.kinds import Presence, SeedSource
 from chietai.meeting.model import Council, Details, Member, PlannedStep, StepKind
 from chietai.privacy.erasing import MARK
+from chietai.privacy.readers import Reader
 from chietai.records import disk, file_names
 from chietai.records.document_kind import SESSION
 from chietai.records.faults import Verdict
-from chietai.records.gather_people import keys_for
+from chietai.records.gather_people import guard_for, keys_for
 from chietai.records.reading import examine, readable, state_of
 from chietai.records.wall_files import WallLock
 
@@ -208,6 +209,27 @@ def test_papers_go_on_hiding_the_name(run: Any, home: Path, council: list[Path],
     assert "〇〇さんの店が助かる" in "".join(text for _path, text in everything(tmp_path / "out"))
 
 
+@pytest.mark.parametrize("council", ["霧島地区の協議体", "清瀬の協議体", ""])
+def test_papers_hide_the_name_whatever_becomes_of_the_councils_name(
+    run: Any, home: Path, world: Any, council: str
+) -> None:
+    """The council's name may hold the name that is erased, and one of its meetings may name no council."""
+    person = {"m1": ("霧島　花子", "きりしま　はなこ")}
+    document(world, home / "sessions" / "m.json", person, council="霧島地区の協議体")
+    other = document(world, home / "sessions" / "n.json", {}, council=council)
+    same = council != "清瀬の協議体"
+    assert run("redact", "m", "霧島　花子", "--yes")[0] == 0
+    with world.open(other) as store:
+        store.commit(i.RaiseTrouble(text="花子が来た"))
+    shown = guard_for(other, state_of(readable(other)), home).shown("花子が来た", Reader.PUBLIC)
+    assert ("花子" not in shown) == same
+    if same:
+        with world.open(home / "sessions" / "m.json") as store:
+            store.commit(i.RaiseTrouble(text="霧島　花子が来た"))
+        assert run("redact", "m", "霧島　花子", "--forget", "--yes")[0] == 0
+        assert keys_for(other, state_of(readable(other)), home).use_of("花子") is None
+
+
 def test_forgetting_is_asked_by_itself(run: Any, home: Path, council: list[Path]) -> None:
     code, out, err = run("redact", str(council[1]), "髙橋和夫", "--forget", given="yes\nno\n")
     assert code == 0
@@ -240,7 +262,8 @@ def test_a_name_can_be_forgotten_after_it_was_erased(run: Any, home: Path, counc
 
 def document(world: Any, path: Path, members: dict[str, tuple[str, str]], *texts: str, council: str = "協議体") -> Path:
     with world.create(path, f"s-{world.now.timestamp():.0f}") as store:
-        store.commit(i.DescribeCouncil(council=Council(name=council)))
+        if council:
+            store.commit(i.DescribeCouncil(council=Council(name=council)))
         for member_id, (name, reading) in members.items():
             store.commit(i.RegisterMember(member=Member(id=member_id, name=name, reading=reading)))
         for text in texts:

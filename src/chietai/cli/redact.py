@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chietai.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
-    from chietai.privacy.erasing import Writing
+    from chietai.privacy.erasing import Eraser, Writing
     from chietai.records.erase_everywhere import Reach
     from chietai.records.erasure_files import Outcome
     from chietai.records.erasure_scope import Scope
@@ -51,10 +51,8 @@ def run(args: Namespace) -> int:
     from chietai.cli.common import CommandError, session_path
     from chietai.cli.output import complain, say
     from chietai.records.clock_and_ids import new_id, now
-    from chietai.records.erase_everywhere import erase_everywhere, reach_of
+    from chietai.records.erase_everywhere import erase_everywhere, keep_names, reach_of
     from chietai.records.erasure_scope import scope_of
-    from chietai.records.gather_people import keep_people
-    from chietai.records.reading import state_of
     from chietai.records.record_errors import RecordError
     from chietai.resources import user_folder
     from chietai.text.gate import clean
@@ -66,14 +64,17 @@ def run(args: Namespace) -> int:
     chosen = _chosen(args, scope)
     eraser = scope.eraser.choosing(chosen)
     reach = reach_of(scope, eraser, folders)
-    given, examined = next(iter(scope.documents.items()))
     if not reach:
-        if args.forget and _forgets_what_was_erased(args, state_of(examined), text):
+        if args.forget and _forgets_what_was_erased(args, scope, eraser, text):
             return 0
         raise RecordError(_("This text is not in the record: {text}").format(text=text))
     _say_places(reach)
-    state, subject = state_of(examined), eraser.subject
-    if not args.forget and not keep_people(given, state, None, subject.own_names if subject else ()):
+    subject = eraser.subject
+    problems: list[str] = []
+    kept = args.forget or keep_names(scope, eraser, problems=problems)
+    for problem in problems:
+        complain(problem)
+    if not kept:
         complain(_("Papers will no longer hide this name: what it is known by cannot be kept on this computer."))
     if not args.yes and not _agreed(_("Type yes to erase it for good.")):
         raise CommandError(_("Nothing was erased."))
@@ -83,7 +84,7 @@ def run(args: Namespace) -> int:
     _say_rest(scope, chosen)
     if forget:
         names = {name for name, _reading in subject.own_names} if subject else {text}
-        _forget(state, names, outcome)
+        _forget(scope, eraser, names, outcome)
     for file, reason in outcome.failed.items():
         complain(
             _("It still stands in {path}: {reason}").format(path=file, reason=reason)
@@ -216,23 +217,23 @@ def _forgets(args: Namespace) -> bool:
     return bool(args.yes) or _agreed(_("Type yes to forget it as well."))
 
 
-def _forgets_what_was_erased(args: Namespace, state: Any, name: str) -> bool:
+def _forgets_what_was_erased(args: Namespace, scope: "Scope", eraser: "Eraser", name: str) -> bool:
     """Forgets a name that an earlier erasure took out of the record; False when nobody is known by it."""
     from chietai.cli.output import say
-    from chietai.records.gather_people import forget_people
+    from chietai.records.erase_everywhere import forget_names
 
-    if not (_forgets(args) and forget_people(state, {name})):
+    if not (_forgets(args) and forget_names(scope, eraser, {name})):
         return False
     say(_("The name is forgotten: papers no longer hide it."))
     return True
 
 
-def _forget(state: Any, names: Iterable[str], outcome: "Outcome") -> None:
+def _forget(scope: "Scope", eraser: "Eraser", names: Iterable[str], outcome: "Outcome") -> None:
     from chietai.cli.output import complain, say
-    from chietai.records.gather_people import forget_people
+    from chietai.records.erase_everywhere import forget_names
 
     if outcome.failed:
         complain(_("The name is not forgotten yet, because it still stands somewhere."))
         return
-    forget_people(state, names)
+    forget_names(scope, eraser, names)
     say(_("The name is forgotten: papers no longer hide it."))

@@ -1,23 +1,27 @@
 """Erasing from all that is kept of a council: documents, copies, papers, notes, and the names of files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from chietai.i18n import _
 from chietai.meeting.events import MemberRegistered, MemberRevised
+from chietai.meeting.state import State
 from chietai.privacy.erasing import Eraser
 from chietai.records import backups, erasure_files, file_names
 from chietai.records.clock_and_ids import Clock, NewId
+from chietai.records.erased_values import renamed_ids
 from chietai.records.erasure import preview, redact
 from chietai.records.erasure_files import Outcome
 from chietai.records.erasure_scope import Scope
-from chietai.records.reading import Examined
+from chietai.records.gather_people import council_key, forget_people, keep_people, keep_under
+from chietai.records.reading import Examined, state_of
 from chietai.records.record_errors import ReadOnlyError, RecordError
 from chietai.records.record_errors import why as reason_of
 from chietai.records.renaming import rename_document
 from chietai.records.store import SessionStore
+from chietai.text.folding import variant_key
 
 
 @dataclass(slots=True)
@@ -53,6 +57,45 @@ def reach_of(scope: Scope, eraser: Eraser, folders: Sequence[Path]) -> Reach:
         if eraser.finds(path.name) and not erasure_files.belongs_to(path, skipped):
             reach.names.append(path)
     return reach
+
+
+def keep_names(scope: Scope, eraser: Eraser, home: Path | None = None, problems: list[str] | None = None) -> bool:
+    """To be called before `erase_everywhere`: keeps by what the people of each document are known, so that papers go
+    on hiding who is erased. Also under the name that the council will have when its own holds what is erased, and under
+    each meeting that names no council. Returns whether all of it is on the disk.
+    """
+    subject = eraser.subject
+    meant = subject.own_names if subject else [person for person in scope.people if person[0] in scope.meant]
+    kept = True
+    done: set[str] = set()
+    for path, examined in scope.documents.items():
+        state = state_of(examined)
+        names = _councils_of(examined, state, eraser)
+        if done.issuperset(map(variant_key, names)):
+            continue
+        done.update(map(variant_key, names))
+        kept = keep_people(path, state, home, meant, problems=problems) and kept
+        for name in names[1:]:
+            kept = keep_under(state, name, home, problems=problems) and kept
+    return kept
+
+
+def forget_names(scope: Scope, eraser: Eraser, names: Iterable[str], home: Path | None = None) -> bool:
+    """To be called after `erase_everywhere`: forgets `names` wherever `keep_names` keeps them. Returns whether anybody
+    was known by them; raises RecordError."""
+    names, dropped = list(names), 0
+    for examined in scope.documents.values():
+        state = state_of(examined)
+        dropped += forget_people(state, names, home, _councils_of(examined, state, eraser))
+    return dropped > 0
+
+
+def _councils_of(examined: Examined, state: State, eraser: Eraser) -> list[str]:
+    """Under what the people of a document are kept now, and under what they will be looked for after the erasure."""
+    now = council_key(state)
+    ids = renamed_ids(eraser, examined.rows)
+    after = eraser.cut(state.council.name) or ids.get(state.session_id, state.session_id)
+    return list(dict.fromkeys([now, after]))
 
 
 def erase_everywhere(

@@ -20,10 +20,11 @@ from chietai.records.people_keys import PeopleKeys
 from chietai.records.reading import examine, state_of
 from chietai.records.record_errors import RecordError
 from chietai.resources import user_folder
-from chietai.text.folding import fold
+from chietai.text.folding import fold, variant_key
 
-FORMS = 1
-"""To be raised when `name_forms` or `people_of` learn more: then every document is gathered once more."""
+FORMS = 2
+"""To be raised when `name_forms` or `people_of` learn more, or more documents belong to a council: then every document
+is gathered once more."""
 _LARGEST_STRAY = 64 * 1024 * 1024  # bytes
 
 
@@ -58,24 +59,43 @@ def keys_for(
 
 
 def keep_people(
-    path: Path, state: State, home: Path | None = None, people: Iterable[Person] = (), *, library: Path | None = None
+    path: Path,
+    state: State,
+    home: Path | None = None,
+    people: Iterable[Person] = (),
+    *,
+    library: Path | None = None,
+    problems: list[str] | None = None,
 ) -> bool:
     """To be called before names are erased: keeps the keys of everybody of the council, and of `people`.
 
     Returns whether all of them are on the disk. When they are not, papers will no longer hide the names.
     """
-    keys, kept = _gathered(path, state, user_folder(home), library, None)
+    keys, kept = _gathered(path, state, user_folder(home), library, problems)
     return keys.remember(people) and kept
 
 
-def forget_people(state: State, names: Iterable[str], home: Path | None = None) -> int:
+def keep_under(
+    state: State, name: str, home: Path | None = None, people: Iterable[Person] = (), problems: list[str] | None = None
+) -> bool:
+    """Keeps whom the council of `state` knows, and `people`, under the `name` that it, or its meeting, will have.
+
+    Returns whether all of them are on the disk.
+    """
+    keys = PeopleKeys(user_folder(home), name, problems)
+    kept = keys.take_over(_kept(state, user_folder(home), problems))
+    return keys.remember(people) and kept
+
+
+def forget_people(state: State, names: Iterable[str], home: Path | None = None, councils: Iterable[str] = ()) -> int:
     """To be called after names were erased from all documents: drops the keys of the people called `names` from the
-    council of `state`. Papers no longer hide these names. Gives how many people were dropped; raises RecordError.
+    council of `state`, also under its former names and `councils`. Papers no longer hide these names. Gives how many
+    people were dropped; raises RecordError.
     """
     names = list(names)
-    for former in _former_councils(state):
-        PeopleKeys(user_folder(home), former).forget(names)
-    return PeopleKeys(user_folder(home), _council(state)).forget(names)
+    for other in {*_former_councils(state), *councils} - {council_key(state)}:
+        PeopleKeys(user_folder(home), other).forget(names)
+    return PeopleKeys(user_folder(home), council_key(state)).forget(names)
 
 
 class CouncilPeople:
@@ -93,7 +113,7 @@ class CouncilPeople:
 
     def guard(self, state: State) -> Guard:
         """The guard for `state`, with whom is known without reading any document."""
-        council = _council(state)
+        council = council_key(state)
         if council != self._council:
             self._council, self._keys = council, _kept(state, self._home, self.problems).keys()
         return guard_of(state, self._keys)
@@ -102,7 +122,7 @@ class CouncilPeople:
         """Reads what documents are new; for a thread, as it may take seconds. Whether more people are known now."""
         keys = keys_for(self._path, state, self._home, library=self._library, problems=self.problems)
         more = keys is not self._keys
-        self._council, self._keys = _council(state), keys
+        self._council, self._keys = council_key(state), keys
         return more
 
 
@@ -119,6 +139,8 @@ def _gathered(
         version = _version(document)
         if version and not keys.is_gathered(document, version):
             found = _people_in(document, None if document == own else state.council.name)
+            if (spelling := _other_spelling(document, state)) is not None:
+                keys.take_over(PeopleKeys(home, spelling, problems))
             if found is not None:
                 people |= found
                 read[document] = version
@@ -127,13 +149,14 @@ def _gathered(
 
 def _kept(state: State, home: Path, problems: list[str] | None) -> PeopleKeys:
     """Whom the disk knows of the council of `state`, also under the names that it had before."""
-    keys = PeopleKeys(home, _council(state), problems)
+    keys = PeopleKeys(home, council_key(state), problems)
     for former in _former_councils(state):
         keys.take_over(PeopleKeys(home, former, problems))
     return keys
 
 
-def _council(state: State) -> str:
+def council_key(state: State) -> str:
+    """Under what the people of the council of `state` are kept: its name, or the id of a meeting that names none."""
     return state.council.name or state.session_id
 
 
@@ -143,6 +166,14 @@ def _former_councils(state: State) -> list[str]:
         return []
     names = [link.event.council.name for link in state.counted() if isinstance(link.event, CouncilDescribed)]
     return [name for name in dict.fromkeys([state.session_id, *names]) if fold(name) != fold(state.council.name)]
+
+
+def _other_spelling(document: Path, state: State) -> str | None:
+    """The name of the same council as a document has it, in other forms of its kanji: keys may lie under that alone."""
+    header = header_of(document)
+    name = str((header or {}).get("council") or "")
+    same = name and variant_key(name) == variant_key(state.council.name)
+    return name if same and fold(name) != fold(state.council.name) else None
 
 
 def _documents(own: Path | None, folders: Iterable[Path]) -> Iterator[Path]:
@@ -170,7 +201,7 @@ def _people_in(document: Path, council: str | None) -> set[Person] | None:
     """The people whom a document names, nobody when it is none of `council`; None when it could not be read."""
     header = header_of(document)
     name = header.get("council") if header else None
-    if council is not None and isinstance(name, str) and name and fold(name) != fold(council):
+    if council is not None and isinstance(name, str) and name and variant_key(name) != variant_key(council):
         return set()
     if header is None and council is not None and not _holds_events(document):
         return set()
@@ -178,7 +209,7 @@ def _people_in(document: Path, council: str | None) -> set[Person] | None:
         examined = examine(document)
     except RecordError:
         return None
-    if council is not None and not name and fold(state_of(examined).council.name) != fold(council):
+    if council is not None and not name and variant_key(state_of(examined).council.name) != variant_key(council):
         return set()
     return people_of(row.event for row in (*examined.rows, *examined.second))
 

@@ -1,9 +1,10 @@
 """The mask keys of the people of each council, kept on this machine for as long as nobody asks to forget them.
 
 They lie in the folder `people` of the user's own folder, readable by their owner only: one secret salt for the
-machine, which is never written into a document or an export, and one file for each council, named by a hash. No name
-stands in them, nor any name of a document. Of each person there are the lines of `MaskKeys.to_lines`, under a hash of
-the name, so that one person can be forgotten without the others who bear the same family name.
+machine, which is never written into a document or an export, one file for each council, named by a hash, and a list of
+these hashes, by which it is seen that a file was lost. No name stands in them, nor any name of a document. Of each
+person there are the lines of `MaskKeys.to_lines`, under a hash of the name, so that one person can be forgotten
+without the others who bear the same family name.
 
 Nothing here stops an export: where the folder cannot be read or written, what is known is used and not kept.
 """
@@ -37,6 +38,7 @@ VERSION = 1
 FOLDER = "people"
 """Where the keys lie in the user's own folder. No name stands in them."""
 _SALT = "salt"
+_WRITTEN = "written"  # the names of all files of councils that were ever written, one a line
 _WAIT = 10.0  # seconds for another process, which holds the lock for as long as writing takes
 _LONGEST_NAME = 200  # characters; a damaged document may hold any text as a name, and forms grow with its square
 _NOBODYS = ""  # under it stand lines that were saved from a damaged file: whose they are is not known any more
@@ -78,9 +80,12 @@ class PeopleKeys:
         self._folder = home / FOLDER
         self._writable = False
         self._salt = self._found_or_made_salt()
-        self.path = self._folder / f"{self._hash('council', fold(council))}.json"
+        self.path = self._path_of(variant_key(council))
         self._unsaved = Kept()
         self._kept = self._found()
+        former = self._path_of(fold(council))  # the forms of a kanji were once told apart in names of councils
+        if former != self.path:
+            self._take_in(former)
 
     def keys(self) -> MaskKeys:
         """The keys of everybody who is known."""
@@ -140,6 +145,46 @@ class PeopleKeys:
         self._kept, self._unsaved = kept, Kept()
         return len(dropped)
 
+    def _path_of(self, key: str) -> Path:
+        return self._folder / f"{self._hash('council', key)}.json"
+
+    def _take_in(self, former: Path) -> None:
+        """Adds what stands in a file of the same council under the former rule, which then goes."""
+        try:
+            kept = self._read(former)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except _DamagedError as damage:
+            kept = damage.whole
+        except OSError as error:
+            self._tell_unread(former, error)
+            self._writable = False  # or somebody would be forgotten here and still be known there
+            return
+        self._add(Kept(kept.people))
+        if self._saved():
+            with contextlib.suppress(OSError):
+                disk.remove(former)
+
+    def _tell_unread(self, path: Path, error: OSError) -> None:
+        self._tell(
+            _(
+                "By what people on earlier lists are known cannot be read: {reason}. Names that were erased before can "
+                "no longer be recognised: please look through the papers. The file: {path}"
+            ).format(reason=why(error), path=path)
+        )
+
+    def _tell_lost(self, path: Path) -> None:
+        self._tell(
+            _(
+                "A file by which people on earlier lists are known is gone. Names that were erased before can no "
+                "longer be recognised: please look through the papers. The missing file: {path}"
+            ).format(path=path)
+        )
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
     def _add(self, new: Kept) -> None:
         if not self._kept.holds(new):
             self._kept.add(new)
@@ -165,8 +210,12 @@ class PeopleKeys:
     def _found(self) -> Kept:
         """What the file holds at the beginning. Nothing is kept later where it could not be read."""
         try:
-            return self._read()
+            return self._read(self.path)
         except FileNotFoundError:
+            if self.path.stem in self._written():
+                self._tell_lost(self.path)
+            return Kept()
+        except NotADirectoryError:
             return Kept()
         except _DamagedError as damage:
             try:
@@ -175,9 +224,17 @@ class PeopleKeys:
             except OSError:
                 self._writable = False
                 return damage.whole
-        except OSError:
+        except OSError as error:
+            self._tell_unread(self.path, error)
             self._writable = False
             return Kept()
+
+    def _written(self) -> list[str]:
+        """The names of the files that were ever written here; none where that is not known."""
+        try:
+            return disk.read_bytes(self._folder / _WRITTEN).decode("ascii", "replace").split()
+        except OSError:
+            return []
 
     def _save(self) -> bool:
         """Adds what is new to the file, in which others may have written meanwhile."""
@@ -198,9 +255,9 @@ class PeopleKeys:
         with _locked(self._folder):
             yield
 
-    def _read(self) -> Kept:
-        """What the file holds. Raises OSError, or _DamagedError with what is whole in it."""
-        data = disk.read_bytes(self.path)
+    def _read(self, path: Path) -> Kept:
+        """What a file holds. Raises OSError, or _DamagedError with what is whole in it."""
+        data = disk.read_bytes(path)
         mark = self._hash("salt", "")
         content = _parsed(data)
         if content is not None and content["salt"] == mark:
@@ -213,7 +270,7 @@ class PeopleKeys:
     def _read_or_mend(self) -> Kept:
         """The same under the lock: a file that is not there is empty, and a damaged one is mended before it is left."""
         try:
-            return self._read()
+            return self._read(self.path)
         except FileNotFoundError:
             return Kept()
         except _DamagedError as damage:
@@ -238,6 +295,8 @@ class PeopleKeys:
         }
         data = {"keys": content, "sha256": _sum(json.dumps(content))}
         disk.replace_with(self.path, json.dumps(data, indent=0).encode() + b"\n")
+        if self.path.stem not in (written := self._written()):
+            disk.replace_with(self._folder / _WRITTEN, "\n".join([*written, self.path.stem, ""]).encode())
 
     # -- the salt ---------------------------------------------------------------------------------------------------
 
@@ -247,7 +306,10 @@ class PeopleKeys:
         path = self._folder / _SALT
         try:
             salt = _salt_in(disk.read_bytes(path))
-        except (OSError, ValueError):
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not isinstance(error, FileNotFoundError | NotADirectoryError):
+                self._tell_unread(path, error)
+                return secrets.token_bytes(SALT_BYTES)
             try:
                 disk.make_folder(self._folder)
                 with _locked(self._folder):
@@ -261,7 +323,8 @@ class PeopleKeys:
         try:
             return _salt_in(data := disk.read_bytes(path))
         except FileNotFoundError:
-            pass
+            if any(self._folder.glob("*.json")) or self._written():
+                self._tell_lost(path)
         except ValueError:
             aside = file_names.free(path.with_name(f"{path.name}-damaged"))
             disk.write_new(aside, data)
