@@ -58,10 +58,13 @@ def meetings(draw: st.DrawFn) -> tuple[list[str], str, list[str], str]:
     """(the list, whose name is erased, what was said, how the id of that member reads)."""
     names = draw(st.lists(st.sampled_from(sorted(PEOPLE)), min_size=1, max_size=4, unique=True))
     name = names[0]
-    said = [
-        draw(AROUND) + draw(written_wholes(name)) + draw(st.sampled_from(["さん", "は", "、", ""])) + draw(AROUND)
-        for _ in range(draw(st.integers(1, 5)))
-    ]
+    said = []
+    for _ in range(draw(st.integers(1, 5))):
+        whole = draw(written_wholes(name))
+        # Latin letters right beside others are part of a longer word.
+        space = " " if whole.isascii() else ""
+        after = draw(st.sampled_from(["さん", "は", "、", ""]))
+        said.append(draw(AROUND) + space + whole + space + after + draw(AROUND))
     return draw(st.permutations(names)), name, said, draw(st.sampled_from(["m", name, PEOPLE[name][2]]))
 
 
