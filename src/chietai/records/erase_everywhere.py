@@ -51,7 +51,7 @@ def reach_of(scope: Scope, eraser: Eraser, folders: Sequence[Path]) -> Reach:
             reach.names.append(path)
     skipped = _skipped(scope)
     for path in _other_files(scope, folders):
-        if not erasure_files.belongs_to(path, skipped) and erasure_files.holds(path, eraser):
+        if not erasure_files.is_kept_by(path, skipped) and erasure_files.holds(path, eraser):
             reach.files.append(path)
     for path in sorted({*erasure_files.everything_in(folders), *_other_files(scope, folders)}):
         if eraser.finds(path.name) and not erasure_files.belongs_to(path, skipped):
@@ -109,9 +109,10 @@ def erase_everywhere(
     same command would know again who is meant.
     """
     outcome = Outcome(failed={path: told for path, told in scope.failed.items() if erasure_files.holds(path, eraser)})
+    outcome.failed |= erasure_files.unreadable_folders(folders)
     skipped = _skipped(scope)
     for path in _other_files(scope, folders):
-        if erasure_files.belongs_to(path, skipped):
+        if erasure_files.is_kept_by(path, skipped):
             continue
         try:
             if erasure_files.erase_in_file(path, eraser):

@@ -2,9 +2,14 @@
 papers, notes, logs, settings. And in the names of files.
 """
 
+import bz2
+import gzip
 import io
 import json
+import lzma
+import os
 import zipfile
+import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -27,8 +32,12 @@ _EXAMPLE_LENGTH = 80
 _ENDINGS = ("json", "json.tmp", "journal", "lock", "holder", "stage", "turned", "shown", "turned.tmp", "shown.tmp")
 _NAME_MARK = "xx"
 _COPIES = ("changed-", "damaged-", "found-", "torn-")
-_ENCODINGS = ("utf-8", "cp932")
+_OTHER_ENCODINGS = ("cp932", "euc_jp")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF_16_WITHOUT_MARK = ("utf-16-le", "utf-16-be")
+_PACKED = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ\x00": lzma.decompress}
+_KEPT = ("json", "journal", "lock", "holder")
+"""What belongs to a document and is written by whoever holds it; notes of a wall and temporary files are text."""
 
 
 @dataclass(slots=True)
@@ -89,15 +98,28 @@ def holds_document(path: Path) -> bool:
 
 
 def holds(path: Path, eraser: Eraser) -> bool:
-    """Whether a file holds something that would be erased, text or not. False for one that cannot be read."""
+    """Whether a file holds something that would be erased, text or not. True for one that cannot be read: it may."""
     try:
         data = disk.read_bytes(path)
         erased = _erased_text(data, eraser)
-    except OSError:
+    except FileNotFoundError:
         return False
-    except ValueError:
+    except (OSError, ValueError):
         return True
     return erased is not None and erased != data
+
+
+def unreadable_folders(folders: Collection[Path]) -> dict[Path, str]:
+    """The folders in `folders` that cannot be looked into, each with the reason: what is in them is not known."""
+    unread: dict[Path, str] = {}
+
+    def note(error: OSError) -> None:
+        unread[Path(error.filename)] = why(error)
+
+    for folder in folders:
+        for _root, _below, _files in os.walk(folder, onerror=note if folder.exists() else None):
+            pass
+    return unread
 
 
 def _erased_document(path: Path, eraser: Eraser) -> bytes | None:
@@ -165,16 +187,44 @@ def _erased_journal(data: bytes, eraser: Eraser) -> bytes:
 
 
 def _erased_text(data: bytes, eraser: Eraser) -> bytes | None:
-    """Raises ValueError for what is no text and holds it."""
-    encoding = "utf-16" if data.startswith(_UTF_16) else next((e for e in _ENCODINGS if _is_text(data, e)), "")
-    if not encoding or (b"\0" in data and encoding != "utf-16"):
+    """The text without it, line by line in whatever encoding a line is; None when it holds nothing and is no text.
+
+    Raises ValueError for what is no text and holds it.
+    """
+    wide = "utf-16" if data.startswith(_UTF_16) else _wide_encoding(data, eraser)
+    if wide:
+        text = data.decode(wide)
+        erased = "".join(_cut_line(line, eraser) for line in text.splitlines(keepends=True))
+        return erased.encode(wide) if erased != text else data
+    if b"\0" in data or data.startswith(tuple(_PACKED)):
         if any(eraser.finds(part) for part in _texts_of(data)):
             raise ValueError("no text")
         return None
-    text = data.decode(encoding)
-    lines = text.splitlines(keepends=True)
-    erased = "".join(_cut_line(line, eraser) for line in lines)
-    return erased.encode(encoding) if erased != text else data
+    return b"".join(_cut_bytes(line, eraser) for line in data.splitlines(keepends=True))
+
+
+def _wide_encoding(data: bytes, eraser: Eraser) -> str:
+    """The encoding of two bytes a character in which a file without its mark holds it; "" for none."""
+    if b"\0" not in data or len(data) % 2:
+        return ""
+    readable_as = (encoding for encoding in _UTF_16_WITHOUT_MARK if _is_text(data, encoding))
+    return next((e for e in readable_as if any(map(eraser.finds, data.decode(e).splitlines()))), "")
+
+
+def _cut_bytes(line: bytes, eraser: Eraser) -> bytes:
+    """A line without it. Its encoding is the one in which it holds it: logs of several programs mix them."""
+    text = line.decode("utf-8", "surrogateescape")
+    erased = _cut_line(text, eraser)
+    if erased != text:
+        return erased.encode("utf-8", "surrogateescape")
+    others = () if _is_text(line, "utf-8") else _OTHER_ENCODINGS
+    for encoding in (*others, *(("iso2022_jp",) if b"\x1b" in line else ())):
+        if _is_text(line, encoding):
+            text = line.decode(encoding)
+            erased = _cut_line(text, eraser)
+            if erased != text:
+                return erased.encode(encoding, "replace")
+    return line
 
 
 def _cut_line(line: str, eraser: Eraser) -> str:
@@ -191,7 +241,13 @@ def _is_text(data: bytes, encoding: str) -> bool:
 
 
 def _texts_of(data: bytes) -> Iterator[str]:
-    """What can be read in a file that is no text: in a packed one (xlsx, docx, ods) what is in it."""
+    """What can be read in a file that is no text: in a packed one (xlsx, docx, ods, gz) what is in it."""
+    unpack = next((unpack for mark, unpack in _PACKED.items() if data.startswith(mark)), None)
+    if unpack is not None:
+        try:
+            data = unpack(data)
+        except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
+            return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():
@@ -235,13 +291,21 @@ def everything_in(folders: Collection[Path]) -> list[Path]:
     return [path for folder in folders if folder.is_dir() for path in folder.rglob("*")]
 
 
-def belongs_to(path: Path, documents: Collection[tuple[Path, str]]) -> bool:
-    """Whether a file is one of these documents (folder and stem), its journal, its lock, a note, or a copy of it."""
+def is_kept_by(path: Path, documents: Collection[tuple[Path, str]]) -> bool:
+    """Whether a file is erased with its document, or is held by whoever has that open; notes of a wall are not."""
+    return belongs_to(path, documents, _KEPT)
+
+
+def belongs_to(path: Path, documents: Collection[tuple[Path, str]], endings: Collection[str] = _ENDINGS) -> bool:
+    """Whether a file is one of these documents (folder and stem), its journal, its lock, a note, or a copy of it.
+
+    `endings`: of which files of a document that is said.
+    """
     for folder, stem in documents:
         copies = folder / file_names.BACKUPS / stem
         if path == copies or path.is_relative_to(copies):
             return True
-        if path.parent == folder and path.name.lstrip(".") in {f"{stem}.{end}" for end in _ENDINGS}:
+        if path.parent == folder and path.name.lstrip(".") in {f"{stem}.{end}" for end in endings}:
             return True
     return False
 
