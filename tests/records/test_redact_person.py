@@ -373,6 +373,30 @@ def test_other_councils_are_left_and_named(run: Any, home: Path, world: Any) -> 
     assert str(other) in out[out.index("other councils") :]
 
 
+NAMESAKES = {"m1": ("佐藤　健", "さとう　けん"), "m2": ("佐藤　健", "さとう　たける")}
+
+
+def test_people_who_are_written_alike_are_asked_about(run: Any, home: Path, world: Any) -> None:
+    path = document(world, home / "sessions" / "m.json", NAMESAKES, "たけるさんの話")
+    before = path.read_bytes()
+    code, _out, err = run("redact", "m", "佐藤健", "--yes")
+    assert code == 1
+    assert "written alike" in err and "さとう　けん" in err and "さとう　たける" in err
+    code, _out, err = run("redact", "m", "佐藤健", given="no\n", terminal=True)
+    assert code == 1
+    assert path.read_bytes() == before
+    assert run("redact", "m", "佐藤健", "--yes", "--also")[0] == 0
+    assert texts_of(path) == [f"{MARK}さんの話"]
+
+
+@pytest.mark.parametrize("text", ["。", "・ー", "＊＊＊", "type", "member", "id"])
+def test_signs_and_names_of_fields_are_nobody(run: Any, home: Path, world: Any, text: str) -> None:
+    path = document(world, home / "sessions" / "m.json", NAMESAKES, "見守りの話。")
+    before = path.read_bytes()
+    assert run("redact", "m", text, "--yes")[0] == 1
+    assert path.read_bytes() == before
+
+
 def test_what_cannot_be_erased_is_named_and_the_rest_goes_on(run: Any, home: Path, world: Any) -> None:
     sessions = home / "sessions"
     first = document(world, sessions / "m.json", {"m1": BROTHERS["m1"]}, "小川和夫")

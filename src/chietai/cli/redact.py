@@ -61,6 +61,7 @@ def run(args: Namespace) -> int:
     text = args.text or _asked(_("What is to be erased?"))
     folders = [user_folder().resolve()]
     scope = scope_of(path, text, folders)
+    _ask_about_namesakes(args, scope)
     chosen = _chosen(args, scope)
     eraser = scope.eraser.choosing(chosen)
     reach = reach_of(scope, eraser, folders)
@@ -94,6 +95,30 @@ def run(args: Namespace) -> int:
     if outcome.failed:
         say(_("Once that is mended, please give the command again."))
     return 1 if outcome.failed else 0
+
+
+def _ask_about_namesakes(args: Namespace, scope: "Scope") -> None:
+    """Asks whether all are meant who are written alike. Raises CommandError when not, or if nobody can be asked."""
+    from chietai.cli.common import CommandError
+    from chietai.cli.output import say
+
+    if not scope.namesakes or args.also:
+        return
+    people = pgettext("between the items of a list", ", ").join(
+        _("{name} (reading: {reading})").format(name=name, reading=reading) if reading else name
+        for name, reading in scope.namesakes
+    )
+    told = _("Several people on the list are written alike: {people}.").format(people=people)
+    if args.yes or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(
+            _(
+                "{told} Nothing was erased. To erase all of them, add --also. To erase one, first write the other's "
+                "name on the list in another way."
+            ).format(told=told)
+        )
+    say(told)
+    if not _agreed(_("Type yes to erase all of them.")):
+        raise CommandError(_("Nothing was erased."))
 
 
 def _chosen(args: Namespace, scope: "Scope") -> "frozenset[Writing]":

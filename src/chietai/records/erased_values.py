@@ -7,15 +7,18 @@ made by hand or by another program: then the id gets another one, everywhere at 
 import enum
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from chietai.i18n import _
 from chietai.meeting import kinds
 from chietai.meeting.events import KNOWN, parse_event
 from chietai.meeting.kinds import MemberAttribute
-from chietai.meeting.session_document import SESSION_ID
+from chietai.meeting.session_document import SESSION_ID, header
+from chietai.meeting.state import State
 from chietai.privacy.erasing import MARK, Eraser, Writing
 from chietai.privacy.readers import personal
 from chietai.records.document_format import Row, check_of, line_of
@@ -99,7 +102,7 @@ class ValueEraser:
         if isinstance(value, dict):
             cleaned: dict[str, Any] = {}
             for name, item in value.items():
-                new_name = _free(self._eraser.cut(name), cleaned)
+                new_name = name if name in field_names() else _free(self._eraser.cut(name), cleaned)
                 cleaned[new_name] = self._value(item, name, with_ids=with_ids or name in _WITH_IDS, text=text)
             return self._without_person(value, cleaned) if key == "member" else cleaned
         return value
@@ -187,6 +190,27 @@ def _ids_in(value: Any, key: str, *, with_ids: bool) -> Iterator[str]:
             yield from _ids_in(item, name, with_ids=with_ids or name in _WITH_IDS)
 
 
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields of events, of what they carry, and of the header: words of the program, not of people."""
+    names = set(header(State(), 0))
+    seen: set[type] = set()
+    waiting: list[Any] = list(KNOWN.values())
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        if not isinstance(kind, type) or kind in seen:
+            continue
+        seen.add(kind)
+        if issubclass(kind, BaseModel):
+            names |= kind.model_fields.keys()
+            waiting += [field.annotation for field in kind.model_fields.values()]
+        elif is_dataclass(kind):
+            names |= {field.name for field in fields(kind)}
+            waiting += get_type_hints(kind).values()
+    return frozenset(names)
+
+
 def _free(wanted: str, taken: Iterable[str]) -> str:
     number, free = 1, wanted
     while free in taken:
@@ -196,7 +220,7 @@ def _free(wanted: str, taken: Iterable[str]) -> str:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """All texts in a value, names of fields included."""
+    """All texts in a value, also those that stand where the name of a field does."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | tuple):
@@ -204,5 +228,6 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(item)
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield name
+            if name not in field_names():
+                yield name
             yield from texts_in(item)

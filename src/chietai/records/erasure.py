@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from chietai.i18n import _
 from chietai.meeting.events import TextRedacted
 from chietai.privacy.erasing import MARK, Eraser
-from chietai.records import backups, disk
+from chietai.records import backups
 from chietai.records.clock_and_ids import Clock, NewId
 from chietai.records.document_format import Row
-from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids, texts_in
+from chietai.records.erased_values import ValueEraser, renamed_ids, texts_in
+from chietai.records.erasure_files import holds
 from chietai.records.record_errors import ReadOnlyError, RecordError
 from chietai.records.store import SessionStore
 
@@ -38,7 +38,7 @@ def preview(store: SessionStore, text: str | Eraser) -> Erasure:
     values = ValueEraser(eraser, renamed_ids(eraser, store.rows))
     changed = [row for row in store.rows if values.row(row) is not row]
     examples = [place for row in changed for place in _examples(row, eraser)]
-    copies = sum(_holds(copy, eraser) for copy in backups.all_copies(store.path))
+    copies = sum(holds(copy, eraser) for copy in backups.all_copies(store.path))
     return Erasure(len(changed), tuple(examples[:_EXAMPLES]), copies, eraser.finds(store.path.stem))
 
 
@@ -84,18 +84,12 @@ def eraser_for(text: str | Eraser) -> Eraser:
     """What erases `text`: just that, unless it is an eraser already. Raises RecordError when it is empty."""
     if isinstance(text, Eraser):
         return text
+    if text and not any(map(str.isalnum, text)):
+        raise RecordError(_("These are only signs. Please give the name or the sentence that is to be erased."))
     try:
         return Eraser(text)
     except ValueError:
         raise RecordError(_("Please give the name or the sentence that is to be erased.")) from None
-
-
-def _holds(copy: Path, eraser: Eraser) -> bool:
-    try:
-        text = disk.read_bytes(copy).decode("utf-8", "replace")
-    except OSError:
-        return False
-    return any(cut_raw(eraser, line) != line for line in text.splitlines())
 
 
 def _examples(row: Row, eraser: Eraser) -> Iterator[str]:

@@ -101,7 +101,9 @@ def holds(path: Path, eraser: Eraser) -> bool:
     """Whether a file holds something that would be erased, text or not. True for one that cannot be read: it may."""
     try:
         data = disk.read_bytes(path)
-        erased = _erased_text(data, eraser)
+        erased = _erased_document(path, eraser) if b'"events"' in data else None
+        if erased is None:
+            erased = _erased_text(data, eraser)
     except FileNotFoundError:
         return False
     except (OSError, ValueError):

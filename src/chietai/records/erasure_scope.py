@@ -15,7 +15,7 @@ from chietai.records.erasure import eraser_for
 from chietai.records.erasure_files import files_beside, holds_document
 from chietai.records.library import header_of
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
-from chietai.records.reading import Examined, readable
+from chietai.records.reading import Examined, readable, state_of
 from chietai.records.record_errors import RecordError
 from chietai.text.folding import variant_key
 
@@ -39,7 +39,8 @@ class Scope:
     name.
 
     `eraser` knows the person; `meant`: everybody on the lists whom the text may mean, by their names: several when it
-    is not clear, and then the eraser has nobody. `people`: everybody on the lists of the documents.
+    is not clear, and then the eraser has nobody. `people`: everybody on the lists of the documents. `namesakes`: two
+    and more who are written alike on one list, when the text means them: an erasure takes all of them.
     """
 
     eraser: Eraser
@@ -49,6 +50,7 @@ class Scope:
     elsewhere: list[Path]
     meant: list[str]
     people: frozenset[Name]
+    namesakes: list[Name] = field(default_factory=list)
 
     def held(self) -> dict[Writing, Held]:
         """How often, by writing, in all documents together."""
@@ -97,7 +99,8 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
         subject, meant, names, several = _subject(text, [*people, *copies], unbroken)
     eraser = Eraser(text, subject, several=several)
     elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one))]
-    return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names)
+    namesakes = _namesakes(examined.values(), subject) if subject else []
+    return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names, namesakes)
 
 
 def _documents(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
@@ -154,6 +157,20 @@ def _names_in(examined: Examined) -> list[tuple[str, Name]]:
     known = forms_of(name for _, name in listed)
     others = sorted(people_of(events) - {name for _, name in listed})
     return listed + [("", name) for name in others if not forms_of([name]).keys() & known.keys()]
+
+
+def _namesakes(documents: Iterable[Examined], subject: Subject) -> list[Name]:
+    """Those of `subject` who stand on the list of one document under ids of their own and one name."""
+    own = {variant_key(name) for name, _ in subject.names}
+    for one in documents:
+        alike: dict[str, dict[str, Name]] = {}
+        for member_id, member in state_of(one).members.items():
+            if variant_key(member.name) in own:
+                alike.setdefault(variant_key(member.name), {})[member_id] = (member.name, member.reading)
+        found = next((list(group.values()) for group in alike.values() if len(group) > 1), [])
+        if found:
+            return found
+    return []
 
 
 def _unbroken(documents: Iterable[Examined]) -> frozenset[str]:
