@@ -69,7 +69,7 @@ def screen_for(path: Path, samples: Path | None) -> str:
     """
     from chietai.meeting.kinds import Phase
     from chietai.meeting.session_document import FORMAT
-    from chietai.records.library import header_of
+    from chietai.records.document_header import header_of
 
     header = header_of(path)
     if header is None or header.get("format") != FORMAT:

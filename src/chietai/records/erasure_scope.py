@@ -10,10 +10,10 @@ from chietai.privacy.mask_keys import Use
 from chietai.privacy.name_forms import LATIN_FORM, forms_of, listed_names, name_forms
 from chietai.privacy.named_people import people_of
 from chietai.records import file_names
+from chietai.records.document_header import header_of
 from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for
 from chietai.records.erasure_files import files_beside, holds_document
-from chietai.records.library import header_of
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
 from chietai.records.reading import Examined, readable, state_of
 from chietai.records.record_errors import RecordError

@@ -9,8 +9,8 @@ from chietai.meeting.transitions import apply, fold
 from chietai.records import disk, file_names
 from chietai.records.collect import Collector
 from chietai.records.document_format import Row
+from chietai.records.document_header import header_of
 from chietai.records.journal import scan
-from chietai.records.library import header_of
 from chietai.records.reading import readable
 from chietai.records.record_errors import RecordError
 

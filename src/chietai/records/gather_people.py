@@ -15,7 +15,8 @@ from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
 from chietai.privacy.meeting_guard import guard_of
 from chietai.privacy.named_people import Person, people_of
 from chietai.records import disk, file_names
-from chietai.records.library import documents_in, header_of
+from chietai.records.document_header import header_of
+from chietai.records.library import documents_in
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.reading import examine, state_of
 from chietai.records.record_errors import RecordError

@@ -1,6 +1,5 @@
 """The library: the session documents in a folder."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
@@ -12,11 +11,10 @@ from chietai.i18n import _
 from chietai.meeting.session_document import FORMAT
 from chietai.meeting.state import State
 from chietai.records import file_names
+from chietai.records.document_header import ends_well, header_of
 from chietai.records.record_errors import NotFoundError, RecordError
 from chietai.resources import DataMissingError, data_folder, user_folder
 from chietai.text.folding import fold
-
-_HEAD = 65536  # bytes in which the header stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _listing(path: Path, *, sample: bool) -> Listing:
     except OSError:
         return Listing(path, sample=sample, damaged=_("The file cannot be read."))
     row = header_of(path)
-    if row is None or row.get("format") != FORMAT or not _ends_well(path):
+    if row is None or row.get("format") != FORMAT or not ends_well(path):
         return Listing(path, sample=sample, changed_at=changed, damaged=_("This is not a whole session document."))
     return Listing(
         path=path,
@@ -156,38 +154,6 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # a name that is too long, or that no file can have
         return False
-
-
-def header_of(path: Path) -> dict[str, Any] | None:
-    """The header of a document, read from its beginning alone; None when it is not there."""
-    try:
-        with path.open("rb") as file:
-            return _header_in(file.read(_HEAD).decode("utf-8-sig", "replace"))
-    except OSError:
-        return None
-
-
-def _ends_well(path: Path) -> bool:
-    """Whether the last character of a document is there. A quick look that sees a cut, a tail and zeros."""
-    try:
-        with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - 64))
-            return file.read().rstrip().endswith(b"}")
-    except OSError:
-        return False
-
-
-def _header_in(head: str) -> dict[str, Any] | None:
-    start = head.find('"session"')
-    start = head.find("{", head.find(":", start)) if start >= 0 else -1
-    if start < 0:
-        return None
-    try:
-        table, _end = json.JSONDecoder().raw_decode(head, start)
-    except (ValueError, RecursionError):
-        return None
-    row = next(iter(table.values()), None) if isinstance(table, dict) else None
-    return row if isinstance(row, dict) else None
 
 
 def _text(row: dict[str, Any], key: str) -> str:
