@@ -293,7 +293,7 @@ ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
     "records/decoding.py", "records/values.py", "records/event_scanner.py", "privacy/romaji.py", "reports/terms.py",
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
-    "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
+    "meeting/line_reader.py", "tui/safe_app.py", "tui/likenesses.py", "text/kinsoku.py", "text/figures.py", "tui/letters/substitutes.py",
     "privacy/contexts.py", "privacy/name_forms.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
     "privacy/offices.py", "privacy/erasing.py",

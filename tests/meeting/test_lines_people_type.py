@@ -193,6 +193,8 @@ def test_a_counter_or_the_beginning_of_a_word(rest: str, counting: bool | None) 
 @pytest.mark.parametrize(
     ("step", "line", "doubt"),
     [
+        (StepKind.TROUBLES, "\ufffd道が暗い", Doubt.NOT_READABLE),
+        (StepKind.ROUNDS, "2t 道\ufffd\ufffd", Doubt.NOT_READABLE),
         (StepKind.TROUBLES, "席3 の人が寒い", Doubt.ADDRESS_OR_WORDS),
         (StepKind.TROUBLES, "2班 の班長がいない", Doubt.ADDRESS_OR_WORDS),
         (StepKind.TROUBLES, "@3 見守り", Doubt.NOBODY_NAMED),

@@ -63,13 +63,32 @@ class Terminal:
         """Reads what is painted until a whole frame is `ready`. Raises TimeoutError with the screen when none is."""
         deadline = time.monotonic() + PATIENCE
         while self.in_frame or not ready(self):
-            if not select.select([self.master], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            if not self.read_some(max(0.0, deadline - time.monotonic())):
                 raise TimeoutError("\n".join(self.screen.display))
-            try:
-                data = os.read(self.master, 65536)
-            except OSError as error:
-                raise TimeoutError("the program has ended:\n" + "\n".join(self.screen.display)) from error
-            self._take(data)
+
+    def read_some(self, seconds: float) -> bool:
+        """Reads once what is painted, within `seconds`; False when nothing is. Raises TimeoutError after the end."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        try:
+            self._take(os.read(self.master, 65536))
+        except OSError as error:
+            raise TimeoutError("the program has ended:\n" + "\n".join(self.screen.display)) from error
+        return True
+
+    def rest(self, seconds: float) -> None:
+        """Nothing is typed for so long; what is painted meanwhile is read."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.read_some(left)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Gives the window another size."""
+        import fcntl
+        import termios
+
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _take(self, data: bytes) -> None:
         if _ASKS_FOR_FRAMES in (self.output[-len(_ASKS_FOR_FRAMES) :] + data):

@@ -14,9 +14,12 @@ import textual
 from rich.cells import cell_len
 from tests.tui.painted import painted_strips
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.css.stylesheet import Stylesheet
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Checkbox, Input, Static, TextArea
@@ -24,8 +27,10 @@ from textual.widgets._toggle_button import ToggleButton
 
 import chietai.tui
 from chietai.text.kinsoku import NOT_AT_END, NOT_AT_START
-from chietai.tui import textual_seams
+from chietai.tui import key_reader, textual_seams, unix_driver
 from chietai.tui.grid import LINES
+from chietai.tui.key_reader import KeyReader, UnreadableInput
+from chietai.tui.terminal_input import TerminalInput
 from chietai.tui.textual_seams import (
     KeepingStylesheet,
     SeamedApp,
@@ -37,7 +42,8 @@ from chietai.tui.textual_seams import (
 
 SPOKEN = "坂の上に住む桜さん（仮名）は、買い物に行けなくなりました。"
 SOURCE = Path(chietai.tui.__file__).parents[1]
-SEAMS = Path(textual_seams.__file__)
+SEAM_MODULES = (textual_seams, key_reader, unix_driver)
+SEAMS = [Path(module.__file__ or "") for module in SEAM_MODULES]
 
 
 # -- nothing else uses a private name --------------------------------------------------------------------------------
@@ -111,7 +117,7 @@ def _taken_from_textual() -> Iterator[str]:
     for info in pkgutil.walk_packages(chietai.tui.__path__, "chietai.tui."):
         module = importlib.import_module(info.name)
         for cls in vars(module).values():
-            if not inspect.isclass(cls) or cls.__module__ != info.name or module is textual_seams:
+            if not inspect.isclass(cls) or cls.__module__ != info.name or module in SEAM_MODULES:
                 continue
             above = [base for base in cls.__mro__ if base.__module__.startswith("textual.")]
             if above:
@@ -123,7 +129,7 @@ def _taken_from_textual() -> Iterator[str]:
 def test_no_other_file_uses_a_private_name_of_textual() -> None:
     uses = []
     for path in sorted(SOURCE.rglob("*.py")):
-        if path != SEAMS:
+        if path not in SEAMS:
             tree = ast.parse(path.read_text("utf-8"))
             uses += [f"{path.relative_to(SOURCE)}:{use}" for use in _private_imports(tree)]
             if path.is_relative_to(SOURCE / "tui"):
@@ -136,12 +142,16 @@ def test_no_class_takes_a_private_name_from_textual() -> None:
 
 
 def test_the_search_finds_what_it_seeks() -> None:
-    tree = ast.parse(SEAMS.read_text("utf-8"))
-    assert {use.split(": ")[1] for use in _private_imports(tree)} >= {"from textual._wrap"}
+    tree = ast.parse("\n".join(path.read_text("utf-8") for path in SEAMS))
+    imports = {use.split(": ")[1] for use in _private_imports(tree)}
+    assert imports >= {"from textual._wrap", "from textual._xterm_parser"}
     assert any("_batch_count" in use for use in _of_others(tree))
     theirs = _names_of_class(App, {}) | _names_of_class(Screen, {}) | _names_of_class(ToggleButton, {})
     theirs |= _names_of_class(Stylesheet, {}) | _names_of_class(textual.dom.DOMNode, {})
-    assert _private_names(tree) - {"_SOURCES"} <= theirs, "a private name that Textual no longer has"
+    theirs |= _names_of_class(LinuxDriver, {}) | _names_of_class(Driver, {})
+    ours = set().union(*(_names_of_class(cls, {}) for cls in (key_reader.KeyReader, unix_driver._Output)))
+    ours |= {"_SOURCES", "_WAIT", "_AT_ONCE", "_GONE", "_fault", "_read_all", "_window", "_stop", "_go_on", "_stopped"}
+    assert _private_names(tree) - ours <= theirs, "a private name that Textual no longer has"
 
 
 # -- lines -----------------------------------------------------------------------------------------------------------
@@ -322,6 +332,84 @@ async def test_a_fault_ends_the_app_without_a_word_of_what_it_held(capsys: pytes
     assert isinstance(app.failure, RuntimeError)
     app._print_error_renderables()
     assert "内緒" not in "".join(capsys.readouterr())
+
+
+async def test_a_panic_is_a_fault_and_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Textual calls it for errors that know how to draw themselves, and returns as if somebody had left."""
+
+    class Drawn(RuntimeError):
+        def __rich__(self) -> str:
+            return "内緒の話"
+
+    class Panics(SeamedApp[None]):
+        def on_mount(self) -> None:
+            raise Drawn
+
+    app = Panics()
+    with pytest.raises(Drawn):
+        async with app.run_test(size=(40, 10)):
+            pass
+    assert isinstance(app.failure, Drawn)
+    assert not app.was_left
+    app._print_error_renderables()
+    assert "内緒" not in "".join(capsys.readouterr())
+    alone = SeamedApp[None]()
+    async with alone.run_test(size=(40, 10)):
+        alone.panic("内緒の話")
+    assert isinstance(alone.failure, RuntimeError)
+    left = SeamedApp[None]()
+    async with left.run_test(size=(40, 10)):
+        left.exit()
+    assert left.was_left
+    assert left.failure is None
+
+
+# -- the keyboard ----------------------------------------------------------------------------------------------------
+
+
+def _keys(*reads: bytes) -> list[str]:
+    reader = KeyReader(TerminalInput(lambda: (100, 30)))
+    read = [message for data in reads for message in reader.read(data)]
+    return [message.key if isinstance(message, events.Key) else type(message).__name__ for message in read]
+
+
+def test_textual_reads_the_sequences_that_it_knows() -> None:
+    assert _keys(b"a\x1b[A\x1b[15~\x1bOP\r") == ["a", "up", "f5", "f1", "enter"]
+    assert _keys("あ".encode(), b"\x1b[I\x1b[O", b"\x1b[2;3R") == ["あ", "AppFocus", "AppBlur", "CursorPosition"]
+    assert _keys(b"\x1b[<0;1;1M\x1b[<0;1;1m\x1b[<64;1;1M") == ["MouseDown", "MouseUp", "MouseScrollUp"]
+    assert _keys(b"\x1b[?2026;2$y", b"\x1b[200~x\x1b[201~") == ["TerminalSupportsSynchronizedOutput", "Paste"]
+
+
+def test_an_unknown_sequence_is_not_typed_out_and_nothing_waits_for_more_of_it() -> None:
+    assert _keys(b"\x1b[9;9;9v\x1b[?1;2cok") == ["o", "k"]
+    assert _keys(b"\x1bx", b"y") == ["alt+x", "y"]
+    textual = XTermParser()
+    known = list(textual.feed("\x1b[9;9;9v"))
+    assert not known and textual._timeout_time is not None
+    textual._timeout_time = 0.0
+    assert len(list(textual.tick())) > 4, "Textual itself no longer types them out"
+
+
+def test_a_parser_that_fails_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = KeyReader(TerminalInput(lambda: (100, 30)))
+
+    def fails(_self: XTermParser, data: str) -> list[Any]:
+        raise OverflowError(data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(XTermParser, "feed", fails)
+        assert [type(message) for message in reader.read(b"a")] == [UnreadableInput]
+    assert [message.key for message in reader.read(b"b") if isinstance(message, events.Key)] == ["b"]
+
+
+def test_what_the_driver_takes_over_is_there() -> None:
+    """What it does is seen in a terminal, by test_terminal_faults.py and test_stopping.py."""
+    source = inspect.getsource(LinuxDriver)
+    assert "target=self._run_input_thread" in source and "self.run_input_thread()" in source
+    assert "WriterThread(self._file)" in source
+    assert "if self._must_signal_resume" in source
+    assert "self._key_thread.start()" in source
+    assert 'getincrementaldecoder("utf-8")()' in source, "Textual itself decodes with replacement by now"
 
 
 # -- the screen, the toggles, the strips -----------------------------------------------------------------------------

@@ -94,9 +94,19 @@ def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:
 
 
 def run_screens(app: "BaseApp[None]") -> int:
-    """Runs `app` and gives the exit code. Raises the error that ended it, once the terminal is restored."""
+    """Runs `app` and gives the exit code.
+
+    Raises DataMissingError, or RuntimeError for any other fault that ended it, once the terminal is restored: what
+    nobody expected is logged, also where its class has a sentence of its own for commands.
+    """
+    from chietai.resources import DataMissingError
+
     gc.freeze()  # modules and classes never become garbage, so the collector need not visit them
     app.run()
-    if app.failure is not None:
+    if isinstance(app.failure, DataMissingError):
         raise app.failure
+    if app.failure is not None:
+        raise RuntimeError("the screens ended of a fault") from app.failure
+    if not app.was_left:
+        raise RuntimeError("the screens ended, and nobody left them")
     return app.return_code or 0

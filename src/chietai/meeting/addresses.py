@@ -47,6 +47,7 @@ class Doubt(StrEnum):
     DATE_OR_WORDS = "date_or_words"  # the date of the next meeting, or words that begin with a date
     NO_DATE_READ = "no_date_read"  # the end of a promise looks like a date and cannot be read as one
     SEAT_OR_NUMBER = "seat_or_number"  # ref: figures that may be a seat and a table
+    NOT_READABLE = "not_readable"  # U+FFFD: something was typed or pasted that could not be read as letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ _MOST_SIGNS = 60
 
 def _looks_like(state: State, text: str, today: date) -> Doubt | None:
     """What words look like that are no words."""
+    if "\ufffd" in text:
+        return Doubt.NOT_READABLE
     figures = any(map(str.isdigit, text))
     if not figures and not _ODD.match(text):
         return Doubt.NAME_ONLY if _only_a_name(state, text) else None

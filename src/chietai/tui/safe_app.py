@@ -3,11 +3,13 @@
 import gc
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import constants, events, on
 from textual.app import ReturnType, ScreenStackError
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -15,6 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from chietai.i18n import _
 from chietai.tui import shutdown
 from chietai.tui.grid import LINES
+from chietai.tui.key_reader import TerminalFault
 from chietai.tui.textual_seams import KeepingStylesheet, SeamedApp, break_shown_text
 from chietai.tui.theme import DEFAULT_THEME, variable_defaults
 from chietai.tui.theme_files import ThemeFiles, load_themes
@@ -59,6 +62,15 @@ class BaseApp(SeamedApp[ReturnType]):
         self.theme, self.theme_problem = self.library.choose(theme)
         self.stylesheet = KeepingStylesheet(variables=self.get_css_variables())
         self._ending = False
+        self._unreadable_is_told = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver, unless the environment names one (as programs do that show a terminal in a browser)."""
+        if constants.DRIVER is not None or sys.platform == "win32":
+            return super().get_driver_class()
+        from chietai.tui.unix_driver import UnixDriver
+
+        return UnixDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables ($quiet, $line, $mark), for a theme that does not set them."""
@@ -109,10 +121,30 @@ class BaseApp(SeamedApp[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Takes the terminal's answer to the question of `on_ready`; everything else goes on to Textual."""
-        if isinstance(event, events.CursorPosition) and event.y == 1 and event.x in (1, 2):
-            self.wide_lines = event.x == 2
-            self.screen.refresh()
+        if isinstance(event, events.CursorPosition):
+            if event.y == 1 and event.x in (1, 2):
+                self.wide_lines = event.x == 2
+                self.screen.refresh()
+            return
         await super().on_event(event)
+
+    @on(Driver.SignalResume)
+    def _go_on(self) -> None:
+        # Somebody else had the terminal. Textual paints what has changed since, which is nothing.
+        self.screen.refresh()
+
+    def on_unreadable_input(self) -> None:
+        """Says once why there is no letter where one was typed."""
+        if not self._unreadable_is_told:
+            self._unreadable_is_told = True
+            words = _(
+                "What was typed could not be read as letters. Please set the character code of the terminal to UTF-8."
+            )
+            self.notify(words, severity="warning", timeout=20)
+
+    def on_terminal_fault(self, message: TerminalFault) -> None:
+        """Ends the app as any other fault does: logged, with a sentence. Raises what went wrong."""
+        raise message.error
 
     def watch_wide_lines(self, wide: bool) -> None:
         """Switches to lines of ASCII, and back."""

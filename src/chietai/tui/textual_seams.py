@@ -102,6 +102,17 @@ class SeamedApp(App[ReturnType]):
         driver.flush()
         return True
 
+    @property
+    def was_left(self) -> bool:
+        """Whether somebody asked the app to end. Else it ended of a fault, whatever it returned."""
+        return self._exit
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Ends the app of a fault. Textual would print `renderables`, and return as if somebody had left."""
+        if self.failure is None:
+            self.failure = self._exception or RuntimeError("Textual ended the app")
+        self._close_messages_no_wait()
+
     def _fatal_error(self) -> None:
         # Textual would print a traceback with the values of variables: what people said, on the wall. There is no
         # setting for it, and no issue upstream was found.

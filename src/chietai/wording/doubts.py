@@ -53,5 +53,7 @@ def doubt(question: Question) -> str:
             return _("The date at the end cannot be read. Please write it like 12/15.")
         case Doubt.SEAT_OR_NUMBER:
             return _("Is {ref} a seat? With s before it there is no doubt.").format(ref=ref)
+        case Doubt.NOT_READABLE:
+            return _("Some letters could not be read. Please type them again.")
         case _:
             assert_never(question.doubt)
