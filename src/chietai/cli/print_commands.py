@@ -105,7 +105,7 @@ def _events(args: Namespace) -> int:
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     for row in examined.rows:
         # A line as it was found may hold what a terminal would obey; written anew it does not.
-        print(line_of(row) if unicode else json.dumps(row))
+        print(line_of(row.data) if unicode else json.dumps(row.data))
     sys.stdout.flush()
     for note in report_of(examined).notes:
         complain(note)

@@ -47,6 +47,8 @@ class Reason(StrEnum):
     DOUBLE_ID = "double_id"
     NO_NAME = "no_name"
     ALREADY_CREATED = "already_created"
+    LIMIT_REACHED = "limit_reached"  # ref (a `chietai.meeting.limits.Limit`), most
+    DOCUMENT_FULL = "document_full"  # most (megabytes)
 
 
 class Refused(ValueError):

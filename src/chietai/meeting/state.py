@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
 from datetime import time as Time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpds import HashTrieMap, HashTrieSet, Queue
 
@@ -165,6 +165,10 @@ class Link:
     before: State
 
 
+Tally: TypeAlias = "HashTrieMap[str, int]"
+"""How much of what is limited in number (`chietai.meeting.limits`) has happened, undone or not."""
+
+
 @dataclass(frozen=True)  # without slots, for `evolve`
 class State:
     """Everything about a meeting. Made only by `chietai.meeting.transitions`."""
@@ -215,6 +219,7 @@ class State:
     # What the list itself looks like. Not part of what the meeting is: two lists may give one meeting.
     last_seq: int = field(default=0, compare=False)
     ids: HashTrieSet[str] = field(default_factory=HashTrieSet, compare=False)
+    tally: Tally = field(default_factory=HashTrieMap, compare=False, repr=False)
     link: Link | None = field(default=None, compare=False, repr=False)
     undone: HashTrieMap[str, Event] = field(default_factory=HashTrieMap, compare=False, repr=False)
     redoable: tuple[str, ...] = field(default=(), compare=False)
@@ -236,7 +241,7 @@ class State:
             link = link.before.link
 
 
-__all__ = ["Countdown", "DrawRecord", "Entry", "Judgement", "Link", "Seat", "State", "Turn", "Visit", "evolve"]
+__all__ = ["Countdown", "DrawRecord", "Entry", "Judgement", "Link", "Seat", "State", "Tally", "Turn", "Visit", "evolve"]
 
 
 @dataclass(frozen=True, slots=True)

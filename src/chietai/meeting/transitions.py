@@ -30,6 +30,8 @@ from chietai.meeting import (
 )
 from chietai.meeting.base import Event, Intent
 from chietai.meeting.history import EventRedone, EventUndone
+from chietai.meeting.limits import exceeded_by, most, tallied
+from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Link, Stamp, State, evolve
 
 _Rule = Callable[[State, Any, Stamp], Event]
@@ -85,9 +87,13 @@ EFFECTS: dict[type[Event], _Effect] = {
 def decide(state: State, intent: Intent, stamp: Stamp) -> Event:
     """The event that `intent` becomes in `state`.
 
-    Raises `chietai.meeting.refusal.Refused` when it is not allowed or would change nothing.
+    Raises `chietai.meeting.refusal.Refused` when it is not allowed, would change nothing, or finds no room any more.
     """
-    return RULES[type(intent)](state, intent, stamp)
+    event = RULES[type(intent)](state, intent, stamp)
+    limit = exceeded_by(event, state.tally, len(state.ids))
+    if limit is not None:
+        raise Refused(Reason.LIMIT_REACHED, ref=limit.value, most=most(limit))
+    return event
 
 
 def apply(state: State, event: Event) -> State:
@@ -102,6 +108,7 @@ def apply(state: State, event: Event) -> State:
         _content(state, event),
         link=Link(event, state),
         ids=state.ids.insert(event.id),
+        tally=tallied(state.tally, event),
         last_seq=max(state.last_seq, event.seq),
         redoable=() if event.undoable else state.redoable,
     )
@@ -145,6 +152,7 @@ def _undone(state: State, event: EventUndone) -> State:
     return evolve(
         again,
         ids=state.ids,
+        tally=state.tally,
         last_seq=state.last_seq,
         undone=state.undone.insert(event.target, link.event),
         redoable=(*state.redoable, event.target),
@@ -165,6 +173,7 @@ def _redone(state: State, event: EventRedone) -> State:
     return evolve(
         again,
         ids=state.ids,
+        tally=state.tally,
         last_seq=state.last_seq,
         undone=state.undone.remove(event.target),
         redoable=tuple(i for i in state.redoable if i != event.target),

@@ -1,12 +1,12 @@
 """Collecting the events of a document and its journal: each one is understood, or set aside word for word."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from chietai.meeting.events import Event, UnknownEvent
+from chietai.meeting.limits import MOST_KEPT
 from chietai.records.document_format import Row, check_of, line_of
 from chietai.records.document_kind import SESSION, DocumentKind
 from chietai.records.event_scanner import ScannedEvent
@@ -37,6 +37,11 @@ class Collector:
         self._ids: dict[str, Row] = {}
         self._highest = 0
 
+    @property
+    def full(self) -> bool:
+        """Whether there are more things than a document may hold: the rest is not worth reading."""
+        return len(self.rows) + len(self.aside) > MOST_KEPT
+
     def in_order(self) -> list[Row]:
         """The events by `seq`; equal numbers stay in the order in which they stood."""
         return sorted(self.rows, key=lambda row: row.event.seq)
@@ -62,7 +67,7 @@ class Collector:
         key = scanned.key
         if key in self._keys:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
-        self._add(key, piece, line, value, event, scanned.check)
+        self._add(key, piece, line, event, scanned.check)
 
     def add_line(self, line: str) -> None:
         """One line of a journal: an event, or an array of events."""
@@ -76,6 +81,8 @@ class Collector:
             self._unreadable("?", "JSON", line)
             return
         for item in value if isinstance(value, list) else [value]:
+            if self.full:
+                return
             text = line_of(item)
             if not isinstance(item, dict):
                 self._unreadable("?", type(item).__name__, text)
@@ -83,18 +90,18 @@ class Collector:
             key = str(item.get("seq", "?"))
             event = self._event(key, item, text, text)
             if event is not None:
-                self._add(key, text, text, item, event)
+                self._add(key, text, text, event)
 
-    def _add(self, key: str, piece: str, line: str, value: Mapping[str, Any], event: Event, check: str = "") -> None:
+    def _add(self, key: str, piece: str, line: str, event: Event, check: str = "") -> None:
         known = self._ids.get(event.id)
         if known is not None:
-            if line_of(known) != line:
+            if line_of(known.data) != line:
                 self.faults.append(Fault(FaultKind.SAME_ID, key))
                 self.aside.append(Aside(key, FaultKind.SAME_ID.value, piece))
             return
         if key in self._keys or not key.isdecimal():
             key = str(max(self._highest, len(self.rows)) + 1)
-        row = Row(key, piece, check or check_of(line), value, event)
+        row = Row(key, piece, check or check_of(line), event)
         self._keys.add(key)
         self._highest = max(self._highest, int(key))
         self._ids[event.id] = row

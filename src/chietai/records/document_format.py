@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from chietai.meeting.events import Event
@@ -23,29 +23,42 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-class Row(dict[str, Any]):
-    """One event as a row of table `events`: its plain data, and what the program knows about it.
+class Row(Mapping[str, Any]):
+    """One event as a row of table `events`: a mapping of its plain data, read from `line` when it is asked for.
 
     `key`: its key in the table; `line`: the JSON text that is written back, byte for byte as it was found; `check`: the
-    checksum of that; `event`: what the program understands of it. Do not change the data: make another row.
+    checksum of that; `event`: what the program understands of it.
     """
 
     __slots__ = ("check", "event", "key", "line")
 
-    def __init__(self, key: str, line: str, check: str, value: Mapping[str, Any], event: Event) -> None:
-        super().__init__(value)
+    def __init__(self, key: str, line: str, check: str, event: Event) -> None:
         self.key, self.line, self.check, self.event = key, line, check, event
 
     @classmethod
     def of(cls, event: Event, key: str = "") -> "Row":
         """The row for a new event; its key is its number unless it is given."""
-        value = dump_event(event)
-        line = line_of(value)
-        return cls(key or str(event.seq), line, check_of(line), value, event)
+        line = line_of(dump_event(event))
+        return cls(key or str(event.seq), line, check_of(line), event)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The plain data, a new dictionary each time: kept for each event it would take as much again as the event."""
+        data: dict[str, Any] = json.loads(self.line)
+        return data
+
+    def __getitem__(self, name: str) -> Any:
+        return self.data[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.data)
+
+    def __len__(self) -> int:
+        return len(self.data)
 
     def with_key(self, key: str) -> "Row":
         """The same row under another key."""
-        return Row(key, self.line, self.check, self, self.event)
+        return Row(key, self.line, self.check, self.event)
 
 
 def dump_event(event: Event) -> dict[str, Any]:

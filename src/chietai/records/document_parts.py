@@ -4,10 +4,11 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
+from chietai.meeting.limits import Limit
 from chietai.records.decoding import decoded
 from chietai.records.document_format import check_of, checksum, line_of
 from chietai.records.document_kind import SESSION, DocumentKind, kind_of
-from chietai.records.event_scanner import EventScanner, ScannedDocument, ScannedEvent
+from chietai.records.event_scanner import EventScanner, ScannedDocument, ScannedEvent, TooMany
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.values import NotJson, TooDeep
 
@@ -39,6 +40,8 @@ def parts_of(data: bytes) -> Parts:
         return _of_text(text, damaged)
     except TooDeep:
         return Parts(faults=[Fault(FaultKind.TOO_DEEP)])
+    except TooMany:
+        return Parts(faults=[Fault(FaultKind.TOO_MUCH, detail=Limit.EVENTS.value)])
     except NotJson as error:
         kind = FaultKind.NOT_A_NUMBER if error.constant else FaultKind.SYNTAX
         return Parts(faults=[Fault(kind, _line_and_column(text, error.position))])

@@ -63,10 +63,11 @@ class ValueEraser:
     def row(self, row: Row) -> Row:
         """The row without it; `row` itself when there was nothing in it. Raises RecordError when the event cannot be
         without it."""
-        value = self._value(dict(row), "", with_ids=False)
-        if row.get("type") in KNOWN:
-            value["type"] = row["type"]
-        if value == row:
+        data = row.data
+        value = self._value(data, "", with_ids=False)
+        if data.get("type") in KNOWN:
+            value["type"] = data["type"]
+        if value == data:
             return row
         try:
             event = parse_event(value | {"at": row.event.at.isoformat()})
@@ -77,7 +78,7 @@ class ValueEraser:
                 )
             ) from None
         line = line_of(value)
-        return Row(row.key, line, check_of(line), value, event)
+        return Row(row.key, line, check_of(line), event)
 
     def table(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """A table of others, or a header, without it. Texts in it may be JSON themselves, as it was found."""
@@ -141,7 +142,7 @@ def renamed_ids(eraser: Eraser, rows: Iterable[Mapping[str, Any]]) -> dict[str, 
     own: set[str] = set()
     sessions: set[str] = set()
     names = {name for name, _ in eraser.subject.names} if eraser.subject else set()
-    for row in rows:
+    for row in (row.data if isinstance(row, Row) else row for row in rows):
         ids.update(dict.fromkeys(_ids_in(row, "", with_ids=False)))
         member = row.get("member")
         if isinstance(member, dict) and member.get("name") in names and isinstance(member.get("id"), str):

@@ -93,4 +93,4 @@ def eraser_for(text: str | Eraser) -> Eraser:
 
 
 def _examples(row: Row, eraser: Eraser) -> Iterator[str]:
-    return (text[:_EXAMPLE_LENGTH] for text in texts_in(row) if eraser.finds(text))
+    return (text[:_EXAMPLE_LENGTH] for text in texts_in(row.data) if eraser.finds(text))

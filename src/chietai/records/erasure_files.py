@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from chietai.meeting.limits import LARGEST_FILE
 from chietai.privacy.erasing import Eraser
 from chietai.records import disk, file_names
 from chietai.records.document_format import Row
@@ -22,7 +23,7 @@ from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids, tex
 from chietai.records.faults import Verdict
 from chietai.records.journal import encode, scan
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
-from chietai.records.reading import LARGEST, Examined, examine
+from chietai.records.reading import Examined, examine
 from chietai.records.record_errors import RecordError, why
 from chietai.records.recover import tables_of
 from chietai.records.renaming import rename_remains
@@ -77,7 +78,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def erase_in_file(path: Path, eraser: Eraser) -> bool:
     """Erases in one file; whether it held it. Raises OSError, and ValueError when it holds it and is no text."""
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > LARGEST_FILE:
         return False
     data = disk.read_bytes(path)
     erased = _erased_document(path, eraser) if b'"events"' in data else None
@@ -92,7 +93,7 @@ def erase_in_file(path: Path, eraser: Eraser) -> bool:
 def holds_document(path: Path) -> bool:
     """Whether a file looks like a document, whatever its name."""
     try:
-        return path.stat().st_size <= LARGEST and b'"events"' in disk.read_bytes(path)
+        return path.stat().st_size <= LARGEST_FILE and b'"events"' in disk.read_bytes(path)
     except OSError:
         return False
 
@@ -152,7 +153,7 @@ def changed_rows(examined: Examined, eraser: Eraser) -> Changes:
     """What erasing would change in a document. Raises RecordError when an event cannot be without the text."""
     values = ValueEraser(eraser, renamed_ids(eraser, examined.rows))
     changed = [row for row in examined.rows if values.row(row) is not row]
-    texts = (text for row in changed for text in texts_in(row) if eraser.finds(text))
+    texts = (text for row in changed for text in texts_in(row.data) if eraser.finds(text))
     elsewhere = any(values.table(table) != table for table in (examined.others, examined.header))
     return Changes(len(changed), tuple(text[:_EXAMPLE_LENGTH] for text in islice(texts, _EXAMPLES)), elsewhere)
 

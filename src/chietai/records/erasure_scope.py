@@ -145,7 +145,9 @@ def _is_meant(eraser: Eraser, text: str) -> bool:
 
 def _texts_of(examined: Examined) -> Iterator[str]:
     for row in examined.rows:
-        yield from (text for key, value in row.items() for text in texts_in(value) if key not in ("type", "id", "at"))
+        for key, value in row.data.items():
+            if key not in ("type", "id", "at"):
+                yield from texts_in(value)
 
 
 def _names_in(examined: Examined) -> list[tuple[str, Name]]:

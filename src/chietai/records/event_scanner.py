@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from chietai.meeting.limits import MOST_KEPT
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.values import HALVES, Broken, NotJson, ValueReader
 
@@ -16,6 +17,10 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
 # A key of digits before an object cannot stand inside a string, where its quotes would have backslashes.
 _EVENT_START = re.compile(r'"([0-9]{1,15})"[ \t\r\n]*:[ \t\r\n]*(?=\{)')
+
+
+class TooMany(ValueError):
+    """More events than a document may hold."""
 
 
 @dataclass(slots=True)
@@ -59,7 +64,7 @@ class EventScanner:
     # -- from the outside in --------------------------------------------------------------------------------------
 
     def scan(self, start: int = 0) -> ScannedDocument:
-        """The document that begins with "{" at `start`. Raises TooDeep and NotJson."""
+        """The document that begins with "{" at `start`. Raises TooDeep, NotJson and TooMany."""
         return self._scan(ScannedDocument(), self._skip(start + 1))
 
     def scan_remains(self, start: int = 0) -> ScannedDocument:
@@ -117,6 +122,8 @@ class EventScanner:
         return place + 1
 
     def _row(self, key: str, place: int, scanned: ScannedDocument) -> int:
+        if len(scanned.events) >= MOST_KEPT:
+            raise TooMany
         value, end = self.value(place)
         scanned.events.append(ScannedEvent(key, value, place, end, self._values.taken(key)))
         return end

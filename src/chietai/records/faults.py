@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import assert_never
 
 from chietai.i18n import _
+from chietai.meeting.limits import Limit
 from chietai.text.gate import visible
+from chietai.wording.limit_sentences import limit_sentence
 
 
 class Verdict(StrEnum):
@@ -38,6 +40,7 @@ class FaultKind(StrEnum):
     TOO_DEEP = "too_deep"
     NOT_OURS = "not_ours"
     BAD_ID = "bad_id"
+    TOO_MUCH = "too_much"  # the limit
     # readonly
     NEWER = "newer"  # version
     JOURNAL_LINE = "journal_line"  # line
@@ -94,7 +97,9 @@ class Fault:
     @property
     def sentence(self) -> str:
         """For the user."""
-        return _sentence(self.kind).format(where=visible(self.where)[:40], detail=visible(self.detail)[:420])
+        too_much = self.kind is FaultKind.TOO_MUCH
+        detail = limit_sentence(Limit(self.detail)) if too_much else visible(self.detail)[:420]
+        return _sentence(self.kind).format(where=visible(self.where)[:40], detail=detail)
 
 
 def worst(faults: Iterable[Fault]) -> Verdict:
@@ -118,6 +123,7 @@ def _verdict(kind: FaultKind) -> Verdict:
             | FaultKind.TOO_DEEP
             | FaultKind.NOT_OURS
             | FaultKind.BAD_ID
+            | FaultKind.TOO_MUCH
         ):
             return Verdict.REJECT
         case FaultKind.NEWER | FaultKind.JOURNAL_LINE:
@@ -185,6 +191,8 @@ def _sentence(kind: FaultKind) -> str:
             return _("This is not a session document of Chietai.")
         case FaultKind.BAD_ID:
             return _("The id of the session is not allowed: {detail}")
+        case FaultKind.TOO_MUCH:
+            return _("The record is too large to be opened. {detail}")
         case FaultKind.NEWER:
             return _(
                 "This document has version {detail} and needs a newer Chietai. It can be read here but not changed."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chietai.i18n import _
 from chietai.meeting.events import TextRedacted
+from chietai.meeting.limits import exceeded_in
 from chietai.records import backups, disk, file_names
 from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
@@ -16,6 +17,7 @@ from chietai.records.faults import Verdict
 from chietai.records.reading import Examined, examine
 from chietai.records.record_errors import RecordError, store_error
 from chietai.records.recover import tables_of, with_own_keys
+from chietai.wording.limit_sentences import limit_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ def join(path: Path, other: Path, clock: Clock) -> Joined:
         new = [row for row in theirs.rows if row.event.id not in known]
         differing = [row for row in theirs.rows if _differs(row, known)]
         rows = with_own_keys(sorted([*mine.rows, *new], key=lambda row: row.event.seq))
+        limit = exceeded_in(row.event for row in rows)
+        if limit is not None:
+            raise RecordError(
+                _("The two together are too much for one record. {limit}").format(limit=limit_sentence(limit))
+            )
         if not new and not differing:
             return Joined(path, len(rows), 0, 0, None)
         return Joined(path, len(rows), len(new), len(differing), _put(files, mine, theirs, rows, differing))
@@ -102,4 +109,4 @@ def _erasures(examined: Examined) -> set[str]:
 
 def _differs(row: Row, known: dict[str, Row]) -> bool:
     own = known.get(row.event.id)
-    return own is not None and own != row
+    return own is not None and own.line != row.line and own.data != row.data

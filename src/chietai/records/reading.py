@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chietai.i18n import _
+from chietai.meeting.limits import LARGEST_FILE, MEGABYTE, exceeded_in
 from chietai.meeting.session_document import SESSION_ID
 from chietai.meeting.state import State
 from chietai.meeting.transitions import fold
@@ -22,16 +23,14 @@ from chietai.records.faults import Fault, FaultKind, Verdict, worst
 from chietai.records.journal import Scanned, scan
 from chietai.records.record_errors import NotFoundError, RecordError, why
 
-LARGEST = 512 * 1024 * 1024
-
 
 @dataclass(slots=True)
 class Examined:
     """What was found.
 
     `rows`: the events that can be read, in their order; `from_journal`: how many of them only the journal holds;
-    `aside`: what cannot be read; `digest`: SHA-256 of the document's bytes, "" when there is none; `second`: the events
-    of the other document, when the file held two.
+    `aside`: what cannot be read; `digest`: SHA-256 of the document's bytes, "" when there is none; `size`: bytes of the
+    document and its journal; `second`: the events of the other document, when the file held two.
     """
 
     path: Path
@@ -46,6 +45,7 @@ class Examined:
     journal: Scanned | None = None
     foreign_journal: bool = False
     digest: str = ""
+    size: int = 0
     old_version: str = ""
 
     @property
@@ -64,7 +64,7 @@ class Examined:
         """What can be read, as plain tables."""
         return {
             self.kind.header_table: {"1": self.header},
-            "events": {row.key: dict(row) for row in self.rows},
+            "events": {row.key: row.data for row in self.rows},
             **self.others,
         }
 
@@ -82,32 +82,39 @@ def examine(path: Path) -> Examined:
     """
     # The journal first: were the document to take in what it holds between the two, the document would have it.
     journal = file_bytes(file_names.journal(path))
-    data = file_bytes(path)
-    if data is None and journal is None:
-        raise NotFoundError(_("There is no file {path}.").format(path=path))
     with _collector_paused():
-        return _examined(path, data, journal)
+        return _examined(path, journal)
 
 
-def _examined(path: Path, data: bytes | None, journal: bytes | None) -> Examined:
+def _examined(path: Path, journal: bytes | None) -> Examined:
     examined = Examined(path)
-    collector = Collector(examined.kind)
-    if data is None:
+    parts, examined.digest, examined.size = _parts_in(path)
+    if parts is None and journal is None:
+        raise NotFoundError(_("There is no file {path}.").format(path=path))
+    if parts is None:
         examined.faults.append(Fault(FaultKind.EMPTY))
-    else:
-        examined.digest = hashlib.sha256(data).hexdigest()
-        collector = _take(parts_of(data), examined)
+    collector = Collector(examined.kind) if parts is None else _take(parts, examined)
     in_document = len(collector.rows)
     if journal is not None:
+        examined.size += len(journal)
         _merge(scan(journal), examined, collector)
     examined.from_journal = len(collector.rows) - in_document
     examined.rows, examined.aside = collector.in_order(), collector.aside
     examined.faults += collector.faults
+    limit = exceeded_in(row.event for row in examined.rows)
+    if limit is not None:
+        examined.faults.append(Fault(FaultKind.TOO_MUCH, detail=limit.value))
     if examined.rows:
         examined.faults += order_faults(examined.rows, examined.kind)
     ids = {examined.document_id, str(examined.header.get("id") or examined.document_id)}
     examined.faults += [Fault(FaultKind.BAD_ID, detail=i) for i in ids if i and not SESSION_ID.fullmatch(i)]
     return examined
+
+
+def _parts_in(path: Path) -> tuple[Parts | None, str, int]:
+    """The parts of the document at `path`, None when there is none; the digest of its bytes, and how many they are."""
+    data = file_bytes(path)
+    return (None, "", 0) if data is None else (parts_of(data), hashlib.sha256(data).hexdigest(), len(data))
 
 
 def file_bytes(path: Path) -> bytes | None:
@@ -117,8 +124,12 @@ def file_bytes(path: Path) -> bytes | None:
         return None
     if not disk.is_regular(path):
         raise RecordError(_("{path} is not a file.").format(path=path))
-    if seen[2] > LARGEST:
-        raise RecordError(_("{path} is too large for a session document.").format(path=path))
+    if seen[2] > LARGEST_FILE:
+        raise RecordError(
+            _("{path} is too large for a session document: {most} megabytes at most can be opened.").format(
+                path=path, most=LARGEST_FILE // MEGABYTE
+            )
+        )
     try:
         return disk.read_bytes(path)
     except OSError as error:
@@ -130,8 +141,10 @@ def _take(parts: Parts, examined: Examined) -> Collector:
     examined.kind, examined.header, examined.others = parts.kind, parts.header, parts.others
     examined.faults, examined.old_version = parts.faults, parts.old_version
     collector = Collector(parts.kind)
-    for item, piece in parts.events:
-        collector.add(item, piece)
+    # What was scanned goes as its events are made: both at once would take half as much memory again.
+    waiting, parts.events = parts.events[::-1], []
+    while waiting:
+        collector.add(*waiting.pop())
     if parts.second is not None:
         other = Collector(parts.kind)
         for item, piece in parts.second.events:
@@ -174,6 +187,8 @@ def state_of(examined: Examined) -> State:
 def rejection(examined: Examined) -> RecordError:
     """The error for a document that is none: its first grave fault, and what to do next."""
     fault = next(fault for fault in examined.faults if fault.verdict is Verdict.REJECT)
+    if fault.kind is FaultKind.TOO_MUCH:
+        return RecordError(_("{path}: {problem}").format(path=examined.path, problem=fault.sentence))
     return RecordError(
         _("{path}: {problem} `chietai restore` brings back the last good copy, if there is one.").format(
             path=examined.path, problem=fault.sentence

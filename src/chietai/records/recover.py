@@ -99,7 +99,7 @@ def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
         if backup is None:
             raise
         examined = Examined(path)
-    for kind in (FaultKind.NEWER, FaultKind.BAD_ID):
+    for kind in (FaultKind.NEWER, FaultKind.BAD_ID, FaultKind.TOO_MUCH):
         if (fault := next((fault for fault in examined.faults if fault.kind is kind), None)) is not None:
             raise RecordError(fault.sentence)
     if backup is not None and examined.document_id not in ("", backup.document_id):

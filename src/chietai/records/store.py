@@ -7,8 +7,11 @@ from types import TracebackType
 from typing import Any, Self, assert_never
 
 from chietai.i18n import _, ngettext
+from chietai.meeting.disclosing import JudgeWords
 from chietai.meeting.events import Event, SessionClosed, StepEntered
-from chietai.meeting.intents import CreateSession, Intent
+from chietai.meeting.intents import CloseSession, CreateSession, Intent
+from chietai.meeting.limits import MEGABYTE, MOST_BYTES
+from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.session_document import SESSION_ID, header
 from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide, fold
@@ -24,6 +27,9 @@ from chietai.records.record_errors import DamagedError, ReadOnlyError, RecordErr
 
 CHECKPOINTS = (StepEntered, SessionClosed)
 """After these the whole document is written."""
+
+_BYTES_BESIDE = 40
+"""Bytes that an event takes in a document besides its line: its key, twice, and its checksum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class SessionStore:
         self._others: dict[str, Any] = {}
         self._saved = 0
         self._keys: set[str] = set()
+        self._size = 0  # bytes that the document takes, a little more rather than less
 
     @classmethod
     def create(cls, path: Path, session_id: str, *, clock: Clock, new_id: NewId, by: str = "desk") -> Self:
@@ -117,6 +124,7 @@ class SessionStore:
         self._header, self._others = examined.header, examined.others
         self._events = [row.event for row in examined.rows]
         self._state = state_of(examined)
+        self._size = examined.size if examined.size <= MOST_BYTES else sum(map(_bytes_of, examined.rows))
         self._saved = 0 if examined.old_version else len(self._rows) - examined.from_journal
 
     def _check_writable(self, examined: Examined) -> None:
@@ -194,6 +202,8 @@ class SessionStore:
 
     def decide(self, intent: Intent) -> Event:
         """The event that `intent` would become now. Raises Refused."""
+        if self._size > MOST_BYTES and not isinstance(intent, CloseSession | JudgeWords):
+            raise Refused(Reason.DOCUMENT_FULL, most=MOST_BYTES // MEGABYTE)
         return decide(self._state, intent, Stamp(id=self._new_id(), at=self._clock(), by=self._by))
 
     def checkpoint(self) -> None:
@@ -247,6 +257,7 @@ class SessionStore:
         self._rows.append(row)
         self._events.append(row.event)
         self._keys.add(row.key)
+        self._size += _bytes_of(row)
 
     def make_durable(self, rows: Sequence[Row]) -> None:
         """Stores events in the journal. Raises StoreError, ReadOnlyError."""
@@ -283,6 +294,7 @@ class SessionStore:
         self._keys = {row.key for row in rows}
         self._events = [row.event for row in self._rows]
         self._state = fold(self._events)
+        self._size = sum(map(_bytes_of, rows))
         self._saved = 0
         self._writable().journal.begin(self._state.session_id)
 
@@ -328,6 +340,10 @@ def _new_files(path: Path, document_id: str, clock: Clock, notes: list[str]) -> 
         raise RecordError(_("{path} exists already. Please choose another name.").format(path=path))
     files.begin(document_id)
     return files
+
+
+def _bytes_of(row: Row) -> int:
+    return len(row.line.encode()) + _BYTES_BESIDE
 
 
 def _damaged(examined: Examined) -> DamagedError:

@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from chietai.i18n import _, ngettext
+from chietai.meeting.limits import Limit
 from chietai.meeting.refusal import Reason, Refused
+from chietai.wording.limit_sentences import limit_sentence
 
 
 def refusal(refused: Refused) -> str:
@@ -96,5 +98,11 @@ def refusal(refused: Refused) -> str:
             return _("Please enter a name.")
         case Reason.ALREADY_CREATED:
             return _("This meeting exists already.")
+        case Reason.LIMIT_REACHED:
+            return limit_sentence(Limit(ref))
+        case Reason.DOCUMENT_FULL:
+            return _("The record is full: {n} megabytes. Please close this meeting and go on in a new one.").format(
+                n=refused.most
+            )
         case _:
             assert_never(refused.reason)

@@ -1,0 +1,132 @@
+"""How much one meeting may hold: far more than any meeting needs, and no more than every command can deal with.
+
+Checked where something comes in (`decide` refuses what would be too much) and where a document is opened, by the same
+count: whatever was accepted can be opened again. What is counted are events that happened, undone ones too, as each of
+them is kept for ever.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import assert_never, get_args
+
+from chietai.meeting.base import Event
+from chietai.meeting.choosing import TroublePicked
+from chietai.meeting.course import SessionClosed, StepEntered
+from chietai.meeting.disclosing import WordsJudged
+from chietai.meeting.entries import EntryEvent
+from chietai.meeting.history import TextRedacted
+from chietai.meeting.membership import MemberRegistered
+from chietai.meeting.promises import PromiseCarried
+from chietai.meeting.seats import DrawAnnounced, GroupsDrawn
+from chietai.meeting.session_setup import ChecklistSet, ProgrammeSet
+from chietai.meeting.state import Tally
+
+
+class Limit(StrEnum):
+    """The closed list of what is limited in number. The lengths of texts are in `chietai.text.gate`."""
+
+    # In the whole record.
+    EVENTS = "events"
+    ENTRIES = "entries"
+    MEMBERS = "members"
+    STEP_CHANGES = "step_changes"
+    PICKS = "picks"
+    DRAWS = "draws"
+    JUDGEMENTS = "judgements"
+    # In one thing that is set at once.
+    STEPS = "steps"
+    CHECKLIST = "checklist"
+
+
+MEGABYTE = 1024 * 1024
+
+MOST_BYTES = 40 * MEGABYTE
+"""Bytes of a document up to which things are added: twenty times the record of a long day."""
+
+LARGEST_FILE = 48 * MEGABYTE
+"""Bytes of a document or a journal that is opened: what may come in after `MOST_BYTES` has its place in it."""
+
+RESERVE = 1_000
+"""Events that find a place after the last one that may be added: a meeting that is full can be closed, and what was
+said in it can be erased."""
+
+
+def most(limit: Limit) -> int:
+    """How many there may be."""
+    match limit:
+        case Limit.EVENTS:
+            return 100_000
+        case Limit.ENTRIES:
+            return 20_000
+        case Limit.MEMBERS:
+            return 5_000
+        case Limit.STEP_CHANGES | Limit.PICKS | Limit.JUDGEMENTS:
+            return 2_000
+        case Limit.DRAWS:
+            return 200
+        case Limit.STEPS | Limit.CHECKLIST:
+            return 300
+        case _:
+            assert_never(limit)
+
+
+MOST_KEPT = most(Limit.EVENTS) + RESERVE
+"""Events of a record that is opened."""
+
+_COUNTED_AS: dict[type[Event], Limit] = {
+    **dict.fromkeys((*get_args(EntryEvent), PromiseCarried), Limit.ENTRIES),
+    MemberRegistered: Limit.MEMBERS,
+    StepEntered: Limit.STEP_CHANGES,
+    TroublePicked: Limit.PICKS,
+    GroupsDrawn: Limit.DRAWS,
+    WordsJudged: Limit.JUDGEMENTS,
+}
+
+
+def tallied(tally: Tally, event: Event) -> Tally:
+    """The tally with `event`."""
+    limit = _COUNTED_AS.get(type(event))
+    return tally if limit is None else tally.insert(limit, tally.get(limit, 0) + 1)
+
+
+def exceeded_by(event: Event, tally: Tally, events: int) -> Limit | None:
+    """The limit that `event` would exceed in a record of `events` events with this `tally`; None when it has room."""
+    room = RESERVE if isinstance(event, SessionClosed | TextRedacted | WordsJudged) else 0
+    if events >= most(Limit.EVENTS) + room:
+        return Limit.EVENTS
+    limit = _COUNTED_AS.get(type(event))
+    if limit is not None and tally.get(limit, 0) >= most(limit):
+        return limit
+    return next((limit for limit, n in _sizes(event) if n > most(limit)), None)
+
+
+def exceeded_in(events: Iterable[Event]) -> Limit | None:
+    """The first limit that a list of events exceeds; None for each list that was accepted event by event."""
+    counts: dict[Limit, int] = {}
+    number = 0
+    for event in events:
+        number += 1
+        limit = _COUNTED_AS.get(type(event))
+        if limit is not None:
+            counts[limit] = counts.get(limit, 0) + 1
+            if counts[limit] > most(limit):
+                return limit
+        for limit, n in _sizes(event):
+            if n > most(limit):
+                return limit
+    return Limit.EVENTS if number > MOST_KEPT else None
+
+
+def _sizes(event: Event) -> Iterator[tuple[Limit, int]]:
+    """The sizes of what `event` sets at once."""
+    match event:
+        case ProgrammeSet():
+            yield Limit.STEPS, len(event.steps)
+        case ChecklistSet():
+            yield Limit.CHECKLIST, len(event.items)
+        case GroupsDrawn():
+            yield Limit.MEMBERS, max(len(event.request.people), sum(len(table) for table in event.tables))
+        case DrawAnnounced():
+            yield Limit.MEMBERS, len(event.request.people)
+        case _:
+            return
