@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,32 @@ def test_check_names_each_fault(shell: Shell, meeting: Path) -> None:
     (meeting.parent / "n.json").write_text(text.replace("kiyose-1", "n"), encoding="utf-8")
     assert shell("check") == 1
     assert shell.out.count(".json:") >= 2
+
+
+@pytest.mark.parametrize("end", [b'0123abcd {"torn', b"\0" * 30, b"\xff", b"0123abcd"])
+def test_an_unfinished_end_of_the_journal_is_the_same_to_every_command(
+    shell: Shell, meeting: Path, world: Any, say: Any, end: bytes
+) -> None:
+    """Opening mends it without asking, so nothing calls the record damaged, and nothing else would be changed."""
+    store = world.open(meeting)
+    store.commit(say("まだ控えだけ"))
+    store._files.close(all_saved=False)  # the program is gone, its journal stays
+    with file_names.journal(meeting).open("ab") as file:
+        file.write(end)
+    shutil.copyfile(meeting, meeting.with_name("other.json"))
+    shutil.copyfile(file_names.journal(meeting), meeting.with_name("other.journal"))
+    assert shell("check", "m") == 0
+    assert "readable, 5 events" in shell.out and "Opening sets that aside" in shell.out
+    assert shell.err == ""
+    assert shell("list") == 0
+    assert "damaged" not in shell.out
+    assert shell("restore", "m") == 1
+    assert "whole" in shell.err
+    assert shell("restore", "other.json", "--join", str(meeting)) == 0
+    with world.open(meeting) as store:
+        assert len(store.events) == 5
+    assert shell("check", "m") == 0
+    assert "whole, 5 events" in shell.out
 
 
 def test_restore(shell: Shell, meeting: Path) -> None:

@@ -50,6 +50,8 @@ def _check(path: Path) -> int:
             sound, verdict = True, _("whole")
         case Verdict.WARN:
             sound, verdict = True, _("readable")
+        case Verdict.REPAIR if examined.sound:  # the end of the journal, which opening sets aside without asking
+            sound, verdict = True, _("readable")
         case Verdict.READONLY:
             sound = not any(fault.kind is FaultKind.JOURNAL_LINE for fault in examined.faults)
             verdict = _("readable") if sound else _("damaged")

@@ -109,12 +109,11 @@ def _path(name: str) -> Path:
 
 
 def _is_sound(path: Path) -> bool:
-    from chietai.records.faults import Verdict
     from chietai.records.reading import examine
     from chietai.records.record_errors import NotFoundError
 
     try:
-        return examine(path).verdict in (Verdict.ACCEPT, Verdict.WARN)
+        return examine(path).sound
     except NotFoundError:
         return False
 

@@ -228,7 +228,7 @@ def _sentence(kind: FaultKind) -> str:
         case FaultKind.SAME_ID:
             return _("Event {where}: another one has the same id but says something else. It is set aside.")
         case FaultKind.JOURNAL_TORN:
-            return _("The last line of the journal was not finished ({detail} bytes). It is set aside.")
+            return _("The last line of the journal was not finished ({detail} bytes). Opening sets that aside.")
         case FaultKind.SEQ_GAP:
             return _("Before event {where}, {detail} numbers are missing.")
         case FaultKind.SEQ_TWICE:

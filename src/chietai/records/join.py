@@ -13,7 +13,6 @@ from chietai.records import backups, disk, file_names
 from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
-from chietai.records.faults import Verdict
 from chietai.records.reading import Examined, examine
 from chietai.records.record_errors import RecordError, store_error
 from chietai.records.recover import tables_of, with_own_keys
@@ -98,7 +97,7 @@ def _put(files: DocumentFiles, mine: Examined, theirs: Examined, rows: list[Row]
 
 def _whole(path: Path) -> Examined:
     examined = examine(path)
-    if not (examined.verdict in (Verdict.ACCEPT, Verdict.WARN) or examined.torn_only) or examined.foreign_journal:
+    if not examined.sound or examined.foreign_journal:
         raise RecordError(_("{path} is damaged. Please make it whole first: `chietai restore`").format(path=path))
     return examined
 

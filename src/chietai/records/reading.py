@@ -74,6 +74,11 @@ class Examined:
         rest = [fault for fault in self.faults if fault.kind is not FaultKind.JOURNAL_TORN]
         return len(rest) < len(self.faults) and worst(rest) in (Verdict.ACCEPT, Verdict.WARN)
 
+    @property
+    def sound(self) -> bool:
+        """Whether it opens for writing as it is. The one judgement for opening, checking, restoring and joining."""
+        return self.verdict in (Verdict.ACCEPT, Verdict.WARN) or self.torn_only
+
 
 def examine(path: Path) -> Examined:
     """Reads the document at `path` and the journal beside it.

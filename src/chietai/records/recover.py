@@ -136,7 +136,7 @@ def _writable(text: str) -> str:
 def _newest_good(path: Path) -> Path | None:
     for backup in backups.good_copies(path):
         try:
-            if examine(backup.path).verdict in (Verdict.ACCEPT, Verdict.WARN):
+            if examine(backup.path).sound:
                 return backup.path
         except RecordError:
             continue

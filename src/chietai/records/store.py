@@ -129,6 +129,8 @@ class SessionStore:
 
     def _check_writable(self, examined: Examined) -> None:
         """Turns `readonly` on, or raises, when the document must not be written."""
+        if examined.sound:
+            return
         newer = any(fault.kind is FaultKind.NEWER for fault in examined.faults)
         match examined.verdict:
             case Verdict.ACCEPT | Verdict.WARN:
@@ -137,8 +139,6 @@ class SessionStore:
                 self.readonly = True
             case Verdict.REPAIR if newer:
                 self.readonly = True
-            case Verdict.REPAIR if examined.torn_only:
-                pass
             case Verdict.REPAIR:
                 raise _damaged(examined)
             case Verdict.REJECT:
