@@ -1,0 +1,358 @@
+"""Commands of the program, each in a process of its own, many a second.
+
+A real start takes half a second, most of it imports. `Commands` keeps one process that has imported the whole package
+and forks it for every command: the child has its own streams, folder, variables and terminal, may be killed by a signal
+or hang, and cannot disturb the next one. What an interpreter settles before the first import (locale, encodings, closed
+streams) does not pass through here; `run_really` starts a new one for that.
+"""
+
+import base64
+import contextlib
+import fcntl
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import pty
+import re
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_QUIT = (b"\x11", b"\r")
+"""Ctrl+Q, which closes every screen, and Enter, which says yes where it asks first; in turn."""
+_PATIENCE = 0.7
+"""Seconds between two keys."""
+_ALTERNATE = b"\x1b[?1049h"
+_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][0-9A-B]|\x1b[@-_]|[\x00-\x20]")
+_NOT_TO_IMPORT = {"__main__", "antigravity", "idlelib", "lib2to3", "this", "tkinter", "turtle", "turtledemo"}
+_NAMES = "ODD_NAMES_OF_MODULES"
+_MEMORY = 4 << 30
+"""Bytes after which a command that reads without an end is stopped."""
+_QUIET = 0.25
+"""Seconds without output after which a screen counts as drawn."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of a command: `code` as a shell tells it, negative after a signal; `shown` of a screen is what it had
+    drawn before the first key."""
+
+    argv: tuple[str, ...]
+    code: int
+    out: bytes
+    err: bytes
+    shown: bytes
+    hung: bool
+    seconds: float
+    screen: bool
+
+
+def job(
+    argv: Sequence[str],
+    *,
+    variables: Mapping[str, str],
+    folder: Path,
+    typed: bytes = b"",
+    screen: bool = False,
+    size: tuple[int, int] = (100, 30),
+    limit: float = 20.0,
+    user: int | None = None,
+) -> dict[str, object]:
+    """The description of one command that a server or `run_really` understands."""
+    return {
+        "argv": list(argv),
+        "variables": dict(variables),
+        "folder": str(folder),
+        "typed": base64.b64encode(typed).decode("ascii"),
+        "screen": screen,
+        "size": list(size),
+        "limit": limit,
+        "user": user,
+    }
+
+
+class Commands:
+    """One process that forks a child for each command. Used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-X", "utf8", __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"},
+        )
+
+    def run(self, wanted: Mapping[str, object]) -> Run:
+        """Runs one command to its end, or kills it after its time."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(json.dumps(wanted).encode("ascii") + b"\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise RuntimeError("the process that runs the commands has ended")
+        return _run_of(wanted, json.loads(answer))
+
+    def close(self) -> None:
+        """Ends the process."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.wait()
+
+
+def run_really(wanted: Mapping[str, object], begin: Callable[[], None] | None = None) -> Run:
+    """The same in a new interpreter that sees nothing but the variables of the job. `begin` runs in the child before
+    it, when the streams stand."""
+
+    def child() -> None:
+        if begin is not None:
+            begin()
+        environment = {str(name): str(value) for name, value in dict(wanted["variables"]).items()}  # type: ignore[call-overload]
+        arguments = [sys.executable, "-m", "chietai", *wanted["argv"]]  # type: ignore[misc]
+        os.execve(sys.executable, arguments, environment)
+
+    return _run_of(wanted, _watched(wanted, child))
+
+
+def _run_of(wanted: Mapping[str, object], answer: Mapping[str, object]) -> Run:
+    def decoded(name: str) -> bytes:
+        return base64.b64decode(str(answer[name]))
+
+    return Run(
+        tuple(wanted["argv"]),  # type: ignore[arg-type]
+        int(str(answer["code"])),
+        decoded("out"),
+        decoded("err"),
+        decoded("shown"),
+        bool(answer["hung"]),
+        float(str(answer["seconds"])),
+        bool(wanted["screen"]),
+    )
+
+
+def _watched(wanted: Mapping[str, object], child: Callable[[], None]) -> dict[str, object]:
+    """Forks, gives the child its streams and folder, and follows it to its end."""
+    limit = float(str(wanted["limit"]))
+    typed = base64.b64decode(str(wanted["typed"]))
+    begun = time.monotonic()
+    if wanted["screen"]:
+        columns, lines = wanted["size"]  # type: ignore[misc]
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        child_streams = (slave, slave, slave)
+        readers = [master]
+        writer = master
+    else:
+        out, out_child = os.pipe()
+        err, err_child = os.pipe()
+        in_child, writer = os.pipe()
+        child_streams = (in_child, out_child, err_child)
+        readers = [out, err]
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.setsid()
+            if wanted["screen"]:
+                fcntl.ioctl(child_streams[0], termios.TIOCSCTTY, 0)
+            copies = [fcntl.fcntl(stream, fcntl.F_DUPFD, 10) for stream in child_streams]
+            for number, stream in enumerate(copies):
+                os.dup2(stream, number)
+            os.closerange(3, 256)
+            os.chdir(str(wanted["folder"]))
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL if wanted["screen"] else signal.SIG_IGN)
+            child()
+        except BaseException:  # noqa: BLE001
+            traceback.print_exc()
+        finally:
+            os._exit(99)
+    for stream in set(child_streams):
+        os.close(stream)
+    if wanted["screen"]:
+        texts, shown, hung = _follow_screen(master, limit)
+        os.close(master)
+    else:
+        texts, hung = _follow_pipes(readers, writer, typed, limit)
+        shown = b""
+    code = _ended(pid, 0.0 if hung else 5.0)
+    if code is None:
+        hung = True
+        os.killpg(pid, signal.SIGKILL)
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    encoded = [base64.b64encode(text).decode("ascii") for text in (*texts, b"")[:2]]
+    return {
+        "code": code,
+        "out": encoded[0],
+        "err": encoded[1],
+        "shown": base64.b64encode(shown).decode("ascii"),
+        "hung": hung,
+        "seconds": time.monotonic() - begun,
+    }
+
+
+def _ended(pid: int, limit: float) -> int | None:
+    """The exit code, or None when the process still runs after `limit` seconds."""
+    until = time.monotonic() + limit
+    while True:
+        found, status = os.waitpid(pid, os.WNOHANG)
+        if found:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() >= until:
+            return None
+        select.select([], [], [], 0.005)
+
+
+def _follow_pipes(readers: list[int], writer: int, typed: bytes, limit: float) -> tuple[list[bytes], bool]:
+    texts = {reader: bytearray() for reader in readers}
+    until = time.monotonic() + limit
+    waiting = set(readers)
+    rest = memoryview(typed)
+    writing = True
+    os.set_blocking(writer, False)
+    while waiting:
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        if writing and not rest:
+            os.close(writer)
+            writing = False
+        ready, able, _ = select.select(list(waiting), [writer] if writing else [], [], left)
+        for stream in able:
+            try:
+                rest = rest[os.write(stream, rest) :]
+            except BrokenPipeError:
+                rest = memoryview(b"")
+        for stream in ready:
+            part = os.read(stream, 1 << 16)
+            if part:
+                texts[stream] += part
+            else:
+                waiting.discard(stream)
+    if writing:
+        os.close(writer)
+    for stream in readers:
+        os.close(stream)
+    return [bytes(text) for text in texts.values()], bool(waiting)
+
+
+def _follow_screen(master: int, limit: float) -> tuple[list[bytes], bytes, bool]:
+    """Reads until something is drawn and rests, then types until the program ends."""
+    text = bytearray()
+    shown = b""
+    begun = last = time.monotonic()
+    typed, typed_at = 0, 0.0
+    while True:
+        now = time.monotonic()
+        if now - begun > limit:
+            return [bytes(text)], shown, True
+        ready, _, _ = select.select([master], [], [], 0.05)
+        if ready:
+            try:
+                part = os.read(master, 1 << 16)
+            except OSError:
+                return [bytes(text)], shown, False
+            if not part:
+                return [bytes(text)], shown, False
+            text += part
+            last = time.monotonic()
+        drawn = _drawn(bytes(text)) if not shown and now - last > _QUIET else False
+        if drawn:
+            shown = bytes(text)
+        if shown and now - typed_at > _PATIENCE:
+            os.write(master, _QUIT[typed % len(_QUIT)])
+            typed, typed_at = typed + 1, now
+
+
+def _drawn(text: bytes) -> bool:
+    """Whether a screen was opened and holds something to read."""
+    _, opened, after = text.rpartition(_ALTERNATE)
+    return bool(opened) and len(_SEQUENCE.sub(b"", after)) > 40
+
+
+def _serve() -> None:
+    """Imports everything, then runs what comes on standard input, one JSON object a line."""
+    import chietai
+
+    for module in pkgutil.walk_packages(chietai.__path__, "chietai."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for name in ("jinja2", "numpy", "openpyxl", "encodings.idna", "encodings.utf_8_sig", "html.parser"):
+        importlib.import_module(name)
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)
+    gc.freeze()
+    warm = False
+    for line in sys.stdin.buffer:
+        wanted = json.loads(line)
+        if wanted["user"] is not None and not warm:
+            warm = True
+            _import_for_others()
+        answers.write(json.dumps(_watched(wanted, lambda wanted=wanted: _command(wanted))) + "\n")
+        answers.flush()
+
+
+def _import_for_others() -> None:
+    """Imports what may be imported late: another user may not be allowed to read the library of this interpreter."""
+    for name in sorted(sys.stdlib_module_names - _NOT_TO_IMPORT):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    with tempfile.TemporaryDirectory() as folder:
+        names = Path(folder) / "names"
+        variables = {"CHIETAI_HOME": folder, "HOME": folder, _NAMES: str(names)}
+        for argv in ([], ["demo"]):
+            wanted = job(argv, variables=variables, folder=Path(folder), screen=True)
+            _watched(wanted, lambda wanted=wanted: _command(wanted))
+            for name in names.read_text("utf-8").split():
+                if not name.startswith("__"):
+                    with contextlib.suppress(ImportError):
+                        importlib.import_module(name)
+
+
+def _command(wanted: Mapping[str, object]) -> None:
+    """In the child: the streams anew, the variables, the command, and the exit code that the interpreter would give."""
+    os.environ.update(wanted["variables"])  # type: ignore[arg-type]
+    time.tzset()
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # type: ignore[misc] # noqa: SIM115
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # type: ignore[misc] # noqa: SIM115
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # type: ignore[misc] # noqa: SIM115
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    user = wanted["user"]
+    if isinstance(user, int) and os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(user)
+        os.setuid(user)
+    from chietai.cli import main
+
+    code: object
+    try:
+        code = main(wanted["argv"])
+    except SystemExit as end:
+        code = end.code
+    except BaseException:  # noqa: BLE001
+        traceback.print_exc()
+        code = 1
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+        code = 1
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if _NAMES in os.environ:
+            Path(os.environ[_NAMES]).write_text("\n".join(sys.modules), "utf-8")
+    finally:
+        os._exit(int(code or 0) & 0xFF)  # type: ignore[call-overload]
+
+
+if __name__ == "__main__":
+    _serve()
