@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from chietai.records import disk, file_names
 
 KEPT = 5
+_LEFT_OUT = "left-out.txt"
+_MARK_LENGTH = 12
 _NAME = re.compile(r"(\d+)-(\d+)-[0-9a-f]+\.json")
 
 
@@ -23,15 +26,42 @@ class Backup:
     made_at: datetime
 
 
-def keep(document: Path, data: bytes, events: int) -> None:
-    """Keeps `data`, a good document, as the newest, and removes the oldest beyond `KEPT`. Raises OSError."""
+def keep(document: Path, data: bytes, events: int, contained: Collection[str] = ()) -> str:
+    """Keeps `data`, a good document, as the newest. Beyond `KEPT` the oldest are removed, of those whose names are
+    `contained`: nothing in them that the document lacks. Gives the name of the new one. Raises OSError.
+    """
     folder = file_names.backups(document)
     disk.make_folder(folder)
     known = good_copies(document)
     number = known[0].number + 1 if known else 1
-    disk.replace_with(folder / f"{number:05d}-{events:07d}-{_mark(data)}.json", data)
+    name = f"{number:05d}-{events:07d}-{_mark(data)}.json"
+    disk.replace_with(folder / name, data)
     for old in known[KEPT - 1 :]:
-        disk.remove(old.path)
+        if old.path.name in contained:
+            disk.remove(old.path)
+    return name
+
+
+def is_same(copy: Path, digest: str) -> bool:
+    """Whether a good copy has the content with this SHA-256, by its name."""
+    return bool(digest) and copy.stem.rpartition("-")[2] == digest[:_MARK_LENGTH]
+
+
+def left_out(document: Path) -> frozenset[str]:
+    """The ids of the events that somebody left out on purpose, when they went back to an earlier copy."""
+    try:
+        return frozenset(disk.read_bytes(file_names.backups(document) / _LEFT_OUT).decode("utf-8", "replace").split())
+    except OSError:
+        return frozenset()
+
+
+def leave_out(document: Path, events: Collection[str]) -> None:
+    """These events, and no others, are left out on purpose from now on. Raises OSError."""
+    if frozenset(events) == left_out(document):
+        return
+    folder = file_names.backups(document)
+    disk.make_folder(folder)
+    disk.replace_with(folder / _LEFT_OUT, "".join(f"{event}\n" for event in sorted(events)).encode())
 
 
 def good_copies(document: Path) -> list[Backup]:
@@ -74,4 +104,4 @@ def keep_foreign(document: Path, path: Path, what: str) -> Path | None:
 
 
 def _mark(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:12]
+    return hashlib.sha256(data).hexdigest()[:_MARK_LENGTH]

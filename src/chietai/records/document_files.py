@@ -13,6 +13,7 @@ from chietai.records.journal import Journal
 from chietai.records.lock import Holder, WriterLock
 from chietai.records.reading import Examined
 from chietai.records.record_errors import store_error
+from chietai.records.versions import Version, look_for
 
 
 class DocumentFiles:
@@ -32,6 +33,9 @@ class DocumentFiles:
         self._identity: disk.Identity | None = None
         self._digest = ""
         self._keep_found = False
+        self.versions: tuple[Version, ...] = ()
+        """Other versions that hold events which the document lacked when it was opened."""
+        self._contained: set[str] = set()  # names of backups that hold nothing else than the document
 
     def lock(self) -> Holder | None:
         """Takes the lock: see `WriterLock.take`."""
@@ -45,6 +49,8 @@ class DocumentFiles:
         self._identity, self._digest = disk.identity(self.path), examined.digest
         # What was odd, or of an older version, is kept as it was found before it is written over.
         self._keep_found = bool(examined.old_version) or any(not fault.in_journal for fault in examined.faults)
+        found = look_for(self.path, examined)
+        self.versions, self._contained = found.versions, set(found.contained)
         try:
             self._take_over_journal(examined)
         except OSError as error:
@@ -78,7 +84,7 @@ class DocumentFiles:
         self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
         try:
             # Before the journal is emptied, so that one of the two, and the document, always hold everything.
-            backups.keep(self.path, data, len(tables["events"]))
+            self._contained.add(backups.keep(self.path, data, len(tables["events"]), self._contained))
             self.journal.clear()
         except OSError as error:
             self.notes.append(str(store_error(error)))

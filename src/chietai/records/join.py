@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chietai.i18n import _
-from chietai.meeting.events import TextRedacted
 from chietai.meeting.limits import exceeded_in
 from chietai.records import backups, disk, file_names
 from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
-from chietai.records.reading import Examined, examine
-from chietai.records.record_errors import RecordError, store_error
+from chietai.records.reading import Examined
+from chietai.records.record_errors import RecordError, store_error, why
 from chietai.records.recover import tables_of, with_own_keys
+from chietai.records.version_contents import Erasures, erasures_compared, examine_version
 from chietai.wording.limit_sentences import limit_sentence
 
 
@@ -33,8 +33,8 @@ class Joined:
 
 
 def join(path: Path, other: Path, clock: Clock) -> Joined:
-    """Takes the events of the version at `other`, and of its journal, into the document at `path`. `other` stays as it
-    is; nothing is written when it holds nothing new.
+    """Takes the events of the version at `other`, and of its journal, into the document at `path`. `other`, which may
+    be a journal alone, stays as it is; nothing is written when it holds nothing new.
 
     Raises RecordError: when one of them is damaged, is of another meeting, or when something was erased from one of
     them only, because the other would bring it back.
@@ -44,9 +44,9 @@ def join(path: Path, other: Path, clock: Clock) -> Joined:
     files.lock()
     try:
         mine, theirs = _whole(path), _whole(other.expanduser().resolve())
-        if mine.document_id != theirs.document_id:
+        if mine.document_id != theirs.document_id and not _set_aside_from(path, theirs):
             raise RecordError(_("{path} is the record of another meeting.").format(path=other))
-        if _erasures(mine) != _erasures(theirs):
+        if erasures_compared(mine, theirs) is not Erasures.ALIKE:
             raise RecordError(
                 _(
                     "From one of the two something was erased, and the other may still hold it. Please throw away the "
@@ -90,20 +90,26 @@ def _put(files: DocumentFiles, mine: Examined, theirs: Examined, rows: list[Row]
     try:
         disk.remove(file_names.journal(files.path))
         disk.sync_folder(files.path.parent)
+        # What was taken in is wanted: were it lost once more, it would be asked for again.
+        backups.leave_out(files.path, backups.left_out(files.path) - {row.event.id for row in rows})
     except OSError as error:
         raise store_error(error) from error
     return kept_at
 
 
 def _whole(path: Path) -> Examined:
-    examined = examine(path)
+    try:
+        examined = examine_version(path)
+    except OSError as error:
+        raise RecordError(_("{path} cannot be read: {reason}.").format(path=path, reason=why(error))) from error
     if not examined.sound or examined.foreign_journal:
         raise RecordError(_("{path} is damaged. Please make it whole first: `chietai restore`").format(path=path))
     return examined
 
 
-def _erasures(examined: Examined) -> set[str]:
-    return {row.event.id for row in examined.rows if isinstance(row.event, TextRedacted)}
+def _set_aside_from(path: Path, theirs: Examined) -> bool:
+    """Whether it is a journal whose beginning is lost, and which lies among the copies of this very document."""
+    return not theirs.document_id and theirs.path.parent == file_names.backups(path)
 
 
 def _differs(row: Row, known: dict[str, Row]) -> bool:

@@ -7,6 +7,7 @@ from chietai.i18n import _, ngettext
 from chietai.records.faults import Fault, Verdict
 from chietai.records.lock import Holder
 from chietai.records.reading import Examined
+from chietai.records.versions import Version
 
 _MOST_NAMED = 3
 
@@ -15,7 +16,8 @@ _MOST_NAMED = 3
 class Report:
     """`faults`: every single one, `verdict` the worst. `from_journal`: events that only the journal held, because the
     program did not end in good order (0 after a good end); `left_at`: the time of the last of them; `left_by`: who
-    wrote then. `aside`: how many things could not be read as events.
+    wrote then. `aside`: how many things could not be read as events;
+    `versions`: files beside that hold events which the document lacks.
     """
 
     verdict: Verdict = Verdict.ACCEPT
@@ -26,6 +28,7 @@ class Report:
     events: int = 0
     aside: int = 0
     old_version: str = ""
+    versions: tuple[Version, ...] = ()
 
     @property
     def unclean(self) -> bool:
@@ -64,10 +67,13 @@ class Report:
                     holder=self.left_by.sentence
                 )
             )
+        notes += [version.sentence for version in self.versions[:_MOST_NAMED]]
+        if (more := len(self.versions) - _MOST_NAMED) > 0:
+            notes.append(ngettext("And {n} more like this.", "And {n} more like this.", more).format(n=more))
         return tuple(notes)
 
 
-def report_of(examined: Examined, left_by: Holder | None = None) -> Report:
+def report_of(examined: Examined, left_by: Holder | None = None, versions: tuple[Version, ...] = ()) -> Report:
     """The report about a document that was examined."""
     return Report(
         verdict=examined.verdict,
@@ -78,4 +84,5 @@ def report_of(examined: Examined, left_by: Holder | None = None) -> Report:
         events=len(examined.rows),
         aside=len(examined.aside),
         old_version=examined.old_version,
+        versions=versions,
     )

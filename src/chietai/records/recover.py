@@ -13,6 +13,8 @@ from chietai.records.documents import DocumentStorage
 from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.reading import Examined, examine, file_bytes, readable
 from chietai.records.record_errors import NotFoundError, RecordError, store_error
+from chietai.records.version_contents import Contents, contents_of
+from chietai.records.versions import leave_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     """Puts a whole document in the place of the one at `path`, which is kept aside word for word first.
 
     Without `backup`: everything that document, journal and backups hold together. With it: just that backup, without
-    what came later. Raises RecordError.
+    what came later, which was left out on purpose then and is not asked for again. Raises RecordError.
     """
     path = path.expanduser().resolve()
     files = DocumentFiles(path, clock)
@@ -62,7 +64,9 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
         else:
             examined = readable(backup)
             rows, others = examined.rows, examined.others
+        copies = [copy.path for copy in backups.good_copies(path)] if backup is not None else []
         try:
+            before = _contents(path) if backup is not None else Contents()
             kept_at = _keep_everything(path)
             files.adopt()
         except OSError as error:
@@ -72,11 +76,20 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
         try:
             disk.remove(file_names.journal(path))
             disk.sync_folder(path.parent)
+            if backup is not None:
+                leave_out(path, copies, before, Contents.of(rows))
         except OSError as error:
             raise store_error(error) from error
     finally:
         files.close(all_saved=False)
     return _summary(examined, rows, path, kept_at or path, None)
+
+
+def _contents(path: Path) -> Contents:
+    try:
+        return contents_of(path)
+    except (RecordError, OSError):
+        return Contents()
 
 
 def _keep_everything(path: Path) -> Path | None:

@@ -110,6 +110,7 @@ class SessionStore:
             if not store.readonly:
                 files.begin(examined.document_id, examined)
                 store._files = files
+                store.report = report_of(examined, left_by, files.versions)
         except RecordError:
             files.close(all_saved=False)
             raise
