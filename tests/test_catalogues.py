@@ -77,6 +77,7 @@ JAPANESE = {
     "roster/sectors.py": "the names of sectors and bodies as people write them",
     "roster/roster_sentences.py": "the name of a column, as an example",
     "roster/template.py": "an example of a list, for a spreadsheet of people who write Japanese",
+    "cli/streams.py": "letters by which an encoding is tried, and letters that look alike",
     "tui/screens/meeting/entry_dialog.py": "the signs that people type with an input method",
     "tui/screens/meeting/meeting_screen.py": "the signs that people type with an input method",
     "tui/screens/prepare/typed_values.py": "dates and times as people type them",
@@ -298,6 +299,7 @@ ABOUT_CHARACTERS = {
     "privacy/contexts.py", "privacy/name_forms.py", "privacy/written.py", "privacy/known_people.py",
     "privacy/titled_names.py", "privacy/bare_surnames.py", "privacy/office_holders.py",
     "privacy/offices.py", "privacy/erasing.py",
+    "cli/streams.py",
     "privacy/contacts.py", "privacy/notation.py", "privacy/person_numbers.py", "privacy/telephones.py",
 }  # fmt: skip
 # Large letters and bars: blocks, which are left out where a terminal draws them two cells wide.

@@ -51,6 +51,10 @@ ENUMS: Mapping[tuple[str, str], set[Place]] = {
         ("tui/stage/views/recall_view.py", "_mark"),
         ("tui/screens/prepare/carrying.py", "is_open"),
     },
+    ("toml_files.py", "TomlFault"): {
+        ("tui/theme_files.py", "_no_toml"),
+        ("formats/format_sentences.py", "not_toml"),
+    },
     ("privacy/erasing.py", "Writing"): {("cli/redact_choices.py", "writing")},
     ("meeting/kinds.py", "Verdict"): {("wording/past_events.py", "_judged")},
     ("meeting/kinds.py", "MemberAttribute"): {

@@ -5,6 +5,8 @@ Text from people is never passed through here and never used as a format string.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +24,17 @@ def set_language(language: str) -> None:
     """
     global _language
     _language = language if language in LANGUAGES else DEFAULT_LANGUAGE
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """While this lasts, `language` is in force: for papers, whose language is not that of the terminal."""
+    before = _language
+    set_language(language)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def language() -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from chietai.i18n import _
+from chietai.regular_files import expanded
 
 Kind = Literal["themes", "sessions", "formats", "letters"]
 HOME_VARIABLE = "CHIETAI_HOME"
@@ -50,7 +51,7 @@ def user_folder(
     if home is None:
         named = (os.environ if environ is None else environ).get(HOME_VARIABLE, "").strip()
         if named:
-            home = Path(named).expanduser()
+            home = expanded(named)
         else:
             from platformdirs import user_data_path
 

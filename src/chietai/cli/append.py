@@ -34,8 +34,20 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code: 1 when a line was refused."""
+    _refuse_closed_streams()
     with _SignalGuard() as guard, _opened(args) as store:
         return _answer_all(store, guard)
+
+
+def _refuse_closed_streams() -> None:
+    """Raises CommandError when nobody can send a line or read an answer: nothing is stored unseen."""
+    from chietai.cli.exit_codes import CommandError
+    from chietai.cli.streams import is_closed
+
+    if is_closed("stdin"):
+        raise CommandError(_("Standard input is closed. Please send the lines there. Nothing was stored."))
+    if is_closed("stdout"):
+        raise CommandError(_("Standard output is closed, so nobody would read the answers. Nothing was stored."))
 
 
 def _opened(args: Namespace) -> "SessionStore":
@@ -53,6 +65,7 @@ def _opened(args: Namespace) -> "SessionStore":
 def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
     from pydantic import ValidationError
 
+    from chietai.cli.output import write_line
     from chietai.meeting.intents import parse_intent
     from chietai.meeting.refusal import Refused
     from chietai.records.record_errors import RecordError
@@ -73,10 +86,10 @@ def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
         except RecordError as error:
             reason = f"not_stored {error}"
         else:
-            print(f"ACK {event.seq}", flush=True)
+            write_line(f"ACK {event.seq}", flush=True)
             continue
         refused += 1
-        print(f"NACK {number} {visible(reason)}", flush=True)
+        write_line(f"NACK {number} {visible(reason)}", flush=True)
     return 1 if refused else 0
 
 

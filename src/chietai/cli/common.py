@@ -1,6 +1,8 @@
 """What several commands need: a refusal, the library, finding a session, and running the app."""
 
+import codecs
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chietai.cli.exit_codes import CommandError
 from chietai.cli.output import complain, say
 from chietai.i18n import _, language
+from chietai.regular_files import expanded
 
 if TYPE_CHECKING:
     from chietai.records.library import Library
@@ -27,6 +30,9 @@ __all__ = [
     "session_path",
     "whole_number",
 ]
+
+
+_MOST_COLUMNS, _MOST_LINES = 1000, 500
 
 
 def library() -> "Library":
@@ -62,7 +68,7 @@ def folder(text: str) -> Path:
     """For `type=` of an argument: a folder that exists or can be made; never a file."""
     from argparse import ArgumentTypeError
 
-    path = Path(text).expanduser()
+    path = expanded(text)
     if not text.strip() or (path.exists() and not path.is_dir()):
         raise ArgumentTypeError(_("{name} is not a folder; please give a folder").format(name=text))
     return path
@@ -76,9 +82,26 @@ def services() -> "Services":
 
 
 def needs_a_terminal() -> None:
-    """Raises CommandError when there is no terminal for the screens."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raises CommandError when there is no terminal for the screens, or one on which they would be wrong.
+
+    Forgets a size of the window (COLUMNS, LINES) that no window has.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise CommandError(_("The screens need a terminal window. Please start this command in one."))
+    if os.environ.get("TERM", "").strip().lower() == "dumb":
+        raise CommandError(_("This terminal cannot show screens (TERM is dumb). Please use another terminal window."))
+    # What is typed is read as UTF-8 in any case, and what is drawn is measured as such.
+    written = getattr(sys.__stdout__ if sys.platform == "win32" else sys.__stderr__, "encoding", "") or ""
+    if codecs.lookup(written or "utf-8").name != "utf-8":
+        raise CommandError(
+            _(
+                "The screens need UTF-8, and this terminal is set to {encoding}. Please set LANG=ja_JP.UTF-8, and the "
+                "terminal window to UTF-8."
+            ).format(encoding=written)
+        )
+    for name, most in (("COLUMNS", _MOST_COLUMNS), ("LINES", _MOST_LINES)):
+        if name in os.environ and not (os.environ[name].isdecimal() and 0 < int(os.environ[name][:9]) <= most):
+            del os.environ[name]
 
 
 def run_app(start: str = "home", path: Path | None = None, **more: Any) -> int:

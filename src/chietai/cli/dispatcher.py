@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from chietai import __version__
 from chietai.cli.command_table import COMMANDS
 from chietai.cli.exit_codes import ExitGuard
-from chietai.cli.output import complain, say, use_any_terminal
+from chietai.cli.output import complain, say
+from chietai.cli.streams import carry_japanese, mend_streams, typed
 from chietai.i18n import _, set_language
 
 USAGE = 2
@@ -18,8 +19,8 @@ USAGE = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command in `argv` (without the program's name; None: the process's own) and gives the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    use_any_terminal()
+    mend_streams()
+    arguments = [typed(argument) for argument in (sys.argv[1:] if argv is None else argv)]
     with ExitGuard() as guard:
         guard.code = _run(arguments, os.environ)
     return guard.code
@@ -31,10 +32,11 @@ def _run(arguments: list[str], environ: Mapping[str, str]) -> int:
     try:
         language, arguments = choose(arguments, environ)
     except LanguageError as error:
-        set_language("ja")
+        set_language("ja" if carry_japanese() else "en")
         complain(str(error))
         return USAGE
-    set_language(language)
+    # English rather than rows of codes: papers are still written in the language that was chosen.
+    set_language(language if carry_japanese() else "en")
     if not arguments:
         from chietai.cli.common import run_app
 

@@ -5,9 +5,11 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
-from chietai.cli.common import CommandError, say, whole_number
+from chietai.cli.common import CommandError, whole_number
+from chietai.cli.output import say_json
 from chietai.i18n import _
 from chietai.lottery.types import MET, MOST_PEOPLE, MOST_WEIGHT
+from chietai.regular_files import expanded, read_text
 
 _MOST_MEETINGS = 60
 
@@ -72,7 +74,7 @@ def _weight(text: str) -> tuple[str, int]:
 def run(args: Namespace) -> int:
     """Runs the command and gives the exit code. Raises CommandError and RecordError."""
     if args.instance:
-        return _solve_instance(Path(args.instance).expanduser(), args.seed)
+        return _solve_instance(expanded(args.instance), args.seed)
     from chietai.cli.draw_tables import draw_tables
 
     return draw_tables(args)
@@ -83,11 +85,11 @@ def _solve_instance(path: Path, seed: str | None) -> int:
     from chietai.lottery.instances import solve
 
     try:
-        instance = json.loads(path.read_text(encoding="utf-8"))
+        instance = json.loads(read_text(path))
         sessions, seconds = solve(instance, seed or "0")
     except OSError as error:
         raise CommandError(_("{name} cannot be read. Please check the name.").format(name=path)) from error
     except (ValueError, RecursionError) as error:
         raise CommandError(_("{name} is not a benchmark instance.").format(name=path)) from error
-    say(json.dumps({"sessions": sessions, "seconds": seconds}))
+    say_json({"sessions": sessions, "seconds": seconds})
     return 0

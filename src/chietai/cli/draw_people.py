@@ -3,13 +3,13 @@
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chietai.cli.common import CommandError
 from chietai.i18n import _
 from chietai.lottery.rules import RuleRef, Rules, RuleSort, rules_from
 from chietai.lottery.types import History, Person, Tables
+from chietai.regular_files import expanded
 from chietai.text.figures import read_number
 from chietai.text.folding import fold
 
@@ -114,7 +114,7 @@ def history_of(folder: str | None, people: People) -> History:
 
     if folder is None:
         return History()
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     if not path.is_dir():
         raise CommandError(_("{name} is not a folder; please give a folder").format(name=folder))
     listings = sorted(Library(path).list(), key=lambda listing: (listing.date or date.min, listing.path.name))

@@ -1,13 +1,12 @@
 """`chietai draw` with a member list: one meeting, or a plan for several."""
 
-import json
 from argparse import Namespace
 from secrets import randbelow
 from typing import Any
 
 from chietai.cli.common import CommandError, complain, say
 from chietai.cli.draw_people import People, history_of, people_of, rules_of
-from chietai.cli.output import padded
+from chietai.cli.output import padded, say_json
 from chietai.i18n import _, ngettext, pgettext
 from chietai.lottery.types import (
     DEFAULT_WEIGHTS,
@@ -71,7 +70,7 @@ def _one(request: DrawRequest, seed: str, digits: str, people: People, *, as_jso
 
     drawn = draw(replace(request, seed=seed))
     if as_json:
-        say(json.dumps(_as_json(drawn, people), ensure_ascii=False))
+        say_json(_as_json(drawn, people))
         return 0
     _print_tables(drawn.tables, people)
     say("")
@@ -98,7 +97,7 @@ def _plan(request: DrawRequest, meetings: int, seed: str, people: People, *, as_
         )
     )
     if as_json:
-        say(json.dumps(_season_as_json(season, people), ensure_ascii=False))
+        say_json(_season_as_json(season, people))
         return 0
     for number, tables in enumerate(season.meetings, 1):
         say(_("Meeting {number}").format(number=number))

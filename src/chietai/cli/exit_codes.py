@@ -4,13 +4,13 @@ import os
 import platform
 import sys
 import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from chietai import __version__
-from chietai.cli.output import complain
+from chietai.cli.output import OutputError, complain, flush
+from chietai.cli.streams import LostOutput, abandon
 from chietai.i18n import _
 from chietai.resources import user_folder
 
@@ -37,10 +37,11 @@ class ExitGuard:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
         try:
-            sys.stdout.flush()
+            flush()
         except OSError as unwritten:
             error = error or unwritten
         if error is None:
+            self._tell_lost_output()
             return False
         if isinstance(error, SystemExit):
             self.code = error.code if isinstance(error.code, int) else REFUSED if error.code else 0
@@ -48,15 +49,25 @@ class ExitGuard:
             complain(_("Stopped."))
             self.code = INTERRUPTED
         elif isinstance(error, BrokenPipeError):
-            # Nothing more can be printed there, and Python would try once more when it ends.
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
             self.code = READER_GONE
+        elif isinstance(error, OutputError):
+            from chietai.records.record_errors import why
+
+            complain(_("What was to be shown could not be written: {reason}.").format(reason=why(error)))
+            self.code = REFUSED
         elif isinstance(error, Exception):
             complain(sentence(error))
             self.code = REFUSED
         else:
             return False
+        if isinstance(error, BrokenPipeError | OutputError):
+            abandon(sys.stdout)
         return True
+
+    def _tell_lost_output(self) -> None:
+        if isinstance(sys.stdout, LostOutput) and sys.stdout.lost:
+            complain(_("Standard output is closed: what was to be shown is lost."))
+            self.code = self.code or REFUSED
 
 
 def sentence(error: Exception) -> str:
@@ -71,6 +82,11 @@ def sentence(error: Exception) -> str:
         return refusal(error)
     if isinstance(error, CommandError | RecordError | DataMissingError):
         return str(error)
+    if isinstance(error, UnicodeEncodeError) and error.encoding != "utf-8":
+        return _(
+            "Names of files cannot have Japanese letters here, because the computer is set so. Please give "
+            "LANG=ja_JP.UTF-8 and try again."
+        )
     if isinstance(error, OSError) and error.errno is not None:
         if isinstance(error.filename, str | bytes | os.PathLike):
             name = os.fsdecode(error.filename)
@@ -86,14 +102,19 @@ def sentence(error: Exception) -> str:
 
 def _logged(error: Exception) -> Path | None:
     """Where the details were written; None when they could not be."""
+    from chietai.records.clock_and_ids import now
+
     path = user_folder() / "log" / "chietai.log"
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    head = f"{now} chietai {__version__} Python {platform.python_version()} {sys.platform}\n"
+    time = now().isoformat(timespec="seconds")
+    head = f"{time} chietai {__version__} Python {platform.python_version()} {sys.platform}\n"
     text = head + "".join(traceback.format_exception(error)) + "\n"
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > _LOG_LIMIT:
-            path.replace(path.with_suffix(".log.1"))
+        if path.exists():
+            if not path.is_file():
+                return None  # a pipe would be waited for
+            if path.stat().st_size > _LOG_LIMIT:
+                path.replace(path.with_suffix(".log.1"))
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with open(handle, "a", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
             file.write(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chietai.cli.common import CommandError, complain, folder, say, session_path, whole_number
-from chietai.i18n import _, ngettext, pgettext
+from chietai.i18n import _, ngettext, pgettext, speaking
 from chietai.privacy.groups import USUAL_SIZE
 from chietai.reports.export_documents import Kind
 from chietai.reports.summary import Level
@@ -87,9 +87,9 @@ def run(args: Namespace) -> int:
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable, state_of
     from chietai.reports import terms
-    from chietai.reports.export_documents import export
-    from chietai.reports.output_files import ExportError, FilesExistError
-    from chietai.reports.summarise import review
+    from chietai.reports.export_documents import documents
+    from chietai.reports.output_files import ExportError, FilesExistError, write_files
+    from chietai.reports.summarise import review, summarise
 
     path = session_path(args.session)
     examined = readable(path)
@@ -107,8 +107,10 @@ def run(args: Namespace) -> int:
         found = review(state, level, guard, **told)
     looked = args.looked or bool(judgements)
     kinds = [Kind(kind) for kind in args.to]
+    with speaking(args.language):
+        papers = documents(summarise(state, level, guard, looked=looked, **told), kinds)
     try:
-        written = export(state, args.out, kinds, level, guard=guard, looked=looked, force=args.force, **told)
+        written = write_files(args.out, papers, force=args.force)
     except FilesExistError as error:
         raise CommandError(
             ngettext(

@@ -1,13 +1,14 @@
 """Which language a command speaks: `--lang`, else CHIETAI_LANG, else the user's settings, else Japanese."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 
 from chietai.i18n import DEFAULT_LANGUAGE, LANGUAGES, _
 from chietai.resources import user_folder
+from chietai.toml_files import read_toml
 
 VARIABLE = "CHIETAI_LANG"
 _OPTION = "--lang"
+_MOST_BYTES = 64_000  # as for the screens
 
 
 class LanguageError(ValueError):
@@ -45,8 +46,8 @@ def _usual(environ: Mapping[str, str]) -> str:
         return named
     # Bad settings are reported by the screens; a command only needs the language.
     try:
-        settings = tomllib.loads((user_folder(environ=environ) / "config.toml").read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        settings = read_toml(user_folder(environ=environ) / "config.toml", _MOST_BYTES)
+    except (OSError, ValueError):
         return DEFAULT_LANGUAGE
     wanted = settings.get("language")
     return wanted if isinstance(wanted, str) and wanted in LANGUAGES else DEFAULT_LANGUAGE

@@ -5,31 +5,64 @@ is something to print, because the screens start without them. Lines are not bro
 is too slow here.
 """
 
-import io
+import json
 import shutil
 import sys
 import unicodedata
+from typing import Any
+
+from chietai.cli.streams import abandon, carries, readable_names
+
+
+class OutputError(OSError):
+    """What a command prints cannot be written to standard output."""
 
 
 def say(text: str) -> None:
-    """Prints `text` (several lines, too) on stdout, with nothing in it that a terminal would obey."""
+    """Prints `text` (several lines, too) on stdout, with nothing in it that a terminal would obey.
+
+    Raises OutputError when it cannot be written, BrokenPipeError when its reader is gone.
+    """
     from chietai.text.gate import visible
 
-    print(visible(text, multiline=True))
+    write_line(visible(readable_names(text), multiline=True))
+
+
+def write_line(text: str, *, flush: bool = False) -> None:
+    """Prints `text`, in which there is nothing from people, on stdout as it is. Raises as `say`."""
+    try:
+        print(text, flush=flush)
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def flush() -> None:
+    """Sees to it that everything that was printed is written. Raises as `say`."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def output_error(error: OSError) -> OSError:
+    """The error to raise when stdout could not be written because of `error`."""
+    return error if isinstance(error, BrokenPipeError) else OutputError(error.errno, error.strerror)
+
+
+def say_json(value: Any) -> None:
+    """Prints `value` as JSON in one line, in codes where stdout cannot carry its letters. Raises as `say`."""
+    text = json.dumps(value, ensure_ascii=False)
+    say(text if carries(text) else json.dumps(value))
 
 
 def complain(text: str) -> None:
     """Prints one line on stderr, with nothing in it that a terminal would obey."""
     from chietai.text.gate import visible
 
-    print(visible(text), file=sys.stderr)
-
-
-def use_any_terminal() -> None:
-    """Lets terminals without Japanese letters show a question mark for what they lack, instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    try:
+        print(visible(readable_names(text)), file=sys.stderr, flush=True)
+    except OSError:
+        abandon(sys.stderr)  # nobody is there to be told; the exit code tells
 
 
 def terminal_width() -> int:

@@ -1,7 +1,6 @@
 """The commands that only print: `list`, the stored meetings, `where`, where they lie, and `events`, as JSON lines."""
 
 import json
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -96,17 +95,18 @@ def _where() -> int:
 
 def _events(args: Namespace) -> int:
     from chietai.cli.common import session_path
-    from chietai.cli.output import complain
+    from chietai.cli.output import complain, flush, write_line
+    from chietai.cli.streams import carries
     from chietai.records.document_format import line_of
     from chietai.records.opening_report import report_of
     from chietai.records.reading import readable
 
     examined = readable(session_path(args.session))
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     for row in examined.rows:
         # A line as it was found may hold what a terminal would obey; written anew it does not.
-        print(line_of(row.data) if unicode else json.dumps(row.data))
-    sys.stdout.flush()
+        line = line_of(row.data)
+        write_line(line if carries(line) else json.dumps(row.data))
+    flush()
     for note in report_of(examined).notes:
         complain(note)
     return 0

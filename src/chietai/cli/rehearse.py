@@ -3,11 +3,11 @@
 import re
 from argparse import ArgumentTypeError, Namespace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chietai.cli.common import CommandError, folder, library, say, whole_number
 from chietai.i18n import _, ngettext, pgettext
+from chietai.regular_files import expanded
 from chietai.rehearsal.plan import CASTS, DEFAULT_AT, JAPAN, LEAST_MEMBERS, MOST_EVENTS, MOST_MEMBERS
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _format(name: str) -> "Format":
 
     if name.endswith(".toml"):
         try:
-            return read_format(Path(name).expanduser())
+            return read_format(expanded(name))
         except ValueError as error:
             raise CommandError(str(error)) from error
     formats = load_formats(user_folder(None, "formats"))

@@ -42,10 +42,11 @@ def run(args: Namespace) -> int:
     from chietai.records.backups import good_copies
     from chietai.records.clock_and_ids import now
     from chietai.records.recover import recover, restore
+    from chietai.regular_files import expanded
 
     path = _path(args.session)
     if args.join is not None:
-        return _join(path, Path(args.join))
+        return _join(path, expanded(args.join))
     copies = good_copies(path)
     if args.show:
         for number, copy in enumerate(copies, 1):

@@ -1,24 +1,37 @@
 """One clear sentence for a format file that cannot be used: the file, the place in it, and what to do."""
 
-import re
-import tomllib
+from typing import assert_never
 
 from pydantic import ValidationError
 
 from chietai.i18n import _
 from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.text.gate import visible
+from chietai.toml_files import TomlFault, TomlFileError
 
 
-def not_toml(file: str, error: tomllib.TOMLDecodeError) -> str:
+def not_toml(file: str, error: TomlFileError) -> str:
     """The sentence for a file that is no TOML."""
-    if place := re.search(r"line (\d+)", str(error)):
-        return _(
-            'Format file {file}: line {line} cannot be read. Please write it like the other formats: key = "value".'
-        ).format(file=file, line=place[1])
-    return _("Format file {file} ends too early: a quotation mark or a bracket is missing. Please add it.").format(
-        file=file
-    )
+    match error.fault:
+        case TomlFault.TOO_LARGE:
+            sentence = _("Format file {file} is too large. A format is a short text; please check the file.")
+        case TomlFault.UNREADABLE:
+            sentence = _("Format file {file} cannot be read. Please check the file. ({reason})")
+        case TomlFault.NOT_UTF8:
+            sentence = _("Format file {file} is not UTF-8. Please save it as UTF-8.")
+        case TomlFault.NOT_TOML if error.line:
+            sentence = _(
+                'Format file {file}: line {line} cannot be read. Please write it like the other formats: key = "value".'
+            )
+        case TomlFault.NOT_TOML:
+            sentence = _("Format file {file} ends too early: a quotation mark or a bracket is missing. Please add it.")
+        case TomlFault.TOO_DEEP:
+            sentence = _("Format file {file} is nested too deeply. Please write it like the formats that came along.")
+        case TomlFault.NUMBER_TOO_LONG:
+            sentence = _("Format file {file}: a number in it is too long. Please correct it.")
+        case _:
+            assert_never(error.fault)
+    return sentence.format(file=file, line=error.line, reason=error.reason)
 
 
 def invalid(file: str, error: ValidationError) -> str:

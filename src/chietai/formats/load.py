@@ -1,6 +1,5 @@
 """The formats there are: those that came with the program and the user's own. A bad file is a sentence, never fatal."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from chietai.meeting.programme import Format
 from chietai.resources import DataMissingError, data_folder
 from chietai.text.folding import fold
 from chietai.text.gate import visible
+from chietai.toml_files import TomlFileError, read_toml
 
 DEFAULT_FORMAT = "exchange-100"
 SIZE_LIMIT = 64_000  # bytes; a format file has about 1,000
@@ -52,29 +52,9 @@ def read_format(path: Path) -> Format:
     """
     file = visible(path.name)
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise ValueError(
-                _("Format file {file} is too large. A format is a short text; please check the file.").format(file=file)
-            )
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise ValueError(
-            _("Format file {file} cannot be read. Please check the file. ({reason})").format(
-                file=file, reason=error.strerror
-            )
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ValueError(_("Format file {file} is not UTF-8. Please save it as UTF-8.").format(file=file)) from error
-    except tomllib.TOMLDecodeError as error:
+        return Format.model_validate(read_toml(path, SIZE_LIMIT))
+    except TomlFileError as error:
         raise ValueError(not_toml(file, error)) from error
-    except RecursionError as error:
-        raise ValueError(
-            _("Format file {file} is nested too deeply. Please write it like the formats that came along.").format(
-                file=file
-            )
-        ) from error
-    try:
-        return Format.model_validate(raw)
     except ValidationError as error:
         raise ValueError(invalid(file, error)) from error
 

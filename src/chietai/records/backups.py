@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chietai.records import disk, file_names
+from chietai.records.clock_and_ids import modified_at
 
 KEPT = 5
 _LEFT_OUT = "left-out.txt"
@@ -74,7 +75,7 @@ def good_copies(document: Path) -> list[Backup]:
     for path in paths:
         if (match := _NAME.fullmatch(path.name)) is not None:
             with contextlib.suppress(OSError):
-                modified = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                modified = modified_at(path)
                 backups.append(Backup(path, int(match[1]), int(match[2]), modified))
     return sorted(backups, key=lambda backup: backup.number, reverse=True)
 

@@ -4,7 +4,8 @@ import base64
 import os
 import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its offset from UTC."""
@@ -12,12 +13,30 @@ Clock = Callable[[], datetime]
 NewId = Callable[[], str]
 """Gives an id that is unique for ever."""
 
+_FIRST, _LAST = (datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (2, 9998))
 _BYTES = 13  # 104 bits: 21 characters
 
 
 def now() -> datetime:
     """The time by the clock of this machine, with its offset from UTC."""
-    return datetime.now().astimezone()
+    return local(datetime.now(UTC))
+
+
+def local(moment: datetime) -> datetime:
+    """`moment` by the clock of this machine; in UTC when the machine's time zone (TZ) is none that there can be."""
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def modified_at(path: Path) -> datetime:
+    """When the file at `path` was changed, by the clock of this machine. Raises OSError.
+
+    A time beyond the calendar, which a broken disk may give, is the first or the last day that can be told.
+    """
+    seconds = min(max(path.stat().st_mtime, _FIRST), _LAST)
+    return local(datetime.fromtimestamp(seconds, UTC))
 
 
 def new_id() -> str:

@@ -12,11 +12,14 @@ import sys
 import time
 from pathlib import Path
 
+from chietai import regular_files
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _WINDOWS = sys.platform == "win32"
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file is not waited for
 _TRIES = 6  # of a rename on Windows, where a virus scanner may hold the file for a moment
 
 
@@ -52,8 +55,8 @@ calls = Calls()
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole file. Raises OSError."""
-    return path.read_bytes()
+    """The whole file. Raises OSError, for anything but an ordinary file too; never waits."""
+    return regular_files.read_bytes(path)
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -136,7 +139,11 @@ def make_folder(folder: Path) -> None:
 
 def open_for_appending(path: Path) -> int:
     """A handle that writes at the end of `path`, which is created when missing. Raises OSError."""
-    return calls.open(str(path), os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY | _NOFOLLOW)
+    handle = calls.open(str(path), os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY | _NOFOLLOW | _NONBLOCK)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        calls.close(handle)
+        raise regular_files.NotRegularError(path)
+    return handle
 
 
 Identity = tuple[int, int, int, int]

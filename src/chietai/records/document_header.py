@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from chietai.regular_files import open_regular
+
 _TABLE = "session"
 _FIRST = 65536
 """Bytes that are read first. Few headers are longer."""
@@ -26,7 +28,7 @@ def header_of(path: Path) -> dict[str, Any] | None:
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(_FIRST)
             while (found := _HEADER_FIRST.match(data.decode("utf-8", "replace"))) is not None:
                 row = _row(data, found.end())
@@ -46,7 +48,7 @@ def header_of(path: Path) -> dict[str, Any] | None:
 def ends_well(path: Path) -> bool:
     """Whether the last character of a document is there. A quick look that sees a cut, a tail and zeros."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             end = file.seek(0, 2)
             while end > 0:
                 start = max(0, end - _BLOCK)

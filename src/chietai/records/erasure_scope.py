@@ -17,6 +17,7 @@ from chietai.records.erasure_files import files_beside, holds_document
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
 from chietai.records.reading import Examined, readable, state_of
 from chietai.records.record_errors import RecordError
+from chietai.regular_files import resolved
 from chietai.text.folding import variant_key
 
 _EXAMPLES = 3
@@ -74,7 +75,7 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
     Raises RecordError when `path` cannot be read, or `text` is empty.
     """
     eraser_for(text)
-    path = path.expanduser().resolve()
+    path = resolved(path)
     given = readable(path)
     examined: dict[Path, Examined] = {path: given}
     failed: dict[Path, str] = {}

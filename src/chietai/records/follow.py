@@ -13,6 +13,7 @@ from chietai.records.document_header import header_of
 from chietai.records.journal import scan
 from chietai.records.reading import readable
 from chietai.records.record_errors import RecordError
+from chietai.regular_files import open_regular, resolved
 
 
 class Follower:
@@ -23,7 +24,7 @@ class Follower:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.expanduser().resolve()
+        self.path = resolved(path)
         self.problem = ""
         self.rewritten = False
         self._journal = file_names.journal(self.path)
@@ -85,7 +86,7 @@ class Follower:
     def _read_appended(self) -> list[Event]:
         """The journal from where it was read last."""
         try:
-            with self._journal.open("rb") as file:
+            with open_regular(self._journal) as file:
                 file.seek(self._place)
                 data = file.read()
         except OSError:

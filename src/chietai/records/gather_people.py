@@ -20,6 +20,7 @@ from chietai.records.library import documents_in
 from chietai.records.people_keys import PeopleKeys
 from chietai.records.reading import examine, state_of
 from chietai.records.record_errors import RecordError
+from chietai.regular_files import resolved
 from chietai.resources import user_folder
 from chietai.text.folding import fold, variant_key
 
@@ -132,7 +133,7 @@ def _gathered(
 ) -> tuple[PeopleKeys, bool]:
     """The keys of a council, with everybody in its documents, and whether all of them are kept."""
     keys = _kept(state, home, problems)
-    own = path.expanduser().resolve() if path is not None else None
+    own = resolved(path) if path is not None else None
     places = [library if library is not None else home / "sessions", *([own.parent] if own else [])]
     people: set[Person] = set()
     read: dict[Path, str] = {}

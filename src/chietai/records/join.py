@@ -16,6 +16,7 @@ from chietai.records.reading import Examined
 from chietai.records.record_errors import RecordError, store_error, why
 from chietai.records.recover import tables_of, with_own_keys
 from chietai.records.version_contents import Erasures, erasures_compared, examine_version
+from chietai.regular_files import resolved
 from chietai.wording.limit_sentences import limit_sentence
 
 
@@ -39,11 +40,11 @@ def join(path: Path, other: Path, clock: Clock) -> Joined:
     Raises RecordError: when one of them is damaged, is of another meeting, or when something was erased from one of
     them only, because the other would bring it back.
     """
-    path = path.expanduser().resolve()
+    path = resolved(path)
     files = DocumentFiles(path, clock)
     files.lock()
     try:
-        mine, theirs = _whole(path), _whole(other.expanduser().resolve())
+        mine, theirs = _whole(path), _whole(resolved(other))
         if mine.document_id != theirs.document_id and not _set_aside_from(path, theirs):
             raise RecordError(_("{path} is the record of another meeting.").format(path=other))
         if erasures_compared(mine, theirs) is not Erasures.ALIKE:

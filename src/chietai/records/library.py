@@ -11,8 +11,10 @@ from chietai.i18n import _
 from chietai.meeting.session_document import FORMAT
 from chietai.meeting.state import State
 from chietai.records import file_names
+from chietai.records.clock_and_ids import modified_at
 from chietai.records.document_header import ends_well, header_of
 from chietai.records.record_errors import NotFoundError, RecordError
+from chietai.regular_files import expanded
 from chietai.resources import DataMissingError, data_folder, user_folder
 from chietai.text.folding import fold
 
@@ -68,7 +70,7 @@ class Library:
         """
         given = Path(name)
         if given.parts[:1] == ("~",):
-            given = given.expanduser()
+            given = expanded(given)
         if _is_file(given):
             return given.absolute()
         folders = [folder for folder in (self.folder, self.samples) if folder is not None]
@@ -127,7 +129,7 @@ def documents_in(folder: Path) -> list[Path]:
 
 def _listing(path: Path, *, sample: bool) -> Listing:
     try:
-        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        changed = modified_at(path)
     except OSError:
         return Listing(path, sample=sample, damaged=_("The file cannot be read."))
     row = header_of(path)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chietai.i18n import _, ngettext
+from chietai.records.clock_and_ids import local
 from chietai.records.faults import Fault, Verdict
 from chietai.records.lock import Holder
 from chietai.records.reading import Examined
@@ -48,7 +49,7 @@ class Report:
             "The program did not end in good order the last time, at {time}. {n} things were brought back; nothing is "
             "lost.",
             self.from_journal,
-        ).format(n=self.from_journal, time=self.left_at.astimezone().strftime("%Y-%m-%d %H:%M"))
+        ).format(n=self.from_journal, time=local(self.left_at).strftime("%Y-%m-%d %H:%M"))
 
     @property
     def notes(self) -> tuple[str, ...]:

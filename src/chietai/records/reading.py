@@ -22,6 +22,7 @@ from chietai.records.event_order import order_faults
 from chietai.records.faults import Fault, FaultKind, Verdict, worst
 from chietai.records.journal import Scanned, scan
 from chietai.records.record_errors import NotFoundError, RecordError, why
+from chietai.regular_files import resolved
 
 
 @dataclass(slots=True)
@@ -124,18 +125,18 @@ def _parts_in(path: Path) -> tuple[Parts | None, str, int]:
 
 def file_bytes(path: Path) -> bytes | None:
     """All bytes of a file; None when there is none. Raises RecordError when it cannot be read."""
-    seen = disk.identity(path)
-    if seen is None:
-        return None
-    if not disk.is_regular(path):
-        raise RecordError(_("{path} is not a file.").format(path=path))
-    if seen[2] > LARGEST_FILE:
-        raise RecordError(
-            _("{path} is too large for a session document: {most} megabytes at most can be opened.").format(
-                path=path, most=LARGEST_FILE // MEGABYTE
-            )
-        )
     try:
+        seen = disk.identity(path)
+        if seen is None:
+            return None
+        if not disk.is_regular(path):
+            raise RecordError(_("{path} is not a file.").format(path=path))
+        if seen[2] > LARGEST_FILE:
+            raise RecordError(
+                _("{path} is too large for a session document: {most} megabytes at most can be opened.").format(
+                    path=path, most=LARGEST_FILE // MEGABYTE
+                )
+            )
         return disk.read_bytes(path)
     except OSError as error:
         raise RecordError(_("{path} cannot be read: {reason}.").format(path=path, reason=why(error))) from error
@@ -177,7 +178,7 @@ def _merge(scanned: Scanned, examined: Examined, collector: Collector) -> None:
 def readable(path: Path) -> Examined:
     """What can be read of the document at `path` and its journal. Raises RecordError when that is nothing at all."""
     # Through links: the journal lies beside the document itself.
-    examined = examine(path.expanduser().resolve())
+    examined = examine(resolved(path))
     if examined.verdict is Verdict.REJECT:
         raise rejection(examined)
     return examined

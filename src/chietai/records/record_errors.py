@@ -3,6 +3,7 @@
 import errno
 
 from chietai.i18n import _
+from chietai.regular_files import NotRegularError
 
 
 class RecordError(Exception):
@@ -35,6 +36,8 @@ class StoreError(RecordError):
 
 def why(error: OSError) -> str:
     """Why the disk refused, in words."""
+    if isinstance(error, NotRegularError):
+        return str(error.strerror)
     full, forbidden, gone = _("the disk is full"), _("writing is not allowed there"), _("the disk is gone")
     reasons = {
         "ENOSPC": full,
@@ -50,6 +53,11 @@ def why(error: OSError) -> str:
         "ESTALE": gone,
         "ENAMETOOLONG": _("the name is too long"),
         "EMFILE": _("too many files are open"),
+        "ENFILE": _("too many files are open"),
+        "EISDIR": _("a folder has this name"),
+        "ELOOP": _("links lead in a circle"),
+        "EFBIG": _("the file would be larger than this computer allows"),
+        "EBADF": _("it is closed"),
     }
     # By name, because Windows does not know all of the numbers.
     name = errno.errorcode.get(error.errno or 0, "?")

@@ -15,6 +15,7 @@ from chietai.records.reading import Examined, examine, file_bytes, readable
 from chietai.records.record_errors import NotFoundError, RecordError, store_error
 from chietai.records.version_contents import Contents, contents_of
 from chietai.records.versions import leave_out
+from chietai.regular_files import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def recover(path: Path) -> Recovered:
 
     Raises RecordError when nothing can be read, or when it is of a newer version.
     """
-    path = path.expanduser().resolve()
+    path = resolved(path)
     examined, rows, others = _gathered(path)
     target = file_names.free(path.with_name(f"{file_names.stem(path)}-recovered.json"))
     _write(target, tables_of(examined, rows, others))
@@ -55,7 +56,7 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     Without `backup`: everything that document, journal and backups hold together. With it: just that backup, without
     what came later, which was left out on purpose then and is not asked for again. Raises RecordError.
     """
-    path = path.expanduser().resolve()
+    path = resolved(path)
     files = DocumentFiles(path, clock)
     files.lock()
     try:

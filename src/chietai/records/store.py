@@ -24,6 +24,7 @@ from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.opening_report import Report, report_of
 from chietai.records.reading import Examined, examine, readable, rejection, state_of
 from chietai.records.record_errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
+from chietai.regular_files import resolved
 
 CHECKPOINTS = (StepEntered, SessionClosed)
 """After these the whole document is written."""
@@ -360,4 +361,4 @@ def _damaged(examined: Examined) -> DamagedError:
 
 def _resolved(path: Path) -> Path:
     # Through links: replacing a link would leave the document it points to behind.
-    return path.expanduser().resolve()
+    return resolved(path)

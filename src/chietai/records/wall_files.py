@@ -16,6 +16,7 @@ from typing import Any, TypeGuard
 from filelock import FileLock, Timeout
 
 from chietai.records import disk, file_names
+from chietai.regular_files import open_regular
 
 _LIMIT = 1000  # bytes; both notes are far shorter
 
@@ -129,7 +130,7 @@ def _count(value: Any) -> TypeGuard[int]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             fields = json.loads(file.read(_LIMIT))
     except (OSError, ValueError, RecursionError):
         return {}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from chietai import regular_files
 from chietai.roster.decode import decode
 from chietai.roster.excel import OLD_EXCEL_START, ZIP_START, read_sheet
 from chietai.roster.header import Columns, Layout, find_layout
@@ -99,7 +100,7 @@ def _load(path: Path) -> bytes:
             raise RosterError(Refusal.NOT_A_FILE, file=clean(path.name, limit=200))
         if path.stat().st_size > _MOST_BYTES:
             raise RosterError(Refusal.TOO_BIG, most=_MOST_BYTES // 1_000_000)
-        return path.read_bytes()
+        return regular_files.read_bytes(path)
     except (OSError, ValueError) as error:
         # ValueError: a name that no file can have, such as one with a NUL.
         raise RosterError(Refusal.UNREADABLE, file=clean(path.name, limit=200)) from error

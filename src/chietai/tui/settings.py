@@ -1,6 +1,6 @@
 """The user's settings: `config.toml` in the user's folder. A bad file is one sentence, never fatal, never replaced."""
 
-import contextlib
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from chietai.i18n import LANGUAGES, _
+from chietai.records import disk
+from chietai.regular_files import read_text
+from chietai.toml_files import TomlFileError, read_toml
 from chietai.tui.theme import DEFAULT_THEME
 from chietai.tui.toml_checks import TomlValueError, boolean, refuse_unknown_keys, string, string_table, whole_number
 
@@ -64,17 +67,11 @@ def read_settings(home: Path) -> ReadSettings:
     """The settings of the user whose folder is `home`; the usual ones when there is no file."""
     path = home / FILE_NAME
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             return ReadSettings(Settings())
-        if path.stat().st_size > SIZE_LIMIT:
-            return _bad(path, _("it is too large"))
-        return ReadSettings(Settings.of(tomllib.loads(path.read_text("utf-8-sig"))))
-    except OSError as error:
-        return _bad(path, error.strerror or str(error.errno))
-    except UnicodeDecodeError:
-        return _bad(path, _("it is not UTF-8"))
-    except tomllib.TOMLDecodeError as error:
-        return _bad(path, str(error))
+        return ReadSettings(Settings.of(read_toml(path, SIZE_LIMIT)))
+    except TomlFileError as error:
+        return _bad(path, error.reason)
     except TomlValueError as error:
         return _bad(path, error.key)
 
@@ -86,20 +83,15 @@ def remember(home: Path, name: Name, value: str | int) -> str:
     """
     path = home / FILE_NAME
     try:
-        text = path.read_text("utf-8-sig") if path.exists() else ""
-        tomllib.loads(text)
+        text = ""
+        if os.path.lexists(path):
+            read_toml(path, SIZE_LIMIT)
+            text = read_text(path)
         changed = _with_line(text, f"{name} = {_toml(value)}", name)
         tomllib.loads(changed)
         home.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".toml.tmp")
-        try:
-            temporary.write_text(changed, "utf-8")
-            temporary.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        disk.replace_with(path, changed.encode())
+    except (OSError, ValueError):
         return _("This setting holds for today only: {file} could not be written.").format(file=path)
     return ""
 

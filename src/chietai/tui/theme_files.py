@@ -1,15 +1,15 @@
 """The themes there are: those that came with the program and the user's own. A bad file is a sentence, never fatal."""
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import assert_never
 
 from textual.theme import Theme
 
 from chietai.i18n import _, language
 from chietai.resources import DataMissingError, data_folder
+from chietai.toml_files import TomlFault, TomlFileError, read_toml
 from chietai.tui.theme import DEFAULT_THEME, ThemeFile, resolve
 from chietai.tui.toml_checks import TomlValueError
 
@@ -50,30 +50,31 @@ def read_theme(path: Path) -> ThemeFile:
     Raises ValueError with a sentence for the user: which file, what is wrong, what to do.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise ValueError(_("Theme file {file} is too large. A theme is a short text.").format(file=path.name))
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise ValueError(
-            _("Theme file {file} cannot be read: {reason}").format(file=path.name, reason=error.strerror)
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ValueError(
-            _("Theme file {file} is not UTF-8. Please save it as UTF-8.").format(file=path.name)
-        ) from error
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        # The reason itself is in English and for programmers; the line helps anybody.
-        at = re.search(r"line (\d+)", str(error))
-        line = at[1] if at else text.count("\n") + 1
-        raise ValueError(
-            _("Theme file {file} is not written as TOML. Please look at line {line}.").format(file=path.name, line=line)
-        ) from error
-    try:
-        return ThemeFile.of(raw)
+        return ThemeFile.of(read_toml(path, SIZE_LIMIT))
+    except TomlFileError as error:
+        raise ValueError(_no_toml(path.name, error)) from error
     except TomlValueError as error:
         raise ValueError(_sentence(path.name, error)) from error
+
+
+def _no_toml(file: str, error: TomlFileError) -> str:
+    match error.fault:
+        case TomlFault.UNREADABLE:
+            return _("Theme file {file} cannot be read: {reason}").format(file=file, reason=error.reason)
+        case TomlFault.TOO_LARGE:
+            return _("Theme file {file} is too large. A theme is a short text.").format(file=file)
+        case TomlFault.NOT_UTF8:
+            return _("Theme file {file} is not UTF-8. Please save it as UTF-8.").format(file=file)
+        case TomlFault.NOT_TOML if error.line:
+            return _("Theme file {file} is not written as TOML. Please look at line {line}.").format(
+                file=file, line=error.line
+            )
+        case TomlFault.NOT_TOML:
+            return _("Theme file {file} is not written as TOML. Please look at its end.").format(file=file)
+        case TomlFault.TOO_DEEP | TomlFault.NUMBER_TOO_LONG:
+            return _("Theme file {file} cannot be used: {reason}.").format(file=file, reason=error.reason)
+        case _:
+            assert_never(error.fault)
 
 
 def _sentence(file: str, error: TomlValueError) -> str:

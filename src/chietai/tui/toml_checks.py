@@ -18,6 +18,8 @@ class TomlValueError(ValueError):
 
 def boolean(value: Any, key: str) -> bool:
     """True or false, which may also be written as a word or as 1 or 0. Raises TomlValueError."""
+    if isinstance(value, int) and value not in (0, 1):
+        raise TomlValueError(key)
     boolean_value = _WORDS.get(str(value).strip().lower()) if isinstance(value, bool | int | str) else None
     if boolean_value is None:
         raise TomlValueError(key)

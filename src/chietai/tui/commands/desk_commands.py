@@ -1,7 +1,6 @@
 """The commands of the desk: all of them in the order of the help, and those about the end and leaving."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from chietai.i18n import N_, _
 from chietai.meeting.intents import CloseSession, Intent
@@ -9,6 +8,7 @@ from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.refusal import Refused
 from chietai.records.live_session import rescue_folders
 from chietai.records.record_errors import RecordError
+from chietai.regular_files import expanded
 from chietai.tui.commands.choosing_commands import PickTop, ReviewDone, ReviewDropped, ReviewNotYet, ReviewUnderWay
 from chietai.tui.commands.clock_commands import AddMinute, StopOrGo, TakeMinute
 from chietai.tui.commands.command import Command
@@ -84,7 +84,7 @@ class CarryOn(Command[Desk]):
     def run(self, desk: Desk) -> None:
         def into(value: str) -> None:
             try:
-                path = desk.session.carry_on([Path(value.strip()).expanduser()])
+                path = desk.session.carry_on([expanded(value.strip())])
             except RecordError as error:
                 desk.tell(safe(str(error)), problem=True)
             else:

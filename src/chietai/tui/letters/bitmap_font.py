@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chietai.regular_files import read_bytes
+
 _HEAD = "<4sBHH"
 _BLOCKS = " \u2580\u2584\u2588"  # by (upper dot) + 2 * (lower dot)
 
@@ -44,7 +46,7 @@ def _size(width: int, height: int) -> int:
 
 def read_font(path: Path) -> BitmapFont:
     """Reads a file of letters. Raises OSError, or FontDamagedError when it is not one."""
-    data = path.read_bytes()
+    data = read_bytes(path)
     try:
         magic, dots, wide, narrow = struct.unpack_from(_HEAD, data)
         body = zlib.decompress(data[struct.calcsize(_HEAD) :])

@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, RadioSet, Static
 from chietai.i18n import _, ngettext
 from chietai.meeting.state import Judgement
 from chietai.records.record_errors import RecordError
+from chietai.regular_files import expanded
 from chietai.reports.export_documents import Kind
 from chietai.reports.review import Review
 from chietai.reports.summary import Level
@@ -218,7 +219,7 @@ class ExportScreen(CommandScreen[None]):
     def _write_now(self, *, force: bool = False) -> None:
         self._busy(True)
         self.tell(_("Writing ..."))
-        folder = Path(self.folder).expanduser()
+        folder = expanded(self.folder)
         self.run_worker(partial(self._write, folder, self.kinds, self.level, self.with_case, force), thread=True)
 
     def _write(self, folder: Path, kinds: list[Kind], level: Level, with_case: bool, force: bool) -> None:

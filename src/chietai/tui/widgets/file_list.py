@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.suggester import Suggester
 
 from chietai.i18n import _
+from chietai.regular_files import expanded
 
 LISTS = (".csv", ".xlsx", ".xlsm", ".xls", ".tsv", ".txt")
 """Endings of files that may hold a member list."""
@@ -72,7 +73,7 @@ def documents_folder() -> Path:
 def resolve_typed_path(typed: str, folder: Path) -> Path | None:
     """The path that `typed` is, seen from `folder`; None when it cannot be one."""
     try:
-        path = Path(typed.strip().strip("\"'")).expanduser()
+        path = expanded(typed.strip().strip("\"'"))
         return path if path.is_absolute() else folder / path
     except (OSError, ValueError, RuntimeError):
         return None
