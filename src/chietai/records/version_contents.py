@@ -15,6 +15,7 @@ from chietai.records.document_header import header_of
 from chietai.records.journal import JOURNAL, Scanned, scan
 from chietai.records.reading import Examined, examine, file_bytes
 from chietai.records.record_errors import NotFoundError
+from chietai.regular_files import open_regular
 
 # As this program writes an event. Inside a JSON string a quote has a backslash before it, so no text looks like this.
 _EVENT = re.compile(rb'"type": "([A-Za-z]+)", "id": "([^"\\]+)", "seq": ')
@@ -102,7 +103,7 @@ def id_of(path: Path) -> str:
         if not disk.is_regular(path) or path.stat().st_size > LARGEST_FILE:
             return ""
         if is_journal(path):
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 return scan(file.read(_HEAD)).document_id
     except OSError:
         return ""
@@ -113,7 +114,7 @@ def is_journal(path: Path) -> bool:
     """Whether the file at `path` is a journal, by its name or by how it begins. Raises OSError."""
     if path.suffix == ".journal" or not disk.is_regular(path):
         return path.suffix == ".journal"
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return _JOURNAL_START.match(file.read(64)) is not None
 
 
