@@ -208,3 +208,43 @@ def test_a_batch_is_one_line() -> None:
     for size in range(len(batch) - 1):
         assert scan(first_line("s") + batch[:size]).lines == []
     assert scan(first_line("s") + batch).lines == ['[{"seq": 1}, {"seq": 2}]']
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r", b"", b"\x00"])
+def test_line_feeds_that_became_something_else(left: Path, ending: bytes) -> None:
+    journal = file_names.journal(left)
+    journal.write_bytes(journal.read_bytes().replace(b"\n", ending))
+    assert texts(left) == list(TEXTS)
+
+
+def test_a_text_that_ends_like_the_beginning_of_a_line(tmp_path: Path, world: Any, say: Any) -> None:
+    wanted = ["電話は 12345678 {", "12345678 [{", "雪かき"]
+    path = tmp_path / "m.json"
+    store = world.create(path)
+    for text in wanted:
+        store.commit(say(text))
+    store.release()
+    examined = examine(path)
+    assert (texts(path), examined.verdict) == (wanted, Verdict.ACCEPT)
+
+
+class Counted(bytes):
+    """Bytes that count how many of them were taken out as pieces."""
+
+    taken = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        piece = super().__getitem__(key)
+        Counted.taken += len(piece) if isinstance(key, slice) else 1
+        return piece
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r", b"\r\n", b"", b"x\n"])
+def test_ten_times_as_many_lines_are_ten_times_the_work(ending: bytes) -> None:
+    work = []
+    for number in (1000, 10_000):
+        lines = [encode([f'{{"type": "X", "text": "{n:06d}"}}'])[:-1] for n in range(number)]
+        Counted.taken = 0
+        scan(Counted(ending.join(lines)))
+        work.append(Counted.taken)
+    assert work[1] <= 12 * work[0]

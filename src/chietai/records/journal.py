@@ -20,8 +20,10 @@ from chietai.records.record_errors import store_error
 
 JOURNAL = "chietai-journal"
 JOURNAL_VERSION = 1
-# Inside a JSON string a quote has a backslash before it, so this cannot stand within a line.
 _LINE_START = re.compile(rb'[0-9a-f]{8} \[?\{"')
+# Within a whole line this stands only where a text ends like it. Far more of them before the next line feed mean that
+# line feeds are lost, and reading up to it from each of them would take for ever.
+_MOST_WITHIN = 64
 _PREFIX = 9
 
 
@@ -174,35 +176,42 @@ def scan(data: bytes) -> Scanned:
     scanned = Scanned()
     starts = [found.start() for found in _LINE_START.finditer(data)]
     place = 0
+    line, counted = 1, 0  # the number of the line in which byte `counted` stands
     for index, start in enumerate(starts):
         if start < place:
             continue  # within a line that was whole
         following = starts[index + 1] if index + 1 < len(starts) else len(data)
-        end = _end_of(data, start, following)
+        farthest = starts[index + _MOST_WITHIN] if index + _MOST_WITHIN < len(starts) else len(data)
+        end = _end_of(data, start, following, farthest)
         if end is None:
             continue
         if start > place:
-            scanned.bad.append((data.count(b"\n", 0, place) + 1, data[place:start]))
+            line, counted = line + data.count(b"\n", counted, place), place
+            scanned.bad.append((line, data[place:start]))
         try:
-            line = data[start + _PREFIX : end].decode()
+            text = data[start + _PREFIX : end].decode()
         except UnicodeDecodeError:
             continue
-        owner = _owner(line)
+        owner = _owner(text)
         if owner is None:
-            scanned.lines.append(line)
+            scanned.lines.append(text)
         else:
             scanned.document_id = scanned.document_id or owner
-        place = end + 1
+        ending = 2 if data[end : end + 2] == b"\r\n" else 1
+        place = min(end + ending, following) if following >= end else end + ending
     scanned.torn = data[place:]
     return scanned
 
 
-def _end_of(data: bytes, start: int, following: int) -> int | None:
-    """Where the line that begins at `start` ends, if it is whole: at the first line feed, or, where that was damaged,
-    one byte before the next line.
+def _end_of(data: bytes, start: int, following: int, farthest: int) -> int | None:
+    """Where the line that begins at `start` ends, if it is whole: at the first line feed before `farthest` (also one
+    that an editor made two bytes of), or, where that was damaged or lost, before the next line, which begins at
+    `following`.
     """
-    line_feed = data.find(b"\n", start)
-    for end in {line_feed if line_feed >= 0 else len(data), following - 1}:
+    line_feed = data.find(b"\n", start, farthest)
+    if line_feed < 0:
+        line_feed = farthest
+    for end in dict.fromkeys((following - 1, line_feed, line_feed - 1, following)):
         body = data[start + _PREFIX : end]
         if end > start and data[start : start + 8] == b"%08x" % zlib.crc32(body):
             return end
