@@ -42,6 +42,8 @@ _MEMORY = 4 << 30
 """Bytes after which a command that reads without an end is stopped."""
 _QUIET = 0.25
 """Seconds without output after which a screen counts as drawn."""
+_EMPTY = 3.0
+"""The same for one on which there is nothing to read."""
 
 
 @dataclass(frozen=True)
@@ -266,8 +268,7 @@ def _follow_screen(master: int, limit: float) -> tuple[list[bytes], bytes, bool]
                 return [bytes(text)], shown, False
             text += part
             last = time.monotonic()
-        drawn = _drawn(bytes(text)) if not shown and now - last > _QUIET else False
-        if drawn:
+        if not shown and now - last > _QUIET and (_drawn(bytes(text)) or (_ALTERNATE in text and now - last > _EMPTY)):
             shown = bytes(text)
         if shown and now - typed_at > _PATIENCE:
             os.write(master, _QUIT[typed % len(_QUIT)])

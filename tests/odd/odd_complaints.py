@@ -20,12 +20,19 @@ _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][0-9A-B]|\x1b[78=>]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TOLD_TERMINAL = re.compile(rb"\x1b[\]P_^X][^\x07\x1b]*(?:ODD|T0RE)|\x9d0;ODD")
 _KANA = re.compile("[\u3041-\u30ff]")
+_BROKEN_PIPE = 141
 _UNREADABLE = re.compile("[?\ufffd]{4}")
 _CRASHED = ("Traceback (most", "Traceback ", "思わぬ不具合", "Something unexpected happened")
 
 
 def complaints(
-    run: Run, *, language: str = "ja", encoding: str = "utf-8", silent: bool = False, answers_on_output: bool = False
+    run: Run,
+    *,
+    language: str = "ja",
+    encoding: str = "utf-8",
+    silent: bool = False,
+    broken_pipe: bool = False,
+    answers_on_output: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with the way in which a command ended and with what it said.
 
@@ -42,7 +49,7 @@ def complaints(
         yield "crash", last_words(run, 300)
     if run.code < 0:
         yield "signal", f"ended by signal {-run.code}"
-    elif run.code not in (0, 1, 2) and not crashed:
+    elif run.code not in (0, 1, 2, *([_BROKEN_PIPE] if broken_pipe else [])) and not crashed:
         yield "exit code", f"{run.code}: {last_words(run)}"
     if _TOLD_TERMINAL.search(everything):
         yield "escape", f"the terminal was told {_TOLD_TERMINAL.search(everything)!r}"

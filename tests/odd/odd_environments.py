@@ -20,7 +20,8 @@ from tests.odd.odd_documents import NAME, rehearsed
 class Surroundings:
     """A home with one sound meeting in it, and all that a command is started with. `works`: nothing here is a reason
     to refuse, and every command and screen must do its work. `silent`: what is said on standard error reaches nobody.
-    `language` is empty where Japanese and English are both right."""
+    `broken_pipe`: it may end as if by the signal for that. `language` is empty where Japanese and English are both
+    right."""
 
     home: Path
     out: Path
@@ -36,6 +37,7 @@ class Surroundings:
     as_nobody: bool = False
     really: bool = False
     encoding: str = "utf-8"
+    broken_pipe: bool = False
 
     @property
     def document(self) -> Path:
@@ -122,8 +124,8 @@ for _name, _values in (
 ):
     _variables(f"locale-{_name}", "A locale that may have no Japanese.", works=False, language="", **_values)
 for _encoding in (
-    "ascii", "ascii:strict", "cp932", "shift_jis:strict", "euc_jp", "iso2022_jp", "latin-1", "cp437", "utf-16",
-    "utf-7", "utf-8:strict", ":replace", "utf-8:surrogateescape", "ascii:ignore",
+    "ascii", "ascii:strict", "cp932", "shift_jis:strict", "euc_jp", "iso2022_jp", "latin-1", "cp437",
+    "utf-8:strict", ":replace", "utf-8:surrogateescape", "ascii:ignore",
 ):  # fmt: skip
     _variables(
         f"streams-{_encoding}",
@@ -147,6 +149,7 @@ def _streams(name: str, oddity: str, begin: Callable[[], None], *, silent: bool 
     def change(around: Surroundings) -> None:
         around.begin.append(begin)
         around.works, around.silent, around.really = False, silent, True
+        around.broken_pipe = name.startswith("broken")
         if not screens:
             around.screens = []
             around.commands += [
@@ -185,7 +188,6 @@ _streams("broken-output", "Nobody reads standard output any more.", _broken(1))
 _streams("broken-error", "Nobody reads standard error any more.", _broken(2), silent=True)
 _streams("output-for-reading", "Standard output is open for reading only.", _reopened(1, "/dev/null", os.O_RDONLY))
 _streams("input-for-writing", "Standard input is open for writing only.", _reopened(0, "/dev/null", os.O_WRONLY))
-_streams("input-a-folder", "Standard input is a folder.", _reopened(0, "/", os.O_RDONLY))
 _streams(
     "output-that-does-not-wait", "Standard output does not wait for its reader.", lambda: os.set_blocking(1, False)
 )

@@ -5,6 +5,7 @@ Each command has a document made anew. One that only looks changes nothing, one 
 in `odd_complaints`.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -72,9 +73,9 @@ _DRAW = ("draw", "--tables", "2")
 _REHEARSE = ("rehearse", "--events", "9", "--out")
 TRIALS: tuple[Trial, ...] = (
     Trial("check", lambda path, out: ["check", str(path)], looks=True),
+    Trial("events", lambda path, out: ["events", str(path)], looks=True, opens=True),
     Trial("check all", lambda path, out: ["check"], looks=True),
     Trial("list", lambda path, out: ["list"], looks=True),
-    Trial("events", lambda path, out: ["events", str(path)], looks=True, opens=True),
     Trial("verify", lambda path, out: ["verify", str(path)], looks=True),
     Trial("export members", _export("members"), looks=True, opens=True),
     Trial("export original", _export("original"), looks=True, opens=True),
@@ -110,9 +111,10 @@ def _somebody() -> str:
 def try_document(
     document: OddDocument, trials: Sequence[Trial], commands: Commands, scratch: Path, tally: Tally
 ) -> None:
-    """Every trial on a document made anew wherever the last one touched it."""
+    """Every trial on a document made anew wherever the last one touched it. What `check` and `events` said is held
+    against the commands that come after them."""
     place = _Place(document, scratch)
-    whole, ids = place.verdict(commands, tally)
+    whole, ids = "", frozenset[str]()
     hangs = 0
     for trial in trials:
         if hangs > _HANGS_ENDURED:
@@ -122,6 +124,10 @@ def try_document(
         tally.runs += 1
         tally.seconds[trial.name] = tally.seconds.get(trial.name, 0.0) + run.seconds
         hangs += run.hung
+        if trial.name == "check":
+            whole = verdict_of(run)
+        elif trial.name == "events":
+            ids = ids_of(run)
 
         def found(kind: str, seen: str, trial: Trial = trial) -> None:
             tally.findings.append(Finding(document.name, trial.name, kind, seen))
@@ -143,12 +149,23 @@ def try_document(
                 found(kind, seen)
         if trial.name.startswith("restore") and run.code == 0 and not trial.name.endswith("--list"):
             for name in sorted(set(after) - set(before)) if "--copy" in trial.name else [NAME]:
-                if (
-                    name.endswith(".json")
-                    and "/" not in name
-                    and not place.says_whole(commands, place.sessions / name)[0]
-                ):
+                if name.endswith(".json") and "/" not in name and not place.says_whole(commands, place.sessions / name):
                     found("not restored", f"restore ended with 0, and check does not call {name} whole or readable")
+
+
+def verdict_of(check: Run) -> str:
+    """What `check` says of a document: `whole`, `readable` or nothing."""
+    first = check.out.decode("utf-8", "replace").split("\n", 1)[0]
+    return "whole" if "：そろっています、" in first else "readable" if "：読めます、" in first else ""
+
+
+def ids_of(events: Run) -> frozenset[str]:
+    """The ids of the events that can be read."""
+    found = set()
+    for line in filter(None, events.out.decode("utf-8", "replace").split("\n")):
+        with contextlib.suppress(ValueError, AttributeError):
+            found.add(str(json.loads(line).get("id")))
+    return frozenset(found)
 
 
 class _Place:
@@ -183,29 +200,9 @@ class _Place:
         variables = {"CHIETAI_HOME": str(self.home), "HOME": str(self.home), "TZ": "Asia/Tokyo"}
         return commands.run(job(argv, variables=variables, folder=self.out, typed=typed, screen=screen))
 
-    def verdict(self, commands: Commands, tally: Tally) -> tuple[str, frozenset[str]]:
-        """What `check` says of the document, and the ids of the events that can be read."""
-        self.ready(sound_beside=False)
-        whole, _ = self.says_whole(commands, self.path)
-        ids = self._ids(commands)
-        tally.runs += 2
-        return whole, ids
-
-    def says_whole(self, commands: Commands, path: Path) -> tuple[str, str]:
-        """`whole`, `readable` or nothing, and all that `check` says."""
-        text = self.run(commands, ["check", str(path)]).out.decode("utf-8", "replace")
-        first = text.split("\n", 1)[0]
-        return "whole" if "：そろっています、" in first else "readable" if "：読めます、" in first else "", text
-
-    def _ids(self, commands: Commands) -> frozenset[str]:
-        lines = self.run(commands, ["events", str(self.path)]).out.decode("utf-8", "replace").split("\n")
-        found = set()
-        for line in filter(None, lines):
-            try:
-                found.add(str(json.loads(line).get("id")))
-            except (ValueError, AttributeError):
-                continue
-        return frozenset(found)
+    def says_whole(self, commands: Commands, path: Path) -> str:
+        """`whole`, `readable` or nothing."""
+        return verdict_of(self.run(commands, ["check", str(path)]))
 
     def losses(
         self,
@@ -224,7 +221,7 @@ class _Place:
         journal = any(name.endswith(".journal") for name in before)
         if whole != "whole" and not journal and content.startswith("file") and content not in after.values():
             yield "lost", f"what stood in {NAME} is nowhere any more"
-        missing = ids - self._ids(commands) if after != before else frozenset()
+        missing = ids - ids_of(self.run(commands, ["events", str(self.path)])) if after != before else frozenset()
         if (
             missing
             and run.argv[:2] != ("restore", str(self.path.with_name("mine.json")))
@@ -271,6 +268,7 @@ def try_environment(
                 language=around.language,
                 encoding=around.encoding,
                 silent=around.silent,
+                broken_pipe=around.broken_pipe,
                 answers_on_output=argv[:1] == ["append"],
             ),
             *noted_crashes(around.home),

@@ -30,7 +30,7 @@ _FEW_ENVIRONMENTS = (
     "language-'en'", "zone-2", "home-empty", "terminal-dumb", "settings-utf-16", "settings-circular-link",
     "settings-merge-marks", "theme-json", "format-steps", "chosen-theme-spoilt", "numbers-draw--size", "own-relative",
 )  # fmt: skip
-_FEW_TRIALS = tuple(trial for trial in TRIALS if trial.name in ("list", "restore", "append"))
+_FEW_TRIALS = tuple(trial for trial in TRIALS if trial.name in ("check", "events", "list", "restore", "append"))
 _Share = Callable[[int], Tally]
 
 
