@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from chietai.i18n import _, set_language
 from chietai.tui import settings as user_settings
+from chietai.tui.held_keys import Typed
 from chietai.tui.safe_app import PARTS_STYLES, BaseApp
 from chietai.tui.screen_registry import make_screen
 from chietai.tui.screens.too_small import TooSmall
@@ -49,6 +50,8 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         set_language(services.language)
         super().__init__(user_themes=services.home / "themes", theme=read.settings.theme)
         self._start = (start, path, more)
+        self._early: list[Typed] | None = []  # keys that came before there is a screen to type on
+        self._coming = 0
         self._problems = [p for p in (read.problem, self.theme_problem, *self.library.problems) if p]
 
     async def on_mount(self) -> None:
@@ -62,18 +65,44 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         for problem in [*self._problems, *self.library.warnings]:
             self.notify(problem, severity="warning", timeout=12)
 
+    # -- keys -----------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keeps what is typed with no field in sight: while a screen is coming, and while the window is too small."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            if self._early is not None:
+                self._early.append(event)
+                return
+            if isinstance(self.screen, TooSmall):
+                self.screen.hold(event)
+                return
+        await super().on_event(event)
+
+    async def _has_come(self) -> None:
+        """The screen that was asked for stands and has its focus: what was typed meanwhile is for it."""
+        self._coming -= 1
+        if self._coming:
+            return
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
+
     # -- screens --------------------------------------------------------------------------------------------------
 
     async def show(self, name: str, path: Path | None = None, **more: Any) -> None:
         """Replaces whatever is shown (dialogs too) by the screen called `name`, as soon as the app comes to it."""
         # A screen cannot wait for its own end, and most often it is a screen that asks for another one.
-        self.call_next(self._replace, make_screen(name, path, **more))
+        screen = make_screen(name, path, **more)
+        self._early = self._early or []
+        self._coming += 1
+        self.call_next(self._replace, screen)
 
     async def _replace(self, screen: Screen[Any]) -> None:
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.push_screen(screen)
-        self._guard_size()
+        await self._guard_size()
+        self.call_later(self._has_come)  # after the focus, which the screen has asked for in the same way
 
     def push_screen(self, screen: Any, *rest: Any, **more: Any) -> Any:
         """Shows `screen` on top, with the styles of what it may have."""
@@ -119,18 +148,21 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
 
     # -- size -----------------------------------------------------------------------------------------------------
 
-    def on_resize(self, event: events.Resize) -> None:
+    async def on_resize(self, event: events.Resize) -> None:
         """Says so when the window is too small, and goes on where it was when it has grown again."""
-        self._guard_size(event.size.width, event.size.height)
+        await self._guard_size(event.size.width, event.size.height)
 
-    def _guard_size(self, width: int | None = None, height: int | None = None) -> None:
+    async def _guard_size(self, width: int | None = None, height: int | None = None) -> None:
         columns, rows = width or self.size.width, height or self.size.height
         small = columns < SMALLEST[0] or rows < SMALLEST[1]
-        shown = isinstance(self.screen, TooSmall)
-        if small and not shown:
-            self.push_screen(TooSmall(*SMALLEST))
-        elif shown and not small:
+        cover = self.screen
+        if not isinstance(cover, TooSmall):
+            if small:
+                self.push_screen(TooSmall(*SMALLEST))
+        elif not small:
             self.pop_screen()
+            for event in cover.typed_for(self.focused):
+                await self.on_event(event)
 
     # -- the end --------------------------------------------------------------------------------------------------
 

@@ -1,12 +1,17 @@
-"""What is shown while the window is too small: one line. Everything else waits below, untouched."""
+"""What is shown while the window is too small: one line. Everything else waits below, untouched.
 
-from textual import events
+What is typed meanwhile is kept and comes into the field below when the window has grown (`chietai.tui.held_keys`):
+Enter takes nothing that nobody has seen, and loses nothing.
+"""
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
 
 from chietai.i18n import _
+from chietai.tui.held_keys import HeldKeys, Typed
 
 
 class TooSmall(ModalScreen[None]):
@@ -18,13 +23,38 @@ class TooSmall(ModalScreen[None]):
         super().__init__()
         self.columns = columns
         self.rows = rows
+        self._held = HeldKeys()
 
     def compose(self) -> ComposeResult:
         yield Static(id="too-small")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Says the size there is and the size that is needed."""
+        self._show()
+
+    def _show(self) -> None:
+        size = self.size
         text = _("Please make the window larger: {columns} x {rows} (now {width} x {height})").format(
-            columns=self.columns, rows=self.rows, width=event.size.width, height=event.size.height
+            columns=self.columns, rows=self.rows, width=size.width, height=size.height
         )
+        if self._held:
+            text += "\n" + _("What was typed is kept.")
         self.query_one("#too-small", Static).update(Content(text))
+
+    def hold(self, event: Typed) -> None:
+        """Keeps what is typed, and says so."""
+        self._held.hold(event)
+        if self.is_mounted:
+            self._show()
+
+    def typed_for(self, field: Widget | None) -> list[Typed]:
+        """What was typed, for `field`; nothing when that is no field for text: keys of commands stay unpressed."""
+        match field:
+            case Input():
+                heard = any(hasattr(node, "on_pasted_lines") for node in field.ancestors_with_self)
+                field.value, typed = self._held.for_line(field.value, field.cursor_position, lines_are_heard=heard)
+                return typed
+            case TextArea():
+                return self._held.for_lines()
+            case _:
+                return []
