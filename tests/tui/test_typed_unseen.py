@@ -49,7 +49,8 @@ async def _at_troubles(hands: Hands) -> MeetingScreen:
 
 
 def _texts(screen: MeetingScreen) -> list[str]:
-    return [entry.text for entry in screen.state.entries.values() if entry.kind is EntryKind.TROUBLE]
+    entries = sorted(screen.state.entries.values(), key=lambda entry: entry.id)
+    return [entry.text for entry in entries if entry.kind is EntryKind.TROUBLE]
 
 
 @pytest.mark.parametrize(
