@@ -139,7 +139,7 @@ class CommandScreen(SeamedScreen[ScreenResultType]):
             more = await to_thread(people.gather, state)
             while people.problems:
                 self.notify(safe(people.problems.pop()), severity="warning", timeout=12)
-            if more:
+            if more and self.display and self.is_attached and self.app.is_running:  # else it is being taken down
                 then()
 
         self.run_worker(gather(), name="people")
