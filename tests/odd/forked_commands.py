@@ -9,6 +9,7 @@ streams) does not pass through here; `run_really` starts a new one for that.
 import base64
 import contextlib
 import fcntl
+import functools
 import gc
 import importlib
 import json
@@ -26,8 +27,8 @@ import tempfile
 import termios
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _QUIT = (b"\x11", b"\r")
@@ -61,28 +62,20 @@ class Run:
     screen: bool
 
 
-def job(
-    argv: Sequence[str],
-    *,
-    variables: Mapping[str, str],
-    folder: Path,
-    typed: bytes = b"",
-    screen: bool = False,
-    size: tuple[int, int] = (100, 30),
-    limit: float = 20.0,
-    user: int | None = None,
-) -> dict[str, object]:
-    """The description of one command that a server or `run_really` understands."""
-    return {
-        "argv": list(argv),
-        "variables": dict(variables),
-        "folder": str(folder),
-        "typed": base64.b64encode(typed).decode("ascii"),
-        "screen": screen,
-        "size": list(size),
-        "limit": limit,
-        "user": user,
-    }
+@dataclass(frozen=True)
+class Job:
+    """One command: its arguments, all its variables, its folder, what is typed into it (base64), the window of a
+    screen, the seconds it may take, and whose rights it has."""
+
+    argv: list[str]
+    variables: dict[str, str]
+    folder: str
+    typed: str = ""
+    screen: bool = False
+    columns: int = 100
+    lines: int = 30
+    limit: float = 20.0
+    user: int | None = None
 
 
 class Commands:
@@ -96,10 +89,10 @@ class Commands:
             env={**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"},
         )
 
-    def run(self, wanted: Mapping[str, object]) -> Run:
+    def run(self, wanted: Job) -> Run:
         """Runs one command to its end, or kills it after its time."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps(wanted).encode("ascii") + b"\n")
+        self._process.stdin.write(json.dumps(asdict(wanted)).encode("ascii") + b"\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
@@ -114,45 +107,40 @@ class Commands:
         self._process.wait()
 
 
-def run_really(wanted: Mapping[str, object], begin: Callable[[], None] | None = None) -> Run:
+def run_really(wanted: Job, begin: Callable[[], None] | None = None) -> Run:
     """The same in a new interpreter that sees nothing but the variables of the job. `begin` runs in the child before
     it, when the streams stand."""
 
     def child() -> None:
         if begin is not None:
             begin()
-        environment = {str(name): str(value) for name, value in dict(wanted["variables"]).items()}  # type: ignore[call-overload]
-        arguments = [sys.executable, "-m", "chietai", *wanted["argv"]]  # type: ignore[misc]
-        os.execve(sys.executable, arguments, environment)
+        os.execve(sys.executable, [sys.executable, "-m", "chietai", *wanted.argv], wanted.variables)
 
     return _run_of(wanted, _watched(wanted, child))
 
 
-def _run_of(wanted: Mapping[str, object], answer: Mapping[str, object]) -> Run:
+def _run_of(wanted: Job, answer: Mapping[str, object]) -> Run:
     def decoded(name: str) -> bytes:
         return base64.b64decode(str(answer[name]))
 
     return Run(
-        tuple(wanted["argv"]),  # type: ignore[arg-type]
+        tuple(wanted.argv),
         int(str(answer["code"])),
         decoded("out"),
         decoded("err"),
         decoded("shown"),
         bool(answer["hung"]),
         float(str(answer["seconds"])),
-        bool(wanted["screen"]),
+        wanted.screen,
     )
 
 
-def _watched(wanted: Mapping[str, object], child: Callable[[], None]) -> dict[str, object]:
+def _watched(wanted: Job, child: Callable[[], None]) -> dict[str, object]:
     """Forks, gives the child its streams and folder, and follows it to its end."""
-    limit = float(str(wanted["limit"]))
-    typed = base64.b64decode(str(wanted["typed"]))
     begun = time.monotonic()
-    if wanted["screen"]:
-        columns, lines = wanted["size"]  # type: ignore[misc]
+    if wanted.screen:
         master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", wanted.lines, wanted.columns, 0, 0))
         child_streams = (slave, slave, slave)
         readers = [master]
         writer = master
@@ -166,14 +154,14 @@ def _watched(wanted: Mapping[str, object], child: Callable[[], None]) -> dict[st
     if pid == 0:
         try:
             os.setsid()
-            if wanted["screen"]:
+            if wanted.screen:
                 fcntl.ioctl(child_streams[0], termios.TIOCSCTTY, 0)
             copies = [fcntl.fcntl(stream, fcntl.F_DUPFD, 10) for stream in child_streams]
             for number, stream in enumerate(copies):
                 os.dup2(stream, number)
             os.closerange(3, 256)
-            os.chdir(str(wanted["folder"]))
-            signal.signal(signal.SIGPIPE, signal.SIG_DFL if wanted["screen"] else signal.SIG_IGN)
+            os.chdir(wanted.folder)
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL if wanted.screen else signal.SIG_IGN)
             child()
         except BaseException:  # noqa: BLE001
             traceback.print_exc()
@@ -181,11 +169,11 @@ def _watched(wanted: Mapping[str, object], child: Callable[[], None]) -> dict[st
             os._exit(99)
     for stream in set(child_streams):
         os.close(stream)
-    if wanted["screen"]:
-        texts, shown, hung = _follow_screen(master, limit)
+    if wanted.screen:
+        texts, shown, hung = _follow_screen(master, wanted.limit)
         os.close(master)
     else:
-        texts, hung = _follow_pipes(readers, writer, typed, limit)
+        texts, hung = _follow_pipes(readers, writer, base64.b64decode(wanted.typed), wanted.limit)
         shown = b""
     code = _ended(pid, 0.0 if hung else 5.0)
     if code is None:
@@ -295,11 +283,11 @@ def _serve() -> None:
     gc.freeze()
     warm = False
     for line in sys.stdin.buffer:
-        wanted = json.loads(line)
-        if wanted["user"] is not None and not warm:
+        wanted = Job(**json.loads(line))
+        if wanted.user is not None and not warm:
             warm = True
             _import_for_others()
-        answers.write(json.dumps(_watched(wanted, lambda wanted=wanted: _command(wanted))) + "\n")
+        answers.write(json.dumps(_watched(wanted, functools.partial(_command, wanted))) + "\n")
         answers.flush()
 
 
@@ -312,32 +300,31 @@ def _import_for_others() -> None:
         names = Path(folder) / "names"
         variables = {"CHIETAI_HOME": folder, "HOME": folder, _NAMES: str(names)}
         for argv in ([], ["demo"]):
-            wanted = job(argv, variables=variables, folder=Path(folder), screen=True)
-            _watched(wanted, lambda wanted=wanted: _command(wanted))
+            wanted = Job(argv, variables, folder, screen=True)
+            _watched(wanted, functools.partial(_command, wanted))
             for name in names.read_text("utf-8").split():
                 if not name.startswith("__"):
                     with contextlib.suppress(ImportError):
                         importlib.import_module(name)
 
 
-def _command(wanted: Mapping[str, object]) -> None:
+def _command(wanted: Job) -> None:
     """In the child: the streams anew, the variables, the command, and the exit code that the interpreter would give."""
-    os.environ.update(wanted["variables"])  # type: ignore[arg-type]
+    os.environ.update(wanted.variables)
     time.tzset()
     sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # type: ignore[misc] # noqa: SIM115
     sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # type: ignore[misc] # noqa: SIM115
     sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # type: ignore[misc] # noqa: SIM115
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    user = wanted["user"]
-    if isinstance(user, int) and os.geteuid() == 0:
+    if wanted.user is not None and os.geteuid() == 0:
         os.setgroups([])
-        os.setgid(user)
-        os.setuid(user)
+        os.setgid(wanted.user)
+        os.setuid(wanted.user)
     from chietai.cli import main
 
     code: object
     try:
-        code = main(wanted["argv"])
+        code = main(wanted.argv)
     except SystemExit as end:
         code = end.code
     except BaseException:  # noqa: BLE001
@@ -352,7 +339,7 @@ def _command(wanted: Mapping[str, object]) -> None:
         if _NAMES in os.environ:
             Path(os.environ[_NAMES]).write_text("\n".join(sys.modules), "utf-8")
     finally:
-        os._exit(int(code or 0) & 0xFF)  # type: ignore[call-overload]
+        os._exit(code & 0xFF if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

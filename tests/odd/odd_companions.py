@@ -172,7 +172,7 @@ def journal_beside_a_closed_meeting(path: Path) -> None:
     path.with_suffix(".journal").write_bytes(_journal_head() + _journal_line(event))
 
 
-def _in_place(name: str, oddity: str, put: Callable[[Path], None], at: Callable[[Path], Path]) -> None:
+def _in_place(name: str, oddity: str, put: Callable[[Path], object], at: Callable[[Path], Path]) -> None:
     """A meeting that is going on, with something odd at the place of a companion, or of the document itself."""
 
     def make(path: Path) -> None:

@@ -105,7 +105,7 @@ def _variables(name: str, oddity: str, *, works: bool = True, language: str = "j
     add_environment(name, oddity, change)
 
 
-def _plain(value: str) -> dict[str, str]:
+def _plain(value: str) -> dict[str, str | None]:
     return {"LANG": value, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
@@ -211,7 +211,7 @@ _streams(
 
 # --- terminals ----------------------------------------------------------------------------------------------
 
-for _name, _values in (
+_TERMINALS: tuple[tuple[str, dict[str, str | None]], ...] = (
     ("dumb", {"TERM": "dumb"}), ("unknown", {"TERM": "unknown-9000"}),
     ("none", {"TERM": None}), ("empty", {"TERM": ""}),
     ("linux", {"TERM": "linux"}), ("vt100", {"TERM": "vt100"}), ("odd-name", {"TERM": "../../x\x1b[31m"}),
@@ -220,7 +220,8 @@ for _name, _values in (
     ("columns-words", {"COLUMNS": "八十", "LINES": "abc"}), ("columns-5000-digits", {"COLUMNS": "9" * 5_000}),
     ("columns-1", {"COLUMNS": "1", "LINES": "1"}), ("columns-huge", {"COLUMNS": "1000000000"}),
     ("escape-delay", {"ESCDELAY": "abc"}), ("frames", {"TEXTUAL_FPS": "abc", "TEXTUAL_COLOR_SYSTEM": "nonsense"}),
-):  # fmt: skip
+)  # fmt: skip
+for _name, _values in _TERMINALS:
     _variables(
         f"terminal-{_name}", "A terminal that says odd things of itself.", works="columns" not in _name, **_values
     )
@@ -363,7 +364,10 @@ def _limited(kind: int, value: int) -> Callable[[], None]:
 
 
 def _masked(mask: int) -> Callable[[], None]:
-    return lambda: [os.umask(mask)].clear()
+    def begin() -> None:
+        os.umask(mask)
+
+    return begin
 
 
 def _nice() -> None:

@@ -63,7 +63,7 @@ _texts(
         ("of_nothing_to_see", "\u200b\u200d\u2060\ufeff\u00ad\u034f\u180e", "Letters without a width."),
         ("of_half_a_pair", "笑\ud83d", "Half of a letter of two."),
         ("of_pairs_the_wrong_way", "\ude00\ud83d", "Two halves the wrong way round."),
-        ("of_no_characters", "\ufffe\uffff\U0010ffff\ufdd0", "Code points that are no characters."),
+        ("of_no_characters", "\ufffe会\uffff議\U0010ffff体\ufdd0", "Code points that are no characters."),
         ("of_private_characters", "\ue000\uf8ff\U000f0000", "Characters that a ministry made for itself."),
         ("of_heaped_marks", "あ" + "\u0301\u0323\u20dd" * 60, "Marks heaped on one letter."),
         ("of_families", "👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿🇯🇵👩🏽‍🦽", "Pictures of several letters."),

@@ -5,6 +5,7 @@ Each command has a document made anew. One that only looks changes nothing, one 
 in `odd_complaints`.
 """
 
+import base64
 import contextlib
 import json
 import os
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.odd.forked_commands import Commands, Run, job, run_really
+from tests.odd.forked_commands import Commands, Job, Run, run_really
 from tests.odd.odd_complaints import complaints, last_words, noted_crashes, snapshot, spoilt_papers
 from tests.odd.odd_documents import NAME, OddDocument, rehearsed, rehearsed_tables
 from tests.odd.odd_environments import OddEnvironment, Surroundings, surroundings
@@ -24,7 +25,11 @@ _HANGS_ENDURED = 2
 _SAID = "雪の日の、合いことば"
 _INTENTS = "".join(
     json.dumps(intent, ensure_ascii=False) + "\n"
-    for intent in ({"kind": "note", "text": _SAID}, {"kind": "trouble", "text": _SAID}, {"kind": "step", "step": "x"})
+    for intent in (
+        {"kind": "note", "text": _SAID},
+        {"kind": "trouble", "text": _SAID},
+        {"kind": "step", "step": "nowhere"},
+    )
 ).encode()
 
 
@@ -198,7 +203,7 @@ class _Place:
     def run(self, commands: Commands, argv: list[str], typed: bytes = b"", screen: bool = False) -> Run:
         """One command in this home."""
         variables = {"CHIETAI_HOME": str(self.home), "HOME": str(self.home), "TZ": "Asia/Tokyo"}
-        return commands.run(job(argv, variables=variables, folder=self.out, typed=typed, screen=screen))
+        return commands.run(Job(argv, variables, str(self.out), base64.b64encode(typed).decode("ascii"), screen=screen))
 
     def says_whole(self, commands: Commands, path: Path) -> str:
         """`whole`, `readable` or nothing."""
@@ -239,9 +244,14 @@ class _Place:
 
 
 def try_environment(
-    environment: OddEnvironment, commands: Commands, scratch: Path, tally: Tally, *, screens: bool = True
+    environment: OddEnvironment,
+    commands: Commands,
+    scratch: Path,
+    tally: Tally,
+    *,
+    screens: Sequence[int] | None = None,
 ) -> None:
-    """Every command and, if wanted, every screen of an environment, each in surroundings made anew."""
+    """Every command of an environment, each in surroundings made anew; and the screens of these numbers, or all."""
 
     def prepared(number: int) -> Surroundings:
         around = surroundings(scratch / str(number))
@@ -249,9 +259,10 @@ def try_environment(
         return around
 
     first = prepared(0)
-    wanted = [(False, at) for at in range(len(first.commands))] + [
-        (True, at) for at in range(len(first.screens) * screens)
-    ]
+    shown = list(range(len(first.screens)))
+    if screens is not None:
+        shown = [number % len(shown) for number in screens if shown]
+    wanted = [*((False, at) for at in range(len(first.commands))), *((True, at) for at in shown)]
     hangs = 0
     for number, (screen, at) in enumerate(wanted, 1):
         if hangs > _HANGS_ENDURED:
@@ -286,7 +297,8 @@ def _run_in(around: Surroundings, argv: list[str], screen: bool, commands: Comma
         user = _NOBODY
         for place in (scratch.parent, scratch, around.home.parent, *around.home.parent.rglob("*")):
             os.chown(place, user, user, follow_symlinks=False)
-    wanted = job(argv, variables=around.variables, folder=around.folder, screen=screen, size=around.size, user=user)
+    columns, lines = around.size
+    wanted = Job(argv, around.variables, str(around.folder), screen=screen, columns=columns, lines=lines, user=user)
     if not around.really:
         return commands.run(wanted)
 
