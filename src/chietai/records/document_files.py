@@ -1,7 +1,7 @@
 """The files of one open document: the document, its journal, its backups and its lock."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,10 @@ from chietai.records import backups, disk, file_names
 from chietai.records.clock_and_ids import Clock
 from chietai.records.documents import DocumentStorage
 from chietai.records.journal import Journal
-from chietai.records.lock import Holder, WriterLock
+from chietai.records.lock import Holder, WriterLock, holder_of
 from chietai.records.reading import Examined
-from chietai.records.record_errors import store_error
+from chietai.records.record_errors import RecordError, store_error
+from chietai.records.version_contents import contents_of
 from chietai.records.versions import Version, look_for
 
 
@@ -35,6 +36,11 @@ class DocumentFiles:
         self._keep_found = False
         self.versions: tuple[Version, ...] = ()
         """Other versions that hold events which the document lacked when it was opened."""
+        self.warning = ""
+        """A sentence for a lasting banner as soon as another program was seen to write here; "" when all is well."""
+        self.overwritten = False
+        """Whether something lies in the place of the document that lacks events of the one that was written last."""
+        self._looked_at: disk.Identity | None = None
         self._contained: set[str] = set()  # names of backups that hold nothing else than the document
 
     def lock(self) -> Holder | None:
@@ -81,6 +87,7 @@ class DocumentFiles:
         except OSError as error:
             raise store_error(error) from error
         data, self._storage.written = self._storage.written, b""
+        self.overwritten = False
         self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
         try:
             # Before the journal is emptied, so that one of the two, and the document, always hold everything.
@@ -88,6 +95,45 @@ class DocumentFiles:
             self.journal.clear()
         except OSError as error:
             self.notes.append(str(store_error(error)))
+
+    def watch(self, holds: Callable[[str], bool], events: int) -> None:
+        """Looks whether lock, journal and document are still those of this writer; costs three looks at files when they
+        are. `holds`: whether the document has the event with an id; `events`: how many were written into it.
+
+        What is lost is put back where that can be done; `warning` tells of a second writer, `overwritten` of a document
+        that was replaced. Raises nothing.
+        """
+        try:
+            alone = self._lock.keep(self._clock())
+            self.journal.watch()
+            if self.journal.shared or not alone or self._replaced(holds, events):
+                self.warning = self.warning or self._second_writer()
+        except (OSError, RecordError):
+            return  # a drive that is away: storing says so
+
+    def _replaced(self, holds: Callable[[str], bool], events: int) -> bool:
+        """Whether another program has put a document with events that we lack in the place of ours."""
+        now = disk.identity(self.path)
+        if now in (self._identity, self._looked_at) and now is not None:
+            return False
+        self._looked_at = now
+        if now is None:
+            self.overwritten = bool(self._identity)
+            return False
+        data = disk.read_bytes(self.path)
+        if hashlib.sha256(data).hexdigest() == self._digest:
+            return False
+        theirs = contents_of(self.path).events
+        strange = {event for event in theirs if not holds(event)}
+        self.overwritten = len(theirs) - len(strange) < events
+        return bool(strange)
+
+    def _second_writer(self) -> str:
+        holder = holder_of(self.path)
+        return _(
+            "This meeting is written in another place as well ({holder}). What both write is kept. Please close it in "
+            "one of the two places, then open it again here: what is missing is brought together."
+        ).format(holder=holder.sentence if holder is not None else _("another program"))
 
     def _keep_foreign_changes(self) -> None:
         now = disk.identity(self.path)
@@ -112,7 +158,7 @@ class DocumentFiles:
         """
         self._keep_found = False
         try:
-            self.journal.remove()
+            self.journal.remove(everything=True)
             for copy in backups.all_copies(self.path):
                 disk.remove(copy)
             if (folder := file_names.backups(self.path)).is_dir():

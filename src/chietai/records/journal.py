@@ -10,7 +10,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ _LINE_START = re.compile(rb'[0-9a-f]{8} \[?\{"')
 # Within a whole line this stands only where a text ends like it. Far more of them before the next line feed mean that
 # line feeds are lost, and reading up to it from each of them would take for ever.
 _MOST_WITHIN = 64
+_EVENT_ID = re.compile(r'"id": "([^"\\]+)", "seq": ')
 _PREFIX = 9
 
 
@@ -38,14 +39,22 @@ class Journal:
         self._handle: int | None = None
         self._size = 0
         self._untrusted = False  # after a failed fsync nobody knows what of the file is on the disk
+        self._own: disk.Identity | None = None  # the file as this writer knows it; None when it made none yet
+        self._foreign: list[bytes] = []
+        self.holds: Callable[[str], bool] = lambda event_id: False
+        """Whether the document of this writer has the event with an id."""
+        self.shared = False
+        """Whether a second writer was noticed: events came into this journal that the document of this one lacks."""
 
-    def begin(self, document_id: str, lines: Sequence[str] = ()) -> None:
+    def begin(self, document_id: str, lines: Sequence[str] | None = None) -> None:
         """Becomes the journal of the document with this id; `lines` is what it holds on the disk already, one text for
-        each line. Nothing is written before `append`, which then makes the file anew: its unfinished end, if any, must
-        not stay before the next line.
+        each line; None when it should not be there. Nothing is written before `append`, which then makes the file anew:
+        its unfinished end, if any, must not stay before the next line.
         """
         self._head = first_line(document_id)
-        self._lines = [encode([line]) for line in lines]
+        self._lines = [encode([line]) for line in lines or ()]
+        self._foreign = []
+        self._own = disk.identity(self._path) if lines is not None else None
 
     def append(self, lines: Sequence[str]) -> None:
         """Stores the JSON texts of some events, all or none, durably.
@@ -55,6 +64,7 @@ class Journal:
         line = encode(lines)
         try:
             if self._handle is None and not self._mended():
+                self._take_in()
                 self._rewrite([*self._lines, line])
             else:
                 self._write(line)
@@ -63,9 +73,16 @@ class Journal:
         self._lines.append(line)
 
     def clear(self) -> None:
-        """Empties the journal, once the document holds everything. Raises OSError: the old lines do no harm then."""
+        """Empties the journal, once the document holds everything; what a second writer has written stays in it.
+
+        Raises OSError: the old lines do no harm then.
+        """
         self._lines = []
         if self._handle is None:
+            return
+        if self._foreign:
+            self._drop()
+            self._rewrite([])
             return
         try:
             disk.calls.truncate(self._handle, len(self._head))
@@ -76,13 +93,27 @@ class Journal:
             raise
         self._size = len(self._head)
 
-    def remove(self) -> None:
-        """Removes the file, once the document holds everything. Raises OSError."""
-        self._lines, self._size = [], 0
+    def remove(self, *, everything: bool = False) -> None:
+        """Removes the file, once the document holds everything. What a second writer has written stays, unless
+        `everything` has to go. Raises OSError.
+        """
+        self._lines = []
+        if not everything:
+            self._take_in()
         self._drop()
-        if disk.identity(self._path) is not None:
+        self._size = 0
+        if self._foreign and not everything:
+            disk.replace_with(self._path, b"".join([self._head, *self._foreign]))
+        elif disk.identity(self._path) is not None:
             disk.remove(self._path)
             disk.sync_folder(self._path.parent)
+
+    def watch(self) -> None:
+        """Puts the file back when another program has removed or exchanged it. Raises OSError."""
+        if self._handle is not None and not self._in_place(self._handle):
+            self._take_in()
+            self._drop()
+            self._rewrite(self._lines)
 
     def close(self) -> None:
         """Closes the file and leaves it in place."""
@@ -103,9 +134,31 @@ class Journal:
         self._size += len(line)
         if not self._in_place(handle):
             # Another program exchanged or changed the file: what was just written may lie in a file without a name.
+            self._take_in(line)
             self._drop()
-            backups.keep_foreign(self._document, self._path, "journal")
             self._rewrite([*self._lines, line])
+
+    def _take_in(self, *known: bytes) -> None:
+        """Takes what a second writer has put at our name into our own file, so that neither throws the other's events
+        away. What is no whole journal of this document is kept aside. Raises OSError.
+        """
+        if self._handle is not None and self._in_place(self._handle):
+            return
+        now = disk.identity(self._path)
+        if now is None or (self._handle is None and now == self._own):
+            return
+        data = disk.read_bytes(self._path)
+        scanned = scan(data)
+        if scanned.bad or scanned.torn or not data.startswith(self._head):
+            backups.keep_foreign(self._document, self._path, "journal")
+        if not data.startswith(self._head):
+            return
+        ours = {*self._lines, *self._foreign, *known}
+        for text in scanned.lines:
+            line = encode([text])
+            if line not in ours and not all(map(self.holds, _EVENT_ID.findall(text))):
+                self._foreign.append(line)
+                self.shared = True
 
     def _in_place(self, handle: int) -> bool:
         named, open_one = disk.identity(self._path), os.fstat(handle)
@@ -115,7 +168,7 @@ class Journal:
         """After a write that failed half-way: cuts the file back to what was acknowledged. Needs no room."""
         if self._untrusted or self._size == 0:
             return False
-        whole = b"".join([self._head, *self._lines])
+        whole = b"".join([self._head, *self._foreign, *self._lines])
         try:
             if not disk.read_bytes(self._path).startswith(whole):
                 return False
@@ -134,7 +187,7 @@ class Journal:
 
     def _rewrite(self, lines: Sequence[bytes]) -> None:
         """Puts a new file with `lines` in the place of the journal."""
-        whole = b"".join([self._head, *lines])
+        whole = b"".join([self._head, *self._foreign, *lines])
         disk.replace_with(self._path, whole)
         self._handle = disk.open_for_appending(self._path)
         self._size, self._untrusted = len(whole), False
@@ -142,6 +195,9 @@ class Journal:
     def _drop(self) -> None:
         if self._handle is not None:
             handle, self._handle = self._handle, None
+            with contextlib.suppress(OSError):
+                named, open_one = disk.identity(self._path), os.fstat(handle)
+                self._own = named if named is not None and named[:2] == (open_one.st_dev, open_one.st_ino) else None
             with contextlib.suppress(OSError):
                 disk.calls.close(handle)
 

@@ -29,6 +29,7 @@ from chietai.records.wall_files import write_desk_page
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = 15.0
+WATCH_SECONDS = 2.0
 CLOSING_SECONDS = 2.0
 
 
@@ -56,6 +57,7 @@ class LiveSession:
         self._failure: StoreError | None = None
         self._checkpoint_wanted = False
         self._ending = False
+        self._idle = 0.0  # seconds without anything to store
         self._changed = threading.Condition()
         self._disk = threading.Lock()  # held while the files of the store are in use
         self._thread = threading.Thread(target=self._run, name="chietai-writer", daemon=True)
@@ -120,6 +122,11 @@ class LiveSession:
         """A sentence for the lasting banner while storing fails; "" when all is well."""
         failure = self._failure
         return "" if failure is None else str(failure)
+
+    @property
+    def warning(self) -> str:
+        """A sentence for the lasting banner when another program writes the same record; "" when all is well."""
+        return self._store.warning
 
     def submit(self, intent: Intent) -> Event:
         """The event that `intent` became: applied now, stored soon. Raises Refused."""
@@ -227,11 +234,14 @@ class LiveSession:
                     self._changed.wait(self._retry_seconds)
 
     def _wait_for_work(self) -> bool:
+        """Waits for events to store, or until the files have to be looked at again. False at the end."""
         with self._changed:
-            while not (self._waiting or self._checkpoint_wanted or self._ending):
-                woken = self._changed.wait(self._idle_seconds if self._store.dirty else None)
-                if not woken and self._store.dirty:
-                    self._checkpoint_wanted = True
+            seconds = min(self._idle_seconds, WATCH_SECONDS)
+            if self._waiting or self._checkpoint_wanted or self._ending or self._changed.wait(seconds):
+                self._idle = 0.0
+            else:
+                self._idle += seconds
+                self._checkpoint_wanted = self._store.dirty and self._idle >= self._idle_seconds
             return bool(self._waiting) or not self._ending
 
     def _work(self) -> None:
@@ -249,6 +259,7 @@ class LiveSession:
             self._report_durable(batch)
             if snapshot is not None:
                 self._save(snapshot)
+            self._store.watch()
 
     def _report_durable(self, rows: Sequence[Row]) -> None:
         # A screen that has gone meanwhile says so with a RuntimeError: no reason to store nothing more.

@@ -69,8 +69,20 @@ class WriterLock:
 
     def __init__(self, document: Path) -> None:
         self._document = document
+        self._lock = self._new_lock()
+        self._file: tuple[int, int] | None = None
+
+    def _new_lock(self) -> FileLock:
         # The thread that writes is not the one that opened.
-        self._lock = FileLock(file_names.lock(document), timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+        return FileLock(file_names.lock(self._document), timeout=0, mode=disk.PRIVATE_FILE, thread_local=False)
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """Which file bears the name of the lock."""
+        try:
+            now = disk.identity(file_names.lock(self._document))
+        except OSError:
+            return None
+        return None if now is None else now[:2]
 
     def take(self, since: datetime) -> Holder | None:
         """Takes the lock; returns who held it last, if they did not give it back in good order.
@@ -100,14 +112,36 @@ class WriterLock:
             self._lock.release()
             raise self._no_locks()
         before = holder_of(self._document)
+        self._file = self._file_now()
         self._leave_note(since)
         return before
+
+    def keep(self, since: datetime) -> bool:
+        """Takes the lock file again when another program has removed or exchanged it: without it a second writer would
+        not be refused. False when a second writer holds it by now.
+        """
+        if not self._lock.is_locked or self._file_now() == self._file:
+            return True
+        again = self._new_lock()
+        try:
+            again.acquire()
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError):  # the folder is away: nobody else can write there either
+            return True
+        lost, self._lock = self._lock, again
+        with contextlib.suppress(OSError):
+            lost.release()
+        self._file = self._file_now()
+        self._leave_note(since)
+        return True
 
     def release(self) -> None:
         """Releases the lock."""
         if self._lock.is_locked:
-            with contextlib.suppress(OSError):
-                disk.remove(file_names.holder(self._document))
+            if self._file_now() in (self._file, None):  # else the note is of a second writer
+                with contextlib.suppress(OSError):
+                    disk.remove(file_names.holder(self._document))
             self._lock.release()
 
     def _leave_note(self, since: datetime) -> None:

@@ -78,6 +78,7 @@ class SessionStore:
         files = _new_files(path, session_id, clock, store.notes)
         try:
             store._files = files
+            store._lend_ids(files)
             store.take(store.decide(CreateSession(session_id=session_id)))
             # The document first: a journal without one would not be found.
             store.save(store.snapshot())
@@ -111,6 +112,7 @@ class SessionStore:
             if not store.readonly:
                 files.begin(examined.document_id, examined)
                 store._files = files
+                store._lend_ids(files)
                 store.report = report_of(examined, left_by, files.versions)
         except RecordError:
             files.close(all_saved=False)
@@ -220,6 +222,7 @@ class SessionStore:
         """Writes the document if need be, and closes it. When that fails the journal stays: nothing is lost."""
         if self._files is None:
             return
+        self.watch()
         try:
             self.checkpoint()
         except StoreError as error:
@@ -261,6 +264,22 @@ class SessionStore:
         self._keys.add(row.key)
         self._size += _bytes_of(row)
 
+    @property
+    def warning(self) -> str:
+        """A sentence for a lasting banner when another program writes the same record; "" when all is well."""
+        return "" if self._files is None else self._files.warning
+
+    def watch(self) -> None:
+        """Looks whether another program has touched the files, see `DocumentFiles.watch`. A document that was replaced
+        by one with less in it is written again at the next checkpoint. Raises nothing.
+        """
+        if self._files is None:
+            return
+        ids = self._state.ids
+        self._files.watch(lambda event_id: event_id in ids, self._saved)
+        if self._files.overwritten:
+            self._saved = 0
+
     def make_durable(self, rows: Sequence[Row]) -> None:
         """Stores events in the journal. Raises StoreError, ReadOnlyError."""
         self._writable().journal.append([row.line for row in rows])
@@ -288,6 +307,7 @@ class SessionStore:
             files.close(all_saved=False)
             raise
         self._files, self.path, self._saved = files, path, len(snapshot.rows)
+        self._lend_ids(files)
         old.close(all_saved=False)
 
     def replace_rows(self, rows: Sequence[Row], others: dict[str, Any], header: dict[str, Any]) -> None:
@@ -311,6 +331,9 @@ class SessionStore:
             self._files.close(all_saved=not self.dirty)
             self._files = None
         self.readonly = True
+
+    def _lend_ids(self, files: DocumentFiles) -> None:
+        files.journal.holds = lambda event_id: event_id in self._state.ids
 
     def _writable(self) -> DocumentFiles:
         if self._files is None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from chietai.meeting import intents as i
 from chietai.meeting import views
 from chietai.meeting.kinds import StepKind
-from chietai.records import disk
+from chietai.records import disk, file_names
 from chietai.records.store import SessionStore
 from chietai.tui.app import ChietaiApp
 from chietai.tui.services import Services
@@ -148,3 +148,23 @@ async def test_leaving_during_the_meeting_asks_first(app: ChietaiApp) -> None:
         assert "会議の途中です" in hands.text()
         await hands.press("escape")
         assert app.screen is hands.desk
+
+
+async def test_a_second_writer_is_a_lasting_banner(app: ChietaiApp, services: Services) -> None:
+    """Its lock file was lost, and another desk has opened the meeting since."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.press("f8")
+        assert hands.desk.session.flush()
+        path = hands.desk.session.path
+        hands.desk.session._store.watch()
+        file_names.lock(path).unlink()
+        other = SessionStore.open(path, clock=services.clock, new_id=services.new_id)
+        hands.desk.session._store.watch()
+        hands.desk._every_second()
+        await pilot.pause()
+        banner = app.screen.query_one("#banner", Static)
+        assert banner.display
+        assert "もう一つの場所" in str(banner.visual)
+        assert hands.desk.failure == ""
+        other.close()

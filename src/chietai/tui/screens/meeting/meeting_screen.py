@@ -268,9 +268,10 @@ class MeetingScreen(CommandScreen[None]):
         left = "   ".join(part for part in (time_left.time_words(wall, now), time_left.next_words(wall, now)) if part)
         self.query_one(StatusLine).show(left, self._stored_words())
         banner = self.query_one("#banner", Static)
-        banner.display = bool(self.failure)
-        if self.failure:
-            banner.update(Content(safe(self.failure)))
+        warning = self._session.warning if self._session is not None else ""
+        banner.display = bool(self.failure or warning)
+        if banner.display:
+            banner.update(Content(safe(self.failure or warning)))
 
     def _stored_words(self) -> str:
         if self._session is None:

@@ -74,6 +74,16 @@ class Preparation:
         """Why nothing can be stored at the moment: a sentence; "" when all is well."""
         return self._session.failure if self._session else ""
 
+    @property
+    def notes(self) -> list[str]:
+        """What was noticed at the opening: a sentence each."""
+        return self._session.notes if self._session else []
+
+    @property
+    def warning(self) -> str:
+        """That another program writes the same record: a sentence; "" when all is well."""
+        return self._session.warning if self._session else ""
+
     def submit(self, *intents: Intent) -> str:
         """Does the intents; what would change nothing is passed over. Returns a sentence about the first refusal.
 

@@ -18,6 +18,7 @@ from chietai.meeting.state import State
 from chietai.privacy.readers import Reader
 from chietai.privacy.wall_state import WallStates
 from chietai.records.gather_people import CouncilPeople
+from chietai.records.live_session import WATCH_SECONDS
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
@@ -106,7 +107,10 @@ class PrepareScreen(CommandScreen[None]):
                 self._refuse(str(error))
                 return
             self.gather_people(self.people, self._preparation.state, self.walls.renew)
+            for note in self._preparation.notes:
+                self.notify(safe(note), severity="warning", timeout=12)
         await self.show_page(self._place)
+        self.set_interval(WATCH_SECONDS, self._show_stored)
 
     async def on_unmount(self) -> None:
         """Lets go of the document, however the screen was left."""
@@ -328,7 +332,7 @@ class PrepareScreen(CommandScreen[None]):
             self.refresh_commands()
 
     def _show_banner(self) -> None:
-        sentence = self._problem or self.preparation.failure
+        sentence = self._problem or self.preparation.failure or self.preparation.warning
         banner = self.query_one("#trouble", Static)
         banner.update(Content(safe(sentence)))
         banner.set_class(bool(sentence), "-shown")
