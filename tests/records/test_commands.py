@@ -29,8 +29,9 @@ class Shell:
         monkeypatch.setenv("CHIETAI_HOME", str(home))
         monkeypatch.setenv("CHIETAI_LANG", "en")
 
-    def __call__(self, *arguments: str, given: str = "") -> int:
-        data = io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+    def __call__(self, *arguments: str, given: str | bytes = "") -> int:
+        raw = given.encode() if isinstance(given, str) else given
+        data = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8")
         self._monkeypatch.setattr("sys.stdin", data)
         code = main(list(arguments))
         self.out, self.err = self._capsys.readouterr()
@@ -89,6 +90,48 @@ def test_a_line_that_is_no_intent_is_told_in_the_language_of_the_program(
     assert shell("append", str(meeting), given=line + "\n") == 1
     assert shell.out.startswith("NACK 1 not_understood ") and says in shell.out
     assert shell.out.count("\n") == 1 and "nput" not in shell.out
+
+
+ODD_LINES: dict[bytes, str] = {
+    b'{"kind": "trouble", "text": "a", "text": "b"}': "field_twice text ",
+    b'{"kind": "trouble", "kind": "note", "text": "a"}': "field_twice kind ",
+    rb'{"kind": "trouble", "text": "a", "te\u0078t": "b"}': "field_twice text ",
+    b'{"kind": "council", "council": {"name": "a", "name": "b"}}': "field_twice name ",
+    b'{"kind": "checklist", "items": [{"id": "a", "text": "x"}, {"id": "b", "id": "c"}]}': "field_twice id ",
+    b'{"kind": "member", "member": {"id": "m", "name": "a", "x": {"y": 1, "y": 1}}}': "field_twice y ",
+    b'{"kind": "member", "member": {"id": "m", "name": "a", "x": NaN}}': "number_out_of_range NaN ",
+    b'{"kind": "member", "member": {"id": "m", "name": "a", "x": -Infinity}}': "number_out_of_range -Infinity ",
+    b'{"kind": "member", "member": {"id": "m", "name": "a", "x": 1e999}}': "number_out_of_range 1e999 ",
+    b'{"kind": "member", "member": {"id": "m", "name": "a", "x": %s}}' % (b"9" * 400): "number_out_of_range ",
+    b'{"kind": "vote", "entry": "1", "votes": %s}' % (b"9" * 5000): "not_understood ",
+    b'{"kind": "vote", "entry": "1", "votes": NaN}': "not_understood ",
+    rb'{"kind": "trouble", "text": "\ud800"}': "not_understood ",
+    b'{"kind": "trouble", "text": "\xff\xfe"}': "not_understood ",
+    b"[" * 100_000: "not_understood ",
+    b'{"kind": "member", "member": ' + b'{"a": ' * 5000 + b"1" + b"}" * 5000 + b"}": "not_understood ",
+    b'{"kind": "trouble", "text": "%s"}' % (b"a" * 2001): "text_too_long text: ",
+    b'{"kind": "details", "details": {"case_text": "%s"}}' % (b"a" * 3000): "text_too_long details.case_text: ",
+    b'{"kind": "trouble", "text": "%s"}' % (b"a" * 9 * 1024 * 1024): "line_too_long ",
+    b'{"kind": "create", "session_id": "%s"}' % (b"a" * 201): "text_too_long session_id: ",
+    b'{"kind": "create", "session_id": ""}': "",
+    b'{"kind": "member", "member": {"id": "", "name": "a"}}': "",
+}
+"""Lines that hold more than could be stored, or something that is no intent: and how each is answered."""
+
+
+def test_lines_of_which_something_would_be_lost_are_refused_and_the_next_one_is_read(
+    shell: Shell, meeting: Path
+) -> None:
+    good = b'{"kind": "trouble", "text": "%s"}'
+    given = b"".join(line + b"\n" + good % str(n).encode() + b"\n" for n, line in enumerate(ODD_LINES))
+    assert shell("append", str(meeting), given=given) == 1
+    answers = shell.out.splitlines()
+    assert len(answers) == 2 * len(ODD_LINES)
+    for n, expected in enumerate(ODD_LINES.values()):
+        reason = answers[2 * n].removeprefix(f"NACK {2 * n + 1} ")
+        word, _, field = expected.partition(" ")
+        assert reason.startswith(word) and field.strip() in reason, (expected, reason)
+        assert reason.endswith(".") and answers[2 * n + 1] == f"ACK {5 + n}", (expected, reason)
 
 
 def test_what_is_not_a_meeting(shell: Shell, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chietai.text.characters import IDEOGRAPHS
 from chietai.text.folding import fold
-from chietai.text.gate import CleanText, Removed, clean, cleaned, visible
+from chietai.text.gate import LIMIT, CleanText, Removed, clean, cleaned, shortened, visible
 from chietai.text.graphemes import boundary, clusters
 
 TEXTS = Path(__file__).parent / "texts"
@@ -118,9 +118,11 @@ def test_markup_and_templates_stay_character_for_character(name: str) -> None:
     assert visible(text, multiline=True) == text
 
 
-def test_t12_a_pasted_book_is_cut_and_said() -> None:
+def test_t12_a_pasted_book_stays_whole_and_is_cut_only_on_demand_and_said() -> None:
     text = "長い意見" * 50_000
-    kept = cleaned(text)
+    assert cleaned(text) == CleanText(text)
+    assert clean(text, multiline=True) == text
+    kept = cleaned(text, limit=LIMIT)
     assert (len(kept.text), kept.cut, kept.removed) == (2000, len(text) - 2000, {Removed.CUT})
 
 
@@ -157,7 +159,7 @@ def test_t23_emoji_are_never_halved() -> None:
     ]
     assert clean(text) == text
     for limit in range(len(text) + 1):
-        assert clean(text, limit=limit) in {"".join(whole[:n]) for n in range(len(whole) + 1)}
+        assert shortened(text, limit) in {"".join(whole[:n]) for n in range(len(whole) + 1)}
 
 
 def test_t24_what_two_people_said_is_one_text_twice() -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from chietai.records.store import SessionStore
 
 
+LONGEST_LINE = 8 * 1024 * 1024
+"""Bytes of one line: the largest intent, a draw for the longest list of members with its history, has its place."""
+
+
 def add_parser(subparsers: Any) -> None:
     """Adds the command."""
     parser = subparsers.add_parser(
@@ -67,7 +71,8 @@ def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
 
     from chietai.cli.output import write_line
     from chietai.meeting.intents import parse_intent
-    from chietai.meeting.refusal import Refused
+    from chietai.meeting.limits import MEGABYTE
+    from chietai.meeting.refusal import Reason, Refused
     from chietai.records.record_errors import RecordError
     from chietai.text.gate import visible
     from chietai.wording.refusals import refusal
@@ -78,9 +83,13 @@ def _answer_all(store: "SessionStore", guard: "_SignalGuard") -> int:
         if not line.strip():
             continue
         try:
+            if len(line) > LONGEST_LINE:
+                guard.skip_line(line)
+                raise Refused(Reason.LINE_TOO_LONG, most=LONGEST_LINE // MEGABYTE)
             event = store.commit(parse_intent(line))
         except Refused as error:
-            reason = f"{error.reason.value} {refusal(error)}"
+            field = f"{error.ref}: " if error.reason is Reason.TEXT_TOO_LONG and error.ref else ""
+            reason = f"{error.reason.value} {field}{refusal(error)}"
         except ValidationError as error:
             reason = f"not_understood {_not_understood(error)}"
         except RecordError as error:
@@ -135,14 +144,23 @@ class _SignalGuard:
             signal.signal(number, handler)
 
     def read_line(self) -> bytes:
-        """The next line; b"" at the end. Raises SystemExit after a signal."""
+        """The next line, or what comes next of it when it is longer than `LONGEST_LINE`; b"" at the end.
+
+        Raises SystemExit after a signal.
+        """
         self._waiting = True
         try:
             if self._signal:
                 raise SystemExit(128 + self._signal)
-            return sys.stdin.buffer.readline()
+            return sys.stdin.buffer.readline(LONGEST_LINE + 1)
         finally:
             self._waiting = False
+
+    def skip_line(self, beginning: bytes) -> None:
+        """Reads over the rest of a line of which `beginning` has been read."""
+        part = beginning
+        while part and not part.endswith(b"\n"):
+            part = self.read_line()
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         self._signal = number

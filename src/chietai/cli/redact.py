@@ -55,8 +55,12 @@ def run(args: Namespace) -> int:
     from chietai.records.erasure_scope import scope_of
     from chietai.records.record_errors import RecordError
     from chietai.resources import user_folder
-    from chietai.text.gate import clean
+    from chietai.text.gate import LIMIT, clean
+    from chietai.wording.refusals import too_long
 
+    reason = clean(args.reason)
+    if len(reason) > LIMIT:
+        raise CommandError(too_long(len(reason), LIMIT))
     path = session_path(args.session)
     text = args.text or _asked(_("What is to be erased?"))
     folders = [user_folder().resolve()]
@@ -80,7 +84,7 @@ def run(args: Namespace) -> int:
     if not args.yes and not _agreed(_("Type yes to erase it for good.")):
         raise CommandError(_("Nothing was erased."))
     forget = args.forget and _forgets(args)
-    outcome = erase_everywhere(scope, eraser, folders, clock=now, new_id=new_id, reason=clean(args.reason))
+    outcome = erase_everywhere(scope, eraser, folders, clock=now, new_id=new_id, reason=reason)
     _say_outcome(outcome)
     _say_rest(scope, chosen)
     if forget:

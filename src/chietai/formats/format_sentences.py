@@ -6,8 +6,9 @@ from pydantic import ValidationError
 
 from chietai.i18n import _
 from chietai.meeting.kinds import SessionKind, StepKind
-from chietai.text.gate import visible
+from chietai.text.gate import clean, visible
 from chietai.toml_files import TomlFault, TomlFileError
+from chietai.wording.refusals import too_long
 
 
 def not_toml(file: str, error: TomlFileError) -> str:
@@ -51,6 +52,11 @@ def invalid(file: str, error: ValidationError) -> str:
         known = ", ".join(SessionKind if len(first["loc"]) == 1 else StepKind)
         return _("Format file {file}: {place} has to be one of these: {known}.").format(
             file=file, place=where, known=known
+        )
+    if kind in ("too_long", "string_too_long") and isinstance(text := first["input"], str):
+        length, most = len(clean(text)), int(first.get("ctx", {})["max_length"])
+        return _("Format file {file}: {place} is too long. {reason}").format(
+            file=file, place=where, reason=too_long(length, most)
         )
     if key == "minutes":
         return _("Format file {file}: {place} has to be a whole number from 0 to 1440.").format(file=file, place=where)

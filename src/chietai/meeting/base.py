@@ -13,7 +13,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 from chietai.text.gate import clean
 
 Line = Annotated[str, AfterValidator(clean)]
-"""One line of text from a person, through the gate."""
+"""One line of text from a person, through the gate, however long: `decide` refuses what is too long to be stored."""
 
 Ref = Annotated[str, AfterValidator(clean)]
 """Refers to an entry or a member: an id, or what a person would say."""
@@ -38,7 +38,10 @@ def _iso(value: object) -> object:
 Moment = Annotated[AwareDatetime, BeforeValidator(_iso)]
 """A point in time with its offset from UTC."""
 
-Id = Annotated[str, Field(min_length=1, max_length=200)]
+LONGEST_ID = 200
+"""Code points of an id."""
+
+Id = Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
 """An id that is unique for ever; nothing is read out of it."""
 
 

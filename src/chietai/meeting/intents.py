@@ -41,6 +41,7 @@ from chietai.meeting.entries import (
     VoiceHope,
 )
 from chietai.meeting.history import HistoryIntent, Redo, Undo
+from chietai.meeting.intent_json import require_unambiguous
 from chietai.meeting.membership import MarkAttendance, MembershipIntent, RegisterMember, RemoveMember, ReviseMember
 from chietai.meeting.promises import CarryPromise, PromiseIntent, ReviewPromise
 from chietai.meeting.questions import EndTurn, PutQuestion, QuestionIntent, StartTurn
@@ -146,10 +147,15 @@ AnyIntent = Annotated[
 def parse_intent(raw: Mapping[str, Any] | str | bytes) -> Intent:
     """The intent that a dictionary or a JSON text describes.
 
-    Raises pydantic.ValidationError when it is not one.
+    Raises pydantic.ValidationError when it is not one, and `chietai.meeting.refusal.Refused` when a field stands twice
+    in it or a number is out of range.
     """
     adapter = _adapter()
-    intent: Intent = adapter.validate_json(raw) if isinstance(raw, str | bytes) else adapter.validate_python(raw)
+    if not isinstance(raw, str | bytes):
+        described: Intent = adapter.validate_python(raw)
+        return described
+    intent: Intent = adapter.validate_json(raw)
+    require_unambiguous(raw)
     return intent
 
 

@@ -24,9 +24,20 @@ from chietai.meeting.addresses import Addressed, Doubt, take_addresses
 from chietai.meeting.kinds import HERE, Phase, Presence, StepKind
 from chietai.meeting.member_search import is_newcomer, members_fitting
 from chietai.meeting.model import Member
-from chietai.meeting.readings import Context, Held, Newcomer, Question, Reading, Refusal, Wanted, for_the_wall
+from chietai.meeting.readings import (
+    Context,
+    Held,
+    LotsCalled,
+    Newcomer,
+    Question,
+    Reading,
+    Refusal,
+    Wanted,
+    for_the_wall,
+)
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Stamp, State
+from chietai.meeting.text_lengths import require_readable, require_short
 from chietai.meeting.transitions import decide
 from chietai.meeting.views import organisations
 from chietai.text.dates import like_a_date
@@ -39,9 +50,10 @@ def read(state: State, context: Context, text: str) -> Reading:
     """What the line `text` means now. Never raises; an empty line is a refusal where it means nothing."""
     line = clean(text)
     try:
+        require_readable(line)
         reading = _tried(state, _read(state, context, line))
     except Refused as refused:
-        return Refusal(refused.reason, refused.ref, refused.most)
+        return Refusal(refused.reason, refused.ref, refused.most, refused.length)
     if isinstance(reading, Question) and context.confirmed and clean(context.confirmed) == line:
         reading = reading.proposal
     return _guarded(reading, context, line) if isinstance(reading, Wanted) else reading
@@ -101,6 +113,11 @@ def _tried(state: State, reading: Reading) -> Reading:
     match reading:
         case Wanted(intent) | Question(proposal=Wanted(intent)):
             decide(state, intent, _PROBE)
+        case Newcomer(name, organisation):
+            require_short(name)
+            require_short(organisation)
+        case LotsCalled(digits):
+            require_short(digits)
         case _:
             pass
     return reading

@@ -12,6 +12,7 @@ from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.meeting.model import Minutes, PlannedStep, Seconds
 from chietai.meeting.session_setup import SetProgramme
 from chietai.meeting.state import State
+from chietai.text.gate import LIMIT
 
 MOST_MINUTES = 600
 """What anybody may plan for one step."""
@@ -19,6 +20,9 @@ MOST_MINUTES = 600
 _NEW_MINUTES = 10
 
 Steps = tuple[PlannedStep, ...]
+
+FormatText = Annotated[Line, Field(max_length=LIMIT)]
+"""A text of a format file, through the gate; a file with a longer one is left out, with a sentence."""
 
 
 class FormatStep(BaseModel):
@@ -28,8 +32,8 @@ class FormatStep(BaseModel):
 
     kind: StepKind
     minutes: Minutes
-    title: Line = ""
-    title_en: Line = ""
+    title: FormatText = ""
+    title_en: FormatText = ""
 
 
 class Format(BaseModel):
@@ -41,11 +45,11 @@ class Format(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: Annotated[Line, Field(min_length=1)]
-    name_en: Line = ""
+    name: Annotated[FormatText, Field(min_length=1)]
+    name_en: FormatText = ""
     kind: SessionKind = SessionKind.EXCHANGE
-    questions: tuple[Line, Line, Line] = ("", "", "")
-    questions_en: tuple[Line, Line, Line] = ("", "", "")
+    questions: tuple[FormatText, FormatText, FormatText] = ("", "", "")
+    questions_en: tuple[FormatText, FormatText, FormatText] = ("", "", "")
     turn_seconds: Seconds = 120
     steps: Annotated[tuple[FormatStep, ...], Field(min_length=1, alias="step")]
 

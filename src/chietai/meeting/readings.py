@@ -102,6 +102,7 @@ class Refusal:
     reason: Reason
     ref: str = ""
     most: int = 0
+    length: int = 0
 
 
 Reading = Wanted | Newcomer | LotsCalled | Question | Held | Refusal

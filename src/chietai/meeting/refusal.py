@@ -7,6 +7,10 @@ class Reason(StrEnum):
     """The closed list of reasons."""
 
     EMPTY_TEXT = "empty_text"
+    TEXT_TOO_LONG = "text_too_long"  # ref (the name of the field), length, most
+    FIELD_TWICE = "field_twice"  # ref (the name of the field)
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"  # ref (the number)
+    LINE_TOO_LONG = "line_too_long"  # most (megabytes)
     NO_WORDS = "no_words"  # the line only says whose words will follow
     NAME_WANTED = "name_wanted"
     NOBODY_FITS = "nobody_fits"
@@ -52,10 +56,11 @@ class Reason(StrEnum):
 
 
 class Refused(ValueError):
-    """An intent that cannot become an event. `ref` and `most` are the figures and words to tell, if any."""
+    """An intent that cannot become an event. `ref`, `most` and `length` are the figures and words to tell, if any."""
 
-    def __init__(self, reason: Reason, *, ref: str = "", most: int = 0) -> None:
+    def __init__(self, reason: Reason, *, ref: str = "", most: int = 0, length: int = 0) -> None:
         super().__init__(f"{reason.value} {ref}".strip())
+        self.length = length
         self.reason = reason
         self.ref = ref
         self.most = most

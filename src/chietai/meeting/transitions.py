@@ -33,6 +33,7 @@ from chietai.meeting.history import EventRedone, EventUndone
 from chietai.meeting.limits import exceeded_by, most, tallied
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import Link, Stamp, State, evolve
+from chietai.meeting.text_lengths import require_fitting
 
 _Rule = Callable[[State, Any, Stamp], Event]
 _Effect = Callable[[State, Any], State]
@@ -87,8 +88,10 @@ EFFECTS: dict[type[Event], _Effect] = {
 def decide(state: State, intent: Intent, stamp: Stamp) -> Event:
     """The event that `intent` becomes in `state`.
 
-    Raises `chietai.meeting.refusal.Refused` when it is not allowed, would change nothing, or finds no room any more.
+    Raises `chietai.meeting.refusal.Refused` when it is not allowed, would change nothing, holds a text that is longer
+    than may be stored, or finds no room any more.
     """
+    require_fitting(intent)
     event = RULES[type(intent)](state, intent, stamp)
     limit = exceeded_by(event, state.tally, len(state.ids))
     if limit is not None:

@@ -15,7 +15,7 @@ from filelock import FileLock, SoftFileLock, Timeout
 from chietai.i18n import _
 from chietai.records import disk, file_names
 from chietai.records.record_errors import LockedError, RecordError, why
-from chietai.text.gate import clean
+from chietai.text.gate import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def holder_of(document: Path) -> Holder | None:
     """Who left the note beside `document`. The note alone is no lock."""
     try:
         note = json.loads(disk.read_bytes(file_names.holder(document))[:4096])
-        return Holder(clean(str(note["host"]), limit=100), int(note["pid"]), clean(str(note["since"]), limit=40))
+        return Holder(shortened(str(note["host"]), 100), int(note["pid"]), shortened(str(note["since"]), 40))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

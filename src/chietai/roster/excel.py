@@ -14,7 +14,7 @@ from chietai.roster.member_fields import has_name, map_columns
 from chietai.roster.problems import Refusal
 from chietai.roster.roster_sentences import RosterError
 from chietai.roster.table import MOST_ROWS, Table
-from chietai.text.gate import clean
+from chietai.text.gate import shortened
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -43,7 +43,7 @@ def read_sheet(data: bytes, sheet: str | int | None = None) -> tuple[Table, str,
     """
     _inspect(data)
     with _opened(data, values=True) as book:
-        titles = [clean(worksheet.title, limit=100) for worksheet in book.worksheets]
+        titles = [shortened(worksheet.title, 100) for worksheet in book.worksheets]
         if not titles:
             raise RosterError(Refusal.EMPTY if book.sheetnames else Refusal.DAMAGED_EXCEL)
         index = _choose(book, titles, sheet)
@@ -109,11 +109,11 @@ def _choose(book: "Workbook", titles: list[str], sheet: str | int | None) -> int
     if isinstance(sheet, int) and 0 <= sheet < len(titles):
         return sheet
     if isinstance(sheet, str):
-        wanted = clean(sheet, limit=100)
+        wanted = shortened(sheet, 100)
         if wanted in titles:
             return titles.index(wanted)
     if sheet is not None:
-        raise RosterError(Refusal.NO_SUCH_SHEET, sheet=clean(str(sheet), limit=100), sheets=tuple(titles))
+        raise RosterError(Refusal.NO_SUCH_SHEET, sheet=shortened(str(sheet), 100), sheets=tuple(titles))
     for index in range(len(titles)):
         if any(has_name(map_columns(row)) for row in _cells(book, index, _HEAD)):
             return index

@@ -8,7 +8,7 @@ from chietai.roster.member_fields import Field, has_name, map_columns
 from chietai.roster.problems import Refusal
 from chietai.roster.roster_sentences import RosterError
 from chietai.text.folding import fold
-from chietai.text.gate import clean
+from chietai.text.gate import shortened
 
 Columns = Mapping[int | str, Field | str | None]
 
@@ -38,7 +38,7 @@ def find_layout(rows: Sequence[Sequence[str]], header: int | None, columns: Colu
         raise RosterError(Refusal.NO_SUCH_ROW, row=header, rows=len(rows))
     number = _best_row(rows) if header is None else header
     width = _width(rows[number - 1]) if number else max((_width(row) for row in rows[:_ROWS_JUDGED]), default=0)
-    titles = {i: clean(cell, limit=100) for i, cell in enumerate(rows[number - 1][:width])} if number else {}
+    titles = {i: shortened(cell, 100) for i, cell in enumerate(rows[number - 1][:width])} if number else {}
     mapping = map_columns([titles[i] for i in range(len(titles))]) if number else _by_content(rows)
     if columns is not None:
         mapping = _overruled(mapping, titles, columns)

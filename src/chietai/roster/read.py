@@ -15,7 +15,7 @@ from chietai.roster.problems import ProblemKind, Refusal, RosterProblem
 from chietai.roster.roster_sentences import RosterError
 from chietai.roster.table import Table, parse
 from chietai.text.folding import fold, variant_key
-from chietai.text.gate import clean
+from chietai.text.gate import shortened
 
 MANY_PEOPLE = 500
 """From here on it is asked whether this is the right list: public workshops seat up to 160."""
@@ -75,7 +75,7 @@ def read_bytes(
     if others:
         asked.append(RosterProblem(ProblemKind.AMBIGUOUS_ENCODING, (), {"encoding": code}))
     preview = RosterPreview(
-        source=clean(source, limit=200),
+        source=shortened(source, 200),
         rows=tuple(people),
         columns=columns_of(layout.titles, layout.mapping, layout.width),
         header_row=layout.header_row,
@@ -95,19 +95,19 @@ def read_bytes(
 def _load(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise RosterError(Refusal.NOT_FOUND, file=clean(path.name, limit=200))
+            raise RosterError(Refusal.NOT_FOUND, file=shortened(path.name, 200))
         if not path.is_file():
-            raise RosterError(Refusal.NOT_A_FILE, file=clean(path.name, limit=200))
+            raise RosterError(Refusal.NOT_A_FILE, file=shortened(path.name, 200))
         if path.stat().st_size > _MOST_BYTES:
             raise RosterError(Refusal.TOO_BIG, most=_MOST_BYTES // 1_000_000)
         return regular_files.read_bytes(path)
     except (OSError, ValueError) as error:
         # ValueError: a name that no file can have, such as one with a NUL.
-        raise RosterError(Refusal.UNREADABLE, file=clean(path.name, limit=200)) from error
+        raise RosterError(Refusal.UNREADABLE, file=shortened(path.name, 200)) from error
 
 
 def _sample(table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(clean(cell, limit=100) for cell in row) for row in table.rows[:_SAMPLE_ROWS])
+    return tuple(tuple(shortened(cell, 100) for cell in row) for row in table.rows[:_SAMPLE_ROWS])
 
 
 def _about_the_list(layout: Layout, header: int | None, people: list[RosterRow]) -> list[RosterProblem]:

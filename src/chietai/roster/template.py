@@ -8,7 +8,7 @@ from chietai.meeting.kinds import MemberAttribute
 from chietai.roster.member_fields import attribute_title
 from chietai.roster.problems import Refusal
 from chietai.roster.roster_sentences import RosterError
-from chietai.text.gate import clean
+from chietai.text.gate import shortened
 
 
 def write_template(path: Path | str) -> Path:
@@ -25,9 +25,9 @@ def write_template(path: Path | str) -> Path:
         with path.open("xb") as file:
             file.write(text.getvalue().encode("utf-8-sig"))
     except FileExistsError as error:
-        raise RosterError(Refusal.EXISTS, file=clean(path.name, limit=200)) from error
+        raise RosterError(Refusal.EXISTS, file=shortened(path.name, 200)) from error
     except (OSError, ValueError) as error:
-        raise RosterError(Refusal.UNWRITABLE, file=clean(path.name, limit=200)) from error
+        raise RosterError(Refusal.UNWRITABLE, file=shortened(path.name, 200)) from error
     return path
 
 

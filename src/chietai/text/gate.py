@@ -1,7 +1,9 @@
 """The one gate for text from people.
 
-`clean` and `cleaned` stand where text comes in (typed, pasted, imported); `visible` stands where text that never
-passed the gate goes out to a screen (a document written by hand or by another program).
+`clean` and `cleaned` stand where text comes in (typed, pasted, imported) and never shorten it: what is too long is
+refused by `chietai.meeting.text_lengths`. `shortened` and `cleaned` with a limit shorten: words that are only shown,
+and lists of members, whose preview says so. `visible` stands where text that never passed the gate goes out to a screen
+(a document written by hand or by another program).
 Names keep their spelling: nothing here applies NFC or NFKC to a whole string that is stored, since both rewrite kanji.
 """
 
@@ -14,7 +16,7 @@ from chietai.text.characters import BROKEN, CONTROLS, DIRECTIONS, IDEOGRAPHS, JO
 from chietai.text.graphemes import boundary
 
 LIMIT = 2000
-"""Longest text kept from one entry, in code points."""
+"""Longest text that is stored, in code points: a sign that is put together of several counts as each of them."""
 
 _MOST_MARKS = 4
 
@@ -64,18 +66,23 @@ _CLASSES = (
 )
 
 
-def clean(text: str, *, multiline: bool = False, limit: int = LIMIT) -> str:
-    """`text` as it may be stored: see `cleaned`. clean(clean(x)) == clean(x)."""
-    return cleaned(text, multiline=multiline, limit=limit).text
+def clean(text: str, *, multiline: bool = False) -> str:
+    """`text` as it may be stored, however long it is: see `cleaned`. clean(clean(x)) == clean(x)."""
+    return cleaned(text, multiline=multiline).text
 
 
-def cleaned(text: str, *, multiline: bool = False, limit: int = LIMIT) -> CleanText:
+def shortened(text: str, limit: int) -> str:
+    """The beginning of `text`, at most `limit` code points of it: for what is only shown, never for what is stored."""
+    return cleaned(text, limit=limit).text
+
+
+def cleaned(text: str, *, multiline: bool = False, limit: int | None = None) -> CleanText:
     """Lets `text` through the gate and says what was taken out.
 
     Out go terminal escapes, controls, direction marks, invisible characters, lone surrogates, piled-up accents. Kana
     followed by a combining voicing mark become one character; CJK radicals become ideographs; spaces of all kinds
-    but the ideographic become a plain one. Lines are joined by a space unless `multiline`. At most `limit` code
-    points stay, and no character is cut in half.
+    but the ideographic become a plain one. Lines are joined by a space unless `multiline`. With a `limit`, at
+    most so many code points stay, and no character is cut in half.
     """
     if _PLAIN.fullmatch(text):
         return _within(text.strip(), frozenset(), limit)
@@ -121,8 +128,8 @@ def visible(text: str, *, multiline: bool = False) -> str:
     return _LOOSE_JOINERS.sub("", _fewer_marks(text))
 
 
-def _within(text: str, removed: frozenset[Removed], limit: int) -> CleanText:
-    if len(text) <= limit:
+def _within(text: str, removed: frozenset[Removed], limit: int | None) -> CleanText:
+    if limit is None or len(text) <= limit:
         return CleanText(text, removed)
     beginning = text[: boundary(text, limit)].rstrip().rstrip(JOINERS)
     return CleanText(beginning, removed | {Removed.CUT}, len(text) - len(beginning))

@@ -14,19 +14,29 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from chietai.text.gate import clean
 from chietai.tui.grid import LINES, in_place
 from chietai.tui.textual_seams import break_typed_text
+from chietai.wording.refusals import too_long
 
 FULL_WIDTH_SPACE = "\u3000"
-PASTE_LIMIT = 200_000  # characters looked at in one paste: some 1,000 sheets of paper
+PASTE_LIMIT = 200_000  # characters taken from one paste: some 500 sheets of paper
 
 
 def _in_place(strip: Strip) -> Strip:
     """A line of a field with nothing in it that would move its frame or its cursor in some terminal."""
     return Strip([Segment(in_place(text), style, control) for text, style, control in strip], strip.cell_length)
+
+
+def _can_be_pasted(editor: Widget, text: str) -> bool:
+    """Whether `text` is short enough; says so when it is not. Nothing of it is inserted then."""
+    if len(text) <= PASTE_LIMIT:
+        return True
+    editor.app.notify(too_long(len(text), PASTE_LIMIT), severity="warning", timeout=12)
+    return False
 
 
 @dataclass
@@ -78,7 +88,9 @@ class JapaneseInput(Input):
 
     def paste(self, text: str) -> None:
         """Puts pasted `text` in, cleaned; several lines are not inserted but posted as `PastedLines`."""
-        whole = clean(text, multiline=True, limit=PASTE_LIMIT)
+        if not _can_be_pasted(self, text):
+            return
+        whole = clean(text, multiline=True)
         lines = [line.strip() for line in whole.split("\n") if line.strip()]
         if len(lines) > 1:
             self.post_message(PastedLines(self, lines))
@@ -118,13 +130,13 @@ class JapaneseTextArea(TextArea):
 
     def paste(self, text: str) -> None:
         """Puts pasted `text` in, cleaned, with its line breaks."""
-        if self.read_only:
+        if self.read_only or not _can_be_pasted(self, text):
             return
         self.insert_typed(self.cleaned(text))
 
     def cleaned(self, text: str) -> str:
         """Pasted `text` as it may stand here."""
-        return clean(text, multiline=True, limit=PASTE_LIMIT)
+        return clean(text, multiline=True)
 
     def insert_typed(self, text: str) -> None:
         """Puts `text` in the place of what is selected, as typing does; the cursor stands after it."""

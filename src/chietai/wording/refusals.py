@@ -8,6 +8,13 @@ from chietai.meeting.refusal import Reason, Refused
 from chietai.wording.limit_sentences import limit_sentence
 
 
+def too_long(length: int, most: int) -> str:
+    """How long a text is and how long it may be, in code points. Nothing of it is stored."""
+    return _("{n} characters are too many, {most} at most. Please shorten or divide it.").format(
+        n=f"{length:,}", most=f"{most:,}"
+    )
+
+
 def refusal(refused: Refused) -> str:
     """The sentence for a refused intent."""
     ref = refused.ref
@@ -20,6 +27,14 @@ def refusal(refused: Refused) -> str:
             ).format(n=refused.most)
         case Reason.EMPTY_TEXT:
             return _("Nothing has been typed yet.")
+        case Reason.TEXT_TOO_LONG:
+            return too_long(refused.length, refused.most)
+        case Reason.FIELD_TWICE:
+            return _("{field} is given twice. Please give it once.").format(field=ref)
+        case Reason.NUMBER_OUT_OF_RANGE:
+            return _("{number} is no number that can be stored.").format(number=ref)
+        case Reason.LINE_TOO_LONG:
+            return _("This line is longer than {n} megabytes.").format(n=refused.most)
         case Reason.NO_WORDS:
             return _("Whose words these are is said; now the words, please.")
         case Reason.NAME_WANTED:

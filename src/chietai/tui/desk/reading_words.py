@@ -94,8 +94,8 @@ def reading_words(state: State, reading: Reading) -> str:
             return _("Asks before the wall shows: {words} ({what})").format(
                 words=quoted(words, _MOST_WHILE_TYPED), what=_intent_words(state, intent)
             )
-        case Refusal(reason, ref, most):
-            return safe(refusal(Refused(reason, ref=ref, most=most)))
+        case Refusal(reason, ref, most, length):
+            return safe(refusal(Refused(reason, ref=ref, most=most, length=length)))
         case _:
             assert_never(reading)
 

@@ -141,7 +141,7 @@ class ExportScreen(CommandScreen[None]):
                 for level in _usual_first(_USUAL_LEVEL, Level):
                     yield Choice(level_offered(level), level is _USUAL_LEVEL, id=level.value)
             yield Tick(_("In the paper for everybody: the case of the day, too"), id="with-case")
-            yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.services)), limit=1000)
+            yield TextField("folder", _("Folder"), str(self._folder or usual_folder(self.services)))
             with Horizontal(id="go"):
                 yield Button(Content(_("Write the files")), variant="primary", id="write")
             yield Static(id="written")

@@ -12,9 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
+from chietai.text.gate import LIMIT
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
 from chietai.tui.widgets.form_fields import Field
+from chietai.wording.refusals import too_long
 
 Values = Mapping[str, str]
 
@@ -69,7 +71,9 @@ class FormDialog(ModalScreen[Values | None]):
     def action_take(self) -> None:
         """Gives what was typed, or says what is wrong with it."""
         values = {field.key: field.text for field in self.query(Field)}
-        wrong = self._check(values)
+        lengths = {key: too_long(len(text), LIMIT) for key, text in values.items() if len(text) > LIMIT}
+        # A text that is too long for everything is not looked at any further.
+        wrong = lengths or self._check(values)
         first: Widget | None = None
         for field in self.query(Field):
             if field.key in wrong:

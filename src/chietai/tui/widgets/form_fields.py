@@ -83,11 +83,9 @@ class Field(Vertical):
 class TextField(Field):
     """One line. Enter goes on to the next field."""
 
-    def __init__(
-        self, key: str, label: str, text: str = "", *, hint: str = "", limit: int = 200, **kwargs: Any
-    ) -> None:
+    def __init__(self, key: str, label: str, text: str = "", *, hint: str = "", **kwargs: Any) -> None:
         super().__init__(key, label, **kwargs)
-        self._input = JapaneseInput(text, placeholder=hint, max_length=limit)
+        self._input = JapaneseInput(text, placeholder=hint)
         self._input.border_title = Content(label)
 
     def compose(self) -> ComposeResult:

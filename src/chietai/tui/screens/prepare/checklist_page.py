@@ -88,8 +88,7 @@ class RoomPage(Page):
     def _add(self, texts: list[str]) -> None:
         new_id = self.prepare.services.new_id
         fresh = tuple(CheckItem(id=new_id(), text=text) for text in texts if text)
-        if fresh:
-            self._do(SetChecklist(items=(*self._items(), *fresh)))
+        if fresh and self._do(SetChecklist(items=(*self._items(), *fresh))):
             self.field("new").put("")
 
     def action_drop(self) -> None:
@@ -104,8 +103,10 @@ class RoomPage(Page):
         event.stop()
         self.action_drop()
 
-    def _do(self, intent: Intent) -> None:
+    def _do(self, intent: Intent) -> bool:
+        """False when it was refused: what was typed stays in its field."""
         problem = self.prepare.submit(intent)
         self.field("new").complain(problem) if problem else self.field("new").note("")
         self.updated()
         self.prepare.show_progress()
+        return not problem

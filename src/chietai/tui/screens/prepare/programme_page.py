@@ -132,8 +132,8 @@ class ProgrammePage(Page):
         place = event.option_index
         step = self.state.steps[place]
         fields = [
-            [TextField("title", _("Name"), step.title, hint=names.step_kind(step.kind), limit=60)],
-            [TextField("minutes", _("Minutes"), str(step.minutes), limit=4)],
+            [TextField("title", _("Name"), step.title, hint=names.step_kind(step.kind))],
+            [TextField("minutes", _("Minutes"), str(step.minutes))],
         ]
 
         def taken(values: Values | None) -> None:

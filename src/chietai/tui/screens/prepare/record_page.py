@@ -28,7 +28,7 @@ class RecordPage(Page):
         yield lead(_("These stand in the record of the meeting."))
         with Horizontal(classes="pair"):
             yield ChoiceField("public", _("Open to the public"), self._choices(), self._public())
-            yield TextField("observers", _("Number of observers"), str(details.observers or ""), limit=5)
+            yield TextField("observers", _("Number of observers"), str(details.observers or ""))
         yield TextField("closed_reason", _("Reason why it is closed"), details.closed_reason or "")
         yield TextField("secretariat", _("Secretariat"), details.secretariat or "")
         yield LinesField("handouts", _("Handouts, one a line"), details.handouts or "", rows=3)

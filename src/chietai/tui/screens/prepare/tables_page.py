@@ -30,9 +30,9 @@ class TablesPage(Page):
         yield lead(_("The lots are drawn on the day, for those who are there. This shows everybody being there."))
         with Horizontal(classes="pair"):
             yield ChoiceField("way", _("How tables are counted"), ways, "tables" if details.tables else "size")
-            yield TextField("number", "", self._number(), limit=4)
+            yield TextField("number", "", self._number())
         yield Static(id="sizes", classes="big")
-        yield TextField("quorum", _("How many must be present (0: no such rule)"), str(details.quorum or 0), limit=4)
+        yield TextField("quorum", _("How many must be present (0: no such rule)"), str(details.quorum or 0))
 
     def intent_for(self, field: Field, text: str) -> Intent | None:
         if field.key == "quorum":

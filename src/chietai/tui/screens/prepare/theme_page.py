@@ -52,7 +52,7 @@ class CasePage(Page):
     def compose(self) -> ComposeResult:
         details = self.state.details
         yield lead(_("A short case helps everybody to think of the same person. Leave this empty if there is none."))
-        yield TextField("case_name", _("Assumed name (never the real one)"), details.case_name or "", limit=60)
+        yield TextField("case_name", _("Assumed name (never the real one)"), details.case_name or "")
         yield LinesField("case_text", _("The case, in a few sentences"), details.case_text or "", rows=8)
 
     def intent_for(self, field: Field, text: str) -> Intent | None:

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from chietai.i18n import _
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
-from chietai.tui.editors import PASTE_LIMIT, JapaneseTextArea
+from chietai.tui.editors import JapaneseTextArea
 from chietai.tui.screens.roster.source import cleaned_lines
 
 
@@ -20,7 +20,7 @@ class TableText(JapaneseTextArea):
 
     def cleaned(self, text: str) -> str:
         """Pasted `text`, cleaned cell by cell."""
-        return cleaned_lines(text[:PASTE_LIMIT])
+        return cleaned_lines(text)
 
 
 class PasteList(ModalScreen[str | None]):
