@@ -97,7 +97,7 @@ ODD_LINES: dict[bytes, str] = {
     b'{"kind": "trouble", "kind": "note", "text": "a"}': "field_twice kind ",
     rb'{"kind": "trouble", "text": "a", "te\u0078t": "b"}': "field_twice text ",
     b'{"kind": "council", "council": {"name": "a", "name": "b"}}': "field_twice name ",
-    b'{"kind": "checklist", "items": [{"id": "a", "text": "x"}, {"id": "b", "id": "c"}]}': "field_twice id ",
+    b'{"kind": "checklist", "items": [{"id": "b", "text": "y", "id": "c"}]}': "field_twice id ",
     b'{"kind": "member", "member": {"id": "m", "name": "a", "x": {"y": 1, "y": 1}}}': "field_twice y ",
     b'{"kind": "member", "member": {"id": "m", "name": "a", "x": NaN}}': "number_out_of_range NaN ",
     b'{"kind": "member", "member": {"id": "m", "name": "a", "x": -Infinity}}': "number_out_of_range -Infinity ",
