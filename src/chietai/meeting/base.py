@@ -5,7 +5,7 @@ fields of intents: nothing is stored that did not. Fields of an event that this 
 (`extra="allow"`).
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
@@ -25,14 +25,24 @@ class Intent(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+MOST_SEQ = 2**53 - 1
+"""The highest number of an event: what every reader of JSON can hold."""
+
+EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+"""Between these lies every moment of a meeting. A clock that says otherwise is wrong; and what lies near the ends of
+the calendar could be neither counted on from nor shown in another time zone.
+"""
+
+
 def _iso(value: object) -> object:
     # pydantic would read a bare number as seconds since 1970; a document holds ISO 8601 and nothing else. Read here,
     # so that an event can be validated strictly: behind this function pydantic no longer knows that it came from JSON.
-    if isinstance(value, str):
-        return datetime.fromisoformat(value)
-    if isinstance(value, datetime):
-        return value
-    raise ValueError("a time is written as ISO 8601 text")
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(moment, datetime):
+        raise ValueError("a time is written as ISO 8601 text")
+    if moment.tzinfo is not None and not EARLIEST <= moment < LATEST:
+        raise ValueError("no time of a meeting")
+    return moment
 
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_iso)]
@@ -54,7 +64,7 @@ class Event(BaseModel):
 
     type: str
     id: Id
-    seq: Annotated[int, Field(strict=True, ge=1, lt=2**53)]
+    seq: Annotated[int, Field(strict=True, ge=1, le=MOST_SEQ)]
     at: Moment
     by: str = "desk"
 

@@ -25,7 +25,7 @@ def _from_09(header: Header, events: KeyedEvents) -> tuple[str, Header, KeyedEve
             renamed = {_RENAMED_09.get(name, name): content for name, content in value.items()}
             # The id must be the same whenever and wherever the document is opened.
             renamed.setdefault("id", f"{session}-{key}")
-            renamed.setdefault("seq", int(key) if key.isdecimal() else None)
+            renamed.setdefault("seq", int(key) if key.isdecimal() and len(key) < 19 else None)
             if "text" in renamed:
                 renamed.setdefault("entry_id", renamed["id"])
             migrated.append((key, renamed))

@@ -13,6 +13,7 @@ from chietai.meeting.model import Minutes, PlannedStep, Seconds
 from chietai.meeting.session_setup import SetProgramme
 from chietai.meeting.state import State
 from chietai.text.gate import LIMIT
+from chietai.text.dates import shifted
 
 MOST_MINUTES = 600
 """What anybody may plan for one step."""
@@ -127,10 +128,10 @@ def planned_times(steps: Sequence[PlannedStep], opening: datetime) -> list[Plann
     """When each step is planned for. A reception at the beginning ends at `opening`, as people come before it."""
     at = opening
     if steps and steps[0].kind is StepKind.RECEPTION:
-        at -= timedelta(minutes=steps[0].minutes)
+        at = shifted(at, -timedelta(minutes=steps[0].minutes))
     times = []
     for step in steps:
-        end = at + timedelta(minutes=step.minutes)
+        end = shifted(at, timedelta(minutes=step.minutes))
         times.append(PlannedTime(step, at, end))
         at = end
     return times

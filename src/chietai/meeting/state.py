@@ -17,7 +17,7 @@ from rpds import HashTrieMap, HashTrieSet, Queue
 
 from chietai.lottery.rules import Rules
 from chietai.lottery.types import DrawRequest
-from chietai.meeting.base import Event
+from chietai.meeting.base import MOST_SEQ, Event
 from chietai.meeting.kinds import HERE, EntryKind, Outcome, Overlay, Phase, Presence, SeedSource, Verdict
 from chietai.meeting.model import CheckItem, Council, Details, Member, PlannedStep
 
@@ -225,6 +225,13 @@ class State:
     redoable: tuple[str, ...] = field(default=(), compare=False)
 
     @property
+    def next_seq(self) -> int:
+        """The number of the next event. Past the highest that there can be, which only a foreign hand writes, events
+        share it: they stay in the order in which they stand.
+        """
+        return min(self.last_seq + 1, MOST_SEQ)
+
+    @property
     def step(self) -> PlannedStep | None:
         """The step that the meeting is in, or None before the first."""
         return next((s for s in self.steps if s.id == self.step_id), None)
@@ -254,4 +261,4 @@ class Stamp:
 
     def on(self, state: State) -> dict[str, Any]:
         """The envelope fields of the next event of `state`."""
-        return {"id": self.id, "seq": state.last_seq + 1, "at": self.at, "by": self.by}
+        return {"id": self.id, "seq": state.next_seq, "at": self.at, "by": self.by}

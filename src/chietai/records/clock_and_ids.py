@@ -4,8 +4,10 @@ import base64
 import os
 import random
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from chietai.meeting.base import EARLIEST, LATEST
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its offset from UTC."""
@@ -18,8 +20,8 @@ _BYTES = 13  # 104 bits: 21 characters
 
 
 def now() -> datetime:
-    """The time by the clock of this machine, with its offset from UTC."""
-    return local(datetime.now(UTC))
+    """The time by the clock of this machine, with its offset from UTC; never one that no meeting can have."""
+    return local(min(max(datetime.now(UTC), EARLIEST), LATEST - timedelta(days=1)))
 
 
 def local(moment: datetime) -> datetime:

@@ -1,5 +1,6 @@
 """Collecting the events of a document and its journal: each one is understood, or set aside word for word."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from chietai.records.event_scanner import ScannedEvent
 from chietai.records.faults import Fault, FaultKind
 from chietai.records.values import Broken, NotJson, TooDeep, ValueReader
 
+_KEY = re.compile("[0-9]{1,18}")
+"""What the key of an event may look like; whatever else it is under, it gets one of its own."""
 _START = "1970-01-01T00:00:00+00:00"
 
 
@@ -34,6 +37,7 @@ class Collector:
         self.aside: list[Aside] = []
         self.faults: list[Fault] = []
         self._keys: set[str] = set()
+        self._found_keys: set[str] = set()  # as they stand in the document; odd ones are not kept
         self._ids: dict[str, Row] = {}
         self._highest = 0
 
@@ -65,8 +69,9 @@ class Collector:
         if scanned.faults or "\n" in piece or "\r" in piece:
             piece = line
         key = scanned.key
-        if key in self._keys:
+        if key in self._found_keys:
             self.faults.append(Fault(FaultKind.DOUBLE_KEY, key))
+        self._found_keys.add(key)
         self._add(key, piece, line, event, scanned.check)
 
     def add_line(self, line: str) -> None:
@@ -99,7 +104,7 @@ class Collector:
                 self.faults.append(Fault(FaultKind.SAME_ID, key))
                 self.aside.append(Aside(key, FaultKind.SAME_ID.value, piece))
             return
-        if key in self._keys or not key.isdecimal():
+        if key in self._keys or not _KEY.fullmatch(key):
             key = str(max(self._highest, len(self.rows)) + 1)
         row = Row(key, piece, check or check_of(line), event)
         self._keys.add(key)

@@ -68,7 +68,7 @@ def redact(
     rows = [values.row(row) for row in store.rows]
     targets = tuple(new.event.id for new, old in zip(rows, store.rows, strict=True) if new is not old)
     event = TextRedacted(
-        id=new_id(), seq=store.state.last_seq + 1, at=clock(), by=eraser.cut(by), targets=targets,
+        id=new_id(), seq=store.state.next_seq, at=clock(), by=eraser.cut(by), targets=targets,
         reason=eraser.cut(reason),
     )  # fmt: skip
     # The journal would bring the text back if the program stopped half-way. And the copies go before the document

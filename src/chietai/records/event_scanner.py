@@ -16,7 +16,7 @@ from chietai.records.values import HALVES, Broken, NotJson, ValueReader
 _SPACE = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
 # A key of digits before an object cannot stand inside a string, where its quotes would have backslashes.
-_EVENT_START = re.compile(r'"([0-9]{1,15})"[ \t\r\n]*:[ \t\r\n]*(?=\{)')
+_EVENT_START = re.compile(r'"([0-9]{1,18})"[ \t\r\n]*:[ \t\r\n]*(?=\{)')
 
 
 class TooMany(ValueError):

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from datetime import time as Time
 from functools import cache
 
@@ -28,6 +28,15 @@ class Written:
     weekday_wrong: bool = False
     no_such_day: bool = False
     no_such_time: bool = False
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """`moment` and `by` more; at the ends of the calendar as far as it goes."""
+    try:
+        return moment + by
+    except OverflowError:
+        zone = moment.tzinfo
+        return datetime.max.replace(tzinfo=zone) if by > timedelta() else datetime.min.replace(tzinfo=zone)
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -185,7 +194,7 @@ def _day(match: re.Match[str], today: date) -> tuple[date | None, bool]:
 def _days(parts: dict[str, str | None], today: date) -> Iterator[date]:
     """The day that the parts of a date mean; nothing when there is no such day."""
     if name := parts["named"]:
-        yield _named_day(name, today)
+        yield from _named_day(name, today)
     elif on := parts["on"]:
         month = today.month - 1 + _MONTHS_ON[on]
         yield from _existing(today.year + month // 12, month % 12 + 1, parts["on_day"])
@@ -216,14 +225,14 @@ def _existing(year: int, month: int, number: str | None) -> Iterator[date]:
             yield date(year, month, day)
 
 
-def _named_day(name: str, today: date) -> date:
+def _named_day(name: str, today: date) -> Iterator[date]:
     """The last day of the month, year or fiscal year (April to March) of `today`, or of the next fiscal year."""
     if name == "月末":
-        return today.replace(day=monthrange(today.year, today.month)[1])
-    if name == "年末":
-        return date(today.year, 12, 31)
-    end = date(today.year + (today.month > 3), 3, 31)
-    return end if name != "来年度末" else end.replace(year=end.year + 1)
+        yield from _existing(today.year, today.month, None)
+    elif name == "年末":
+        yield from _existing(today.year, 12, None)
+    else:
+        yield from _existing(today.year + (today.month > 3) + (name == "来年度末"), 3, None)
 
 
 def _time_of_day(match: re.Match[str]) -> Time | None:

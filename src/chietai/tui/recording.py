@@ -12,6 +12,7 @@ from chietai.meeting import events as e
 from chietai.meeting.kinds import PRIVATE, Phase
 from chietai.meeting.state import State
 from chietai.meeting.transitions import apply
+from chietai.text.dates import shifted
 from chietai.text.folding import fold as search_key
 from chietai.wording import names
 
@@ -73,7 +74,7 @@ class Recording:
         n = self.index_at(position)
         if n == 0:
             return self.events[0].at
-        return self.events[n - 1].at + timedelta(seconds=position - self.times[n - 1])
+        return shifted(self.events[n - 1].at, timedelta(seconds=position - self.times[n - 1]))
 
     def shown(self, number: int) -> bool:
         """Whether event `number` (from 0) is told to the room: whatever is not about a private note or a paper."""

@@ -9,6 +9,7 @@ from chietai.meeting.kinds import Phase, StepKind
 from chietai.meeting.programme import next_step, planned_times
 from chietai.meeting.questions import next_table
 from chietai.meeting.state import State
+from chietai.text.dates import shifted
 from chietai.tui.grid import safe
 from chietai.wording import names, times
 
@@ -48,7 +49,7 @@ def behind(state: State, now: datetime) -> float | None:
     if state.phase is not Phase.LIVE or step is None or start is None or step.kind is StepKind.RECEPTION:
         return None
     planned = next(p for p in planned_times(state.steps, start) if p.step.id == step.id)
-    ends = now + timedelta(seconds=max(0.0, state.step_clock.remaining(now)))
+    ends = shifted(now, timedelta(seconds=max(0.0, state.step_clock.remaining(now))))
     return (ends - planned.end).total_seconds()
 
 
@@ -58,7 +59,7 @@ def coming(state: State, now: datetime) -> NextStep | None:
     if step is None or state.phase is Phase.CLOSED:
         return None
     left = max(0.0, state.step_clock.remaining(now)) if state.phase is Phase.LIVE and state.step else 0.0
-    return NextStep(safe(names.step(step)), now + timedelta(seconds=left))
+    return NextStep(safe(names.step(step)), shifted(now, timedelta(seconds=left)))
 
 
 def time_words(state: State, now: datetime) -> str:

@@ -20,9 +20,10 @@ def step_position(state: State) -> str:
     step = state.step
     if step is None or state.phase is not Phase.LIVE:
         return ""
-    held = [one for one in state.steps if one.id not in state.skipped]
+    # The step that the meeting is in is held, even if it was left out while it lasted.
+    held = [one.id for one in state.steps if one.id not in state.skipped or one.id == step.id]
     return _("{n} of {total}: {step}").format(
-        n=figures(held.index(step) + 1), total=figures(len(held)), step=safe(names.step(step))
+        n=figures(held.index(step.id) + 1), total=figures(len(held)), step=safe(names.step(step))
     )
 
 
