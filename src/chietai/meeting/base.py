@@ -5,11 +5,12 @@ fields of intents: nothing is stored that did not. Fields of an event that this 
 (`extra="allow"`).
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from chietai.text.eras import EARLIEST, LATEST
 from chietai.text.gate import clean
 
 Line = Annotated[str, AfterValidator(clean)]
@@ -27,11 +28,6 @@ class Intent(BaseModel):
 
 MOST_SEQ = 2**53 - 1
 """The highest number of an event: what every reader of JSON can hold."""
-
-EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
-"""Between these lies every moment of a meeting. A clock that says otherwise is wrong; and what lies near the ends of
-the calendar could be neither counted on from nor shown in another time zone.
-"""
 
 
 def _iso(value: object) -> object:

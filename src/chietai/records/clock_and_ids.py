@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from chietai.meeting.base import EARLIEST, LATEST
+from chietai.text.eras import EARLIEST, LATEST
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its offset from UTC."""

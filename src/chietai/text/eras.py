@@ -1,9 +1,14 @@
-"""Japanese eras, and dates as documents show them: the year of the era beside the western one.
+"""Between which years a meeting can lie, Japanese eras, and dates as documents show them.
 
 Apart from the reading of dates, which the first screen does not need.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+"""Between these lies every moment of a meeting. A clock that says otherwise is wrong; and what lies near the ends of
+the calendar could be neither counted on from nor shown in another time zone.
+"""
 
 ERAS: tuple[tuple[date, str], ...] = (
     (date(2019, 5, 1), "令和"),
