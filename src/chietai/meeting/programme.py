@@ -12,8 +12,8 @@ from chietai.meeting.kinds import SessionKind, StepKind
 from chietai.meeting.model import Minutes, PlannedStep, Seconds
 from chietai.meeting.session_setup import SetProgramme
 from chietai.meeting.state import State
-from chietai.text.gate import LIMIT
 from chietai.text.dates import shifted
+from chietai.text.gate import LIMIT
 
 MOST_MINUTES = 600
 """What anybody may plan for one step."""
