@@ -64,6 +64,8 @@ def surroundings(scratch: Path) -> Surroundings:
         "CHIETAI_HOME": str(home), "HOME": str(home), "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", ""),
         "TERM": "xterm-256color", "TZ": "Asia/Tokyo",
     }  # fmt: skip
+    if "PYTHONPATH" in os.environ:
+        variables["PYTHONPATH"] = os.environ["PYTHONPATH"]
     path = home / "sessions" / NAME
     path.write_text(rehearsed(150), "utf-8")
     commands = [["list"], ["check", str(path)], ["export", str(path), "--to", "md", "--out", str(out)]]
