@@ -177,7 +177,7 @@ def _candidates(document: Path, document_id: str) -> Iterator[Path]:
     orphans = [
         path
         for folder in _folders_in(document.parent / file_names.BACKUPS)
-        if folder.name != stem and f"{folder.name}.json" not in names
+        if folder.name != stem and id_of(document.with_name(f"{folder.name}.json")) in ("", document_id)
         for path in _files_in(folder)
         if path.suffix in _ENDINGS
     ]

@@ -42,6 +42,7 @@ from chietai.tui.desk.topics import Topic
 from chietai.tui.desk.typed_line import TypedLine
 from chietai.tui.editors import PastedLines
 from chietai.tui.grid import safe
+from chietai.tui.screens.bring_back import tell_of_versions
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.meeting.wall_link import WallLink
 from chietai.tui.stage import Stage
@@ -119,10 +120,12 @@ class MeetingScreen(CommandScreen[None]):
         self.entry.field.focus()
         self.set_interval(1.0, self._every_second)
         self.refresh_state()
-        for note in self._session.notes:
-            self.notify(safe(note), severity="warning", timeout=12)
+        tell_of_versions(self, self._session, self.services.clock, self._open_again)
         if self.autoplay is not None:
             self.tell(_("A practice meeting. {key}: it goes on by itself").format(key=self.key_of("play")))
+
+    def _open_again(self) -> None:
+        self.call_later(self.program.open_session, self.path)
 
     def _on_stored(self, seq: int) -> None:
         self.post_message(self.Stored(seq))  # from the writing thread

@@ -75,9 +75,9 @@ class Preparation:
         return self._session.failure if self._session else ""
 
     @property
-    def notes(self) -> list[str]:
-        """What was noticed at the opening: a sentence each."""
-        return self._session.notes if self._session else []
+    def session(self) -> LiveSession | None:
+        """The open document; None when it has no file yet."""
+        return self._session
 
     @property
     def warning(self) -> str:

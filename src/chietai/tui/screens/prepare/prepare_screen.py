@@ -17,12 +17,14 @@ from chietai.meeting.kinds import Phase
 from chietai.meeting.state import State
 from chietai.privacy.readers import Reader
 from chietai.privacy.wall_state import WallStates
+from chietai.records.document_header import header_of
 from chietai.records.gather_people import CouncilPeople
 from chietai.records.live_session import WATCH_SECONDS
 from chietai.records.record_errors import RecordError, StoreError
 from chietai.tui.commands.command import AnyCommand, made_for
 from chietai.tui.commands.preparation_commands import PREPARATION_COMMANDS
 from chietai.tui.grid import safe
+from chietai.tui.screens.bring_back import tell_of_versions
 from chietai.tui.screens.command_screen import CommandScreen
 from chietai.tui.screens.prepare.checklist_page import RoomPage
 from chietai.tui.screens.prepare.council_page import CouncilPage
@@ -107,10 +109,16 @@ class PrepareScreen(CommandScreen[None]):
                 self._refuse(str(error))
                 return
             self.gather_people(self.people, self._preparation.state, self.walls.renew)
-            for note in self._preparation.notes:
-                self.notify(safe(note), severity="warning", timeout=12)
         await self.show_page(self._place)
+        if self._path is not None and (session := self._preparation.session) is not None:
+            tell_of_versions(self, session, self.services.clock, self._open_again)
         self.set_interval(WATCH_SECONDS, self._show_stored)
+
+    def _open_again(self) -> None:
+        """What was brought back may be a meeting that has begun."""
+        assert self._path is not None
+        begun = (header_of(self._path) or {}).get("phase") != Phase.PREPARING
+        self.call_later(self.program.open_session if begun else self.program.prepare, self._path)
 
     async def on_unmount(self) -> None:
         """Lets go of the document, however the screen was left."""
