@@ -132,6 +132,7 @@ for _encoding in (
     _variables(
         f"streams-{_encoding}",
         "Streams of another encoding.",
+        language="",
         works=_encoding.startswith("utf-8"),
         PYTHONIOENCODING=_encoding,
     )
