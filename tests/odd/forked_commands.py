@@ -43,6 +43,10 @@ _MEMORY = 4 << 30
 """Bytes after which a command that reads without an end is stopped."""
 _QUIET = 0.25
 """Seconds without output after which a screen counts as drawn."""
+_LEAST_SHARE = 20
+"""What a process that works gets of a processor, at the least: one part of so many."""
+_MOST_LIMITS = 4
+"""So many times its limit is the end, whatever it does."""
 _EMPTY = 3.0
 """The same for one on which there is nothing to read."""
 
@@ -170,10 +174,10 @@ def _watched(wanted: Job, child: Callable[[], None]) -> dict[str, object]:
     for stream in set(child_streams):
         os.close(stream)
     if wanted.screen:
-        texts, shown, hung = _follow_screen(master, wanted.limit)
+        texts, shown, hung = _follow_screen(master, _Patience(pid, wanted.limit))
         os.close(master)
     else:
-        texts, hung = _follow_pipes(readers, writer, base64.b64decode(wanted.typed), wanted.limit)
+        texts, hung = _follow_pipes(readers, writer, base64.b64decode(wanted.typed), _Patience(pid, wanted.limit))
         shown = b""
     code = _ended(pid, 0.0 if hung else 5.0)
     if code is None:
@@ -203,21 +207,48 @@ def _ended(pid: int, limit: float) -> int | None:
         select.select([], [], [], 0.005)
 
 
-def _follow_pipes(readers: list[int], writer: int, typed: bytes, limit: float) -> tuple[list[bytes], bool]:
+class _Patience:
+    """How long a process may go on: `limit` seconds of work, or of a clock in which it does next to nothing. On a busy
+    machine, one that is still getting its share is waited for."""
+
+    def __init__(self, pid: int, limit: float) -> None:
+        self._pid, self._limit = pid, limit
+        self._until = time.monotonic() + limit
+        self._last = time.monotonic() + limit * _MOST_LIMITS
+        self._worked = 0.0
+
+    def ended(self) -> bool:
+        """Whether it has hung, or worked too long."""
+        if time.monotonic() < self._until:
+            return False
+        worked = _seconds_worked(self._pid)
+        if worked - self._worked < self._limit / _LEAST_SHARE or worked > self._limit or self._until >= self._last:
+            return True
+        self._worked = worked
+        self._until += self._limit
+        return False
+
+
+def _seconds_worked(pid: int) -> float:
+    """Processor time of a process where the system tells it, else 0."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _follow_pipes(readers: list[int], writer: int, typed: bytes, patience: _Patience) -> tuple[list[bytes], bool]:
     texts = {reader: bytearray() for reader in readers}
-    until = time.monotonic() + limit
     waiting = set(readers)
     rest = memoryview(typed)
     writing = True
     os.set_blocking(writer, False)
-    while waiting:
-        left = until - time.monotonic()
-        if left <= 0:
-            break
+    while waiting and not patience.ended():
         if writing and not rest:
             os.close(writer)
             writing = False
-        ready, able, _ = select.select(list(waiting), [writer] if writing else [], [], left)
+        ready, able, _ = select.select(list(waiting), [writer] if writing else [], [], 0.5)
         for stream in able:
             try:
                 rest = rest[os.write(stream, rest) :]
@@ -236,16 +267,14 @@ def _follow_pipes(readers: list[int], writer: int, typed: bytes, limit: float) -
     return [bytes(text) for text in texts.values()], bool(waiting)
 
 
-def _follow_screen(master: int, limit: float) -> tuple[list[bytes], bytes, bool]:
+def _follow_screen(master: int, patience: _Patience) -> tuple[list[bytes], bytes, bool]:
     """Reads until something is drawn and rests, then types until the program ends."""
     text = bytearray()
     shown = b""
-    begun = last = time.monotonic()
+    last = time.monotonic()
     typed, typed_at = 0, 0.0
-    while True:
+    while not patience.ended():
         now = time.monotonic()
-        if now - begun > limit:
-            return [bytes(text)], shown, True
         ready, _, _ = select.select([master], [], [], 0.05)
         if ready:
             try:
@@ -261,6 +290,7 @@ def _follow_screen(master: int, limit: float) -> tuple[list[bytes], bytes, bool]
         if shown and now - typed_at > _PATIENCE:
             os.write(master, _QUIT[typed % len(_QUIT)])
             typed, typed_at = typed + 1, now
+    return [bytes(text)], shown, True
 
 
 def _drawn(text: bytes) -> bool:

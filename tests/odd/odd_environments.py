@@ -226,7 +226,10 @@ _TERMINALS: tuple[tuple[str, dict[str, str | None]], ...] = (
 )  # fmt: skip
 for _name, _values in _TERMINALS:
     _variables(
-        f"terminal-{_name}", "A terminal that says odd things of itself.", works="columns" not in _name, **_values
+        f"terminal-{_name}",
+        "A terminal that says odd things of itself.",
+        works="columns" not in _name and _name != "dumb",
+        **_values,
     )
 
 

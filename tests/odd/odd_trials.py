@@ -220,7 +220,7 @@ class _Place:
     ) -> Iterator[tuple[str, str]]:
         """What a command that may write has lost: files, events, or what stood in a damaged document."""
         for name in sorted(set(before) - set(after)):
-            if not name.endswith(".journal"):
+            if not name.endswith(".journal") and before[name] not in after.values():
                 yield "lost", f"{name} is gone"
         content = before.get(NAME, "")
         journal = any(name.endswith(".journal") for name in before)
