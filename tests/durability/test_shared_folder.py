@@ -43,6 +43,8 @@ class SharedFolder(RuleBasedStateMachine):
         self.ids = [seeded_ids(1), seeded_ids(2)]
         self.desks: list[SessionStore | None] = [None, None]
         self.acknowledged: set[str] = set()
+        self.kept: set[str] = set()
+        self.meddled = False  # whether somebody else has acted since the files were looked through
         self.seconds = itertools.count()
         self.names = itertools.count()
         self.documents: list[bytes] = []
@@ -67,6 +69,14 @@ class SharedFolder(RuleBasedStateMachine):
     def create(self) -> None:
         with SessionStore.create(self.path, "shared", clock=self.clock, new_id=self.ids[0]) as store:
             self.acknowledged.add(store.events[0].id)
+        # What somebody else may put back from the beginning on: states of the folder during a short meeting.
+        for end in (self.close, self.kill):
+            self.whole_sitting(0, lines=2, steps=1)
+            self.remember()
+            self.open_desk(0)
+            self.say(0, lines=1)
+            end(0)
+            self.remember()
 
     # -- the program ----------------------------------------------------------------------------------------------
 
@@ -90,7 +100,9 @@ class SharedFolder(RuleBasedStateMachine):
         for _line in range(lines if store is not None else 0):
             assert store is not None
             with contextlib.suppress(StoreError):
-                self.acknowledged.add(store.commit(i.RaiseTrouble(text="雪かき")).id)
+                event = store.commit(i.RaiseTrouble(text="雪かき")).id
+                self.acknowledged.add(event)
+                self.kept.add(event)
 
     @rule(which=DESKS)
     def checkpoint(self, which: int) -> None:
@@ -144,6 +156,16 @@ class SharedFolder(RuleBasedStateMachine):
             assert join(self.path, versions[0].path, self.clock).added == versions[0].missing
         assert held <= ids_in(self.path)
 
+    @rule(which=DESKS, lines=st.integers(1, 2), steps=st.integers(1, 7))
+    def whole_sitting(self, which: int, lines: int, steps: int) -> None:
+        """As many steps as a meeting has: more than earlier copies are kept."""
+        if self.desks[which] is None:
+            self.open_desk(which)
+        for _step in range(steps):
+            self.say(which, lines)
+            self.checkpoint(which)
+        self.close(which)
+
     # -- somebody else --------------------------------------------------------------------------------------------
 
     @rule()
@@ -158,6 +180,7 @@ class SharedFolder(RuleBasedStateMachine):
     @rule(place=PLACES, name=NAMES, conflict=st.booleans(), exchange=st.booleans())
     def put_older_document(self, place: int, name: str, conflict: bool, exchange: bool) -> None:
         """With `conflict` what was there is kept beside, as synchronising programs do."""
+        self.meddled = True
         if not self.documents:
             return
         if conflict:
@@ -166,11 +189,13 @@ class SharedFolder(RuleBasedStateMachine):
 
     @rule(place=PLACES, exchange=st.booleans())
     def put_older_journal(self, place: int, exchange: bool) -> None:
+        self.meddled = True
         if self.journals:
             write(file_names.journal(self.path), self.journals[place % len(self.journals)], exchange=exchange)
 
     @rule(name=NAMES, move=st.booleans())
     def conflicted_journal(self, name: str, move: bool) -> None:
+        self.meddled = True
         journal = file_names.journal(self.path)
         if journal.exists():
             shutil.copyfile(journal, self.beside(name, ".journal"))
@@ -179,10 +204,12 @@ class SharedFolder(RuleBasedStateMachine):
 
     @rule(journal=st.booleans())
     def delete(self, journal: bool) -> None:
+        self.meddled = True
         (file_names.journal if journal else file_names.lock)(self.path).unlink(missing_ok=True)
 
     @rule(place=PLACES)
     def put_older_folder(self, place: int) -> None:
+        self.meddled = True
         if not self.folders:
             return
         name, files = self.folders[place % len(self.folders)]
@@ -194,12 +221,28 @@ class SharedFolder(RuleBasedStateMachine):
             write(self.path.parent / file, data, exchange=True)
         self.path = self.path.with_name(name)
 
-    @rule()
-    def delete_backups(self) -> None:
-        shutil.rmtree(file_names.backups(self.path), ignore_errors=True)
+    @rule(place=PLACES, name=NAMES)
+    def resolve_for_the_other(self, place: int, name: str) -> None:
+        """The other machine's older record wins, with its backups (none): the newer one is only the conflicted copy."""
+        self.meddled = True
+        if self.nobody_is_there:
+            self.put_older_document(place, name, conflict=True, exchange=True)
+            self.conflicted_journal(name, move=True)
+            shutil.rmtree(file_names.backups(self.path), ignore_errors=True)
+
+    @rule(which=DESKS)
+    def second_desk(self, which: int) -> None:
+        """The lock is gone, two desks stand open, and what they say alternates."""
+        self.open_desk(which)
+        file_names.lock(self.path).unlink(missing_ok=True)
+        self.open_desk(1 - which)
+        for _line in range(2):
+            self.say(which, 1)
+            self.say(1 - which, 1)
 
     @rule(folder=st.booleans())
     def rename(self, folder: bool) -> None:
+        self.meddled = True
         if not self.nobody_is_there:
             return
         name = f"n{next(self.names)}"
@@ -211,6 +254,12 @@ class SharedFolder(RuleBasedStateMachine):
             self.path = self.path.rename(self.path.with_name(f"{name}.json"))
 
     # -- what has to be so ----------------------------------------------------------------------------------------
+
+    @invariant()
+    def the_program_throws_nothing_away(self) -> None:
+        held = self.held()
+        assert self.meddled or self.kept & self.acknowledged <= held
+        self.kept, self.meddled = held, False
 
     @invariant()
     def nothing_is_hidden(self) -> None:
@@ -257,7 +306,7 @@ _USUAL = settings(deadline=None, suppress_health_check=list(HealthCheck))
 class TestSharedFolder(SharedFolder.TestCase):
     """The short form."""
 
-    settings = settings(_USUAL, max_examples=12, stateful_step_count=20)
+    settings = settings(_USUAL, max_examples=15, stateful_step_count=12)
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ somebody left out on purpose what they hold.
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -140,8 +140,20 @@ def look_for(document: Path, examined: Examined) -> Found:
             versions.append(version)
             if version.remedy is Remedy.JOIN:
                 covered |= version.events
-    lasting = [item for item in versions if item.remedy is Remedy.JOIN or item.events - covered]
-    return Found(tuple(sorted(lasting, key=lambda item: item.written_at, reverse=True)), frozenset(contained))
+    versions = _without_repetitions(versions)
+    return Found(tuple(sorted(versions, key=lambda item: item.written_at, reverse=True)), frozenset(contained))
+
+
+def _without_repetitions(versions: Sequence[Version]) -> list[Version]:
+    """Without those whose events another one brings back, or of which the same is said of a fuller one before."""
+    joined = frozenset[str]().union(*(version.events for version in versions if version.remedy is Remedy.JOIN))
+    told = dict.fromkeys(Remedy, joined)
+    lasting = []
+    for version in versions:
+        if version.remedy is Remedy.JOIN or version.events - told[version.remedy]:
+            lasting.append(version)
+            told[version.remedy] |= version.events
+    return lasting
 
 
 def _version(document: Path, path: Path, mine: Examined, covered: set[str], number: int) -> Version | None:
