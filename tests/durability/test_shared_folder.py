@@ -156,7 +156,7 @@ class SharedFolder(RuleBasedStateMachine):
             assert join(self.path, versions[0].path, self.clock).added == versions[0].missing
         assert held <= ids_in(self.path)
 
-    @rule(which=DESKS, lines=st.integers(1, 2), steps=st.integers(1, 7))
+    @rule(which=DESKS, lines=st.integers(1, 2), steps=st.sampled_from([1, 7]))
     def whole_sitting(self, which: int, lines: int, steps: int) -> None:
         """As many steps as a meeting has: more than earlier copies are kept."""
         if self.desks[which] is None:
@@ -229,6 +229,14 @@ class SharedFolder(RuleBasedStateMachine):
             self.put_older_document(place, name, conflict=True, exchange=True)
             self.conflicted_journal(name, move=True)
             shutil.rmtree(file_names.backups(self.path), ignore_errors=True)
+
+    @rule(place=PLACES)
+    def go_on_with_an_older_record(self, place: int) -> None:
+        """For longer than earlier copies are kept."""
+        if self.nobody_is_there and self.documents:
+            self.put_older_document(place, "", conflict=False, exchange=True)
+            self.kept, self.meddled = self.held(), False
+            self.whole_sitting(0, lines=1, steps=7)
 
     @rule(which=DESKS)
     def second_desk(self, which: int) -> None:
