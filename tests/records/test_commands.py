@@ -221,6 +221,14 @@ def test_redact_asks_first(shell: Shell, meeting: Path) -> None:
     assert json.loads(shell.out.splitlines()[-1])["type"] == "TextRedacted"
 
 
+def test_a_reason_that_is_too_long_erases_nothing(shell: Shell, meeting: Path) -> None:
+    assert shell("redact", "m", "田中", "--yes", "--reason", "か" * 2001) == 1
+    assert "2,001" in shell.err and "2,000" in shell.err and shell.err.count("\n") == 1
+    assert "田中さん" in meeting.read_text("utf-8")
+    assert shell("redact", "m", "田中", "--yes", "--reason", "か" * 2000) == 0
+    assert "か" * 2000 in meeting.read_text("utf-8")
+
+
 def test_list_and_where(shell: Shell, meeting: Path) -> None:
     (meeting.parent / "bad.json").write_bytes(b"{")
     assert shell("list") == 0
