@@ -73,6 +73,8 @@ def test_every_command_is_there_and_explains_itself(name: str, capsys: pytest.Ca
         (["--lang"], "--lang"),
         (["--lang", "fr"], "--lang"),
         (["open", "--lang=fr"], "--lang"),
+        (["check", "\udcff"], r"\xff に、読めない文字"),
+        (["rehearse", "--seed", "\udcff"], r"\xff に、読めない文字"),
     ],
 )
 def test_wrong_usage_is_2_and_one_line(given: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,6 +79,8 @@ def test_when_it_begins(tmp_path: Path) -> None:
         (["--members"], 2, "--members"),
         (["--events", "0"], 2, "--events"),
         (["--at", "tomorrow"], 2, "2026-10-15T13:30"),
+        (["--at", "0001-01-01T00:00"], 2, "1901年から2998年"),
+        (["--at", "9999-12-31T23:59-23:00"], 2, "1901年から2998年"),
         (["--name", "../x"], 2, "--name"),
         (["--council", "x"], 2, "first-layer"),
         (["--tables", "30"], 1, "テーブル"),

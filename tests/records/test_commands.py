@@ -274,3 +274,12 @@ def test_help_in_both_languages(shell: Shell, monkeypatch: pytest.MonkeyPatch) -
         for command in ("append", "events", "check", "restore", "redact", "list", "where"):
             assert shell(command, "--help") == 0
             assert len(shell.out.splitlines()) > 2
+
+
+@pytest.mark.parametrize("place", ["/", ".", "..", "////"])
+def test_a_folder_in_the_place_of_a_meeting(place: str, shell: Shell, meeting: Path) -> None:
+    """Also the one above all others, which has no name that a journal could be called by."""
+    for given in (["restore", place], ["restore", place, "--copy"], ["restore", str(meeting), "--join", place]):
+        assert shell(*given) == 1
+        assert (shell.out, shell.err.count("\n")) == ("", 1)
+        assert "Something unexpected" not in shell.err

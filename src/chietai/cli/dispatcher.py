@@ -11,7 +11,7 @@ from chietai import __version__
 from chietai.cli.command_table import COMMANDS
 from chietai.cli.exit_codes import ExitGuard
 from chietai.cli.output import complain, say
-from chietai.cli.streams import carry_japanese, mend_streams, typed
+from chietai.cli.streams import carry_japanese, is_readable, mend_streams, typed
 from chietai.i18n import _, set_language
 
 USAGE = 2
@@ -37,6 +37,10 @@ def _run(arguments: list[str], environ: Mapping[str, str]) -> int:
         return USAGE
     # English rather than rows of codes: papers are still written in the language that was chosen.
     set_language(language if carry_japanese() else "en")
+    unreadable = next((argument for argument in arguments if not is_readable(argument)), None)
+    if unreadable is not None:
+        complain(_("{argument} has letters that cannot be read. Please type it again.").format(argument=unreadable))
+        return USAGE
     if not arguments:
         from chietai.cli.common import run_app
 

@@ -2,17 +2,19 @@
 
 import re
 from argparse import ArgumentTypeError, Namespace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chietai.cli.common import CommandError, folder, library, say, whole_number
 from chietai.i18n import _, ngettext, pgettext
 from chietai.regular_files import expanded
 from chietai.rehearsal.plan import CASTS, DEFAULT_AT, JAPAN, LEAST_MEMBERS, MOST_EVENTS, MOST_MEMBERS
+from chietai.text.eras import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from chietai.meeting.programme import Format
 
+_A_YEAR = timedelta(days=366)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
@@ -123,7 +125,12 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ArgumentTypeError(_("please write the time like 2026-10-15T13:30")) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
+    if not EARLIEST + _A_YEAR <= moment < LATEST - _A_YEAR:  # what was prepared lies before it, what is promised after
+        raise ArgumentTypeError(
+            _("please give a year from {first} to {last}").format(first=EARLIEST.year + 1, last=LATEST.year - 2)
+        )
+    return moment
 
 
 def _file_name(text: str) -> str:

@@ -101,12 +101,17 @@ def readable_names(text: str) -> str:
 
 def typed(argument: str) -> str:
     """An argument as it was typed, where the system reads no Japanese. A name of a file stays as the system has it."""
-    if _RAW_BYTES.search(argument) is None or os.path.lexists(argument):
+    if is_readable(argument):
         return argument
     try:
         return os.fsencode(argument).decode("utf-8")
     except UnicodeError:
         return argument
+
+
+def is_readable(argument: str) -> bool:
+    """Whether an argument is text, or the name of something that is there."""
+    return _RAW_BYTES.search(argument) is None or os.path.lexists(argument)
 
 
 def _as_text(found: re.Match[str]) -> str:

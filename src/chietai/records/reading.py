@@ -86,6 +86,8 @@ def examine(path: Path) -> Examined:
 
     Raises NotFoundError when there is neither, RecordError when they cannot be read at all.
     """
+    if not path.name:  # a whole drive, beside which no journal can lie
+        raise RecordError(_("{path} is not a file.").format(path=path))
     # The journal first: were the document to take in what it holds between the two, the document would have it.
     journal = file_bytes(file_names.journal(path))
     with _collector_paused():
