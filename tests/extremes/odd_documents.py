@@ -68,10 +68,11 @@ def odd_rows() -> dict[str, Rows]:
             [s | {"id": f"d{n}", "minutes": 1440} for n, s in enumerate(steps_200)], "d7"
         ),
         "two steps of one id": _programme(twice, "aim"),
-        "two steps of one id, one left out": [
-            *_programme(twice, "aim"),
-            *_with({"type": "StepSkipped", "step_id": "aim"})[-1:],
-        ],
+        "two steps of one id, one left out": _with(
+            {"type": "ProgrammeSet", "steps": twice},
+            {"type": "StepEntered", "step_id": "aim"},
+            {"type": "StepSkipped", "step_id": "aim"},
+        ),
         "the step that lasts is left out": _with({"type": "StepSkipped", "step_id": "rounds"}),
         "no steps": _with({"type": "ProgrammeSet", "steps": []}),
         "steps of 0 minutes": _programme([{"id": kind, "kind": kind, "minutes": 0} for kind in STEPS], "rounds"),

@@ -16,6 +16,7 @@ from chietai.lottery.problem import Problem
 from chietai.lottery.rng import Stream
 from chietai.lottery.rules import Rules
 from chietai.lottery.search import Effort, arrange
+from chietai.lottery.types import MOST_PEOPLE
 
 Sessions = list[list[list[int]]]
 """Tables of people (by number) for each meeting."""
@@ -57,12 +58,15 @@ def solve(
 def check(instance: Mapping[str, Any]) -> None:
     """Raises ValueError when the instance is not of the form described above."""
     try:
-        n, meetings = int(instance["n"]), int(instance["T"])
+        n, meetings = instance["n"], instance["T"]
+        if not (type(n) is type(meetings) is int and 0 <= n <= MOST_PEOPLE):
+            raise ValueError("not a lottery instance")
         attributes, present, sizes = instance["attrs"], instance["present"], instance["sizes"]
         known = set(range(n))
         sound = (
             "org" in attributes
             and all(len(values) == n for values in attributes.values())
+            and all(isinstance(value, str | int | None) for values in attributes.values() for value in values)
             and len(present) == len(sizes) == meetings
             and all(len(people) == len(set(people)) == sum(seats) for people, seats in zip(present, sizes, strict=True))
             and all(known.issuperset(people) for people in present)

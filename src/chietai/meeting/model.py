@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chietai.meeting.base import Id
 from chietai.meeting.kinds import CouncilKind, MemberAttribute, SessionKind, StepKind
 
 Count = Annotated[int, Field(strict=True, ge=0)]
@@ -121,7 +122,7 @@ class Details(Value):
 class PlannedStep(Value):
     """One step of the programme. `id` tells two steps of one kind apart."""
 
-    id: str
+    id: Id
     kind: StepKind
     minutes: Minutes
     title: str = ""  # "" means the usual name of the kind
@@ -130,6 +131,6 @@ class PlannedStep(Value):
 class CheckItem(Value):
     """One line of the room checklist."""
 
-    id: str
+    id: Id
     text: str
     done: bool = False

@@ -46,7 +46,7 @@ def holder_of(document: Path) -> Holder | None:
     try:
         note = json.loads(disk.read_bytes(file_names.holder(document))[:4096])
         return Holder(shortened(str(note["host"]), 100), int(note["pid"]), shortened(str(note["since"]), 40))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
