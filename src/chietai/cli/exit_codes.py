@@ -10,7 +10,7 @@ from typing import Self
 
 from chietai import __version__
 from chietai.cli.output import OutputError, complain, flush
-from chietai.cli.streams import LostOutput, abandon
+from chietai.cli.streams import LostOutput, abandon, codes_were_written
 from chietai.i18n import _
 from chietai.resources import user_folder
 
@@ -41,7 +41,7 @@ class ExitGuard:
         except OSError as unwritten:
             error = error or unwritten
         if error is None:
-            self._tell_lost_output()
+            self._tell_of_output()
             return False
         if isinstance(error, SystemExit):
             self.code = error.code if isinstance(error.code, int) else REFUSED if error.code else 0
@@ -64,10 +64,12 @@ class ExitGuard:
             abandon(sys.stdout)
         return True
 
-    def _tell_lost_output(self) -> None:
+    def _tell_of_output(self) -> None:
         if isinstance(sys.stdout, LostOutput) and sys.stdout.lost:
             complain(_("Standard output is closed: what was to be shown is lost."))
             self.code = self.code or REFUSED
+        elif codes_were_written() and not self.code:
+            complain(_("Letters that cannot be written here stand as codes. Please set LANG=ja_JP.UTF-8 to read them."))
 
 
 def sentence(error: Exception) -> str:

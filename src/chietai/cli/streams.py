@@ -23,6 +23,7 @@ _ALIKE |= {"‘": "'", "’": "'", "“": '"', "”": '"'}
 
 
 _mended = False
+_codes = False
 _closed: set[str] = set()
 
 
@@ -67,6 +68,13 @@ def mend_streams() -> None:
             sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _make_waiting(stream)
+
+
+def codes_were_written() -> bool:
+    """Whether letters were written as codes since the last call, because a stream cannot write them."""
+    global _codes
+    written, _codes = _codes, False
+    return written
 
 
 def is_closed(name: str) -> bool:
@@ -134,6 +142,8 @@ def _instead(letter: str, encoding: str) -> str:
     for other in (_ALIKE.get(letter, ""), unicodedata.normalize("NFKC", letter)):
         if other and other != letter and _can_encode(other, encoding):
             return other
+    global _codes
+    _codes = True
     return letter.encode("ascii", "backslashreplace").decode()
 
 
