@@ -73,6 +73,8 @@ def test_every_command_is_there_and_explains_itself(name: str, capsys: pytest.Ca
         (["--lang"], "--lang"),
         (["--lang", "fr"], "--lang"),
         (["open", "--lang=fr"], "--lang"),
+        (["append", "m", "--by", "卓" * 201], "200字まで"),
+        (["append", "m", "--by", ""], "200字まで"),
         (["check", "\udcff"], r"\xff に、読めない文字"),
         (["rehearse", "--seed", "\udcff"], r"\xff に、読めない文字"),
     ],

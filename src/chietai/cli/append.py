@@ -33,7 +33,18 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
     parser.add_argument("--new", action="store_true", help=_("create the file when there is none"))
-    parser.add_argument("--by", default="desk", metavar=_("NAME"), help=_("who writes: a desk or a table"))
+    parser.add_argument("--by", type=_writer, default="desk", metavar=_("NAME"), help=_("who writes: a desk or a table"))
+
+
+def _writer(text: str) -> str:
+    from argparse import ArgumentTypeError
+
+    from chietai.meeting.base import LONGEST_ID
+    from chietai.text.gate import clean
+
+    if not clean(text) or len(text) > LONGEST_ID:
+        raise ArgumentTypeError(_("please give a name of {most} letters at most").format(most=LONGEST_ID))
+    return clean(text)
 
 
 def run(args: Namespace) -> int:
