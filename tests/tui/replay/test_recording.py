@@ -92,8 +92,8 @@ def test_notes_are_passed_over_in_silence(meeting: states.Meeting) -> None:
     assert recording.next_event(recording.times[len(meeting.events) - 1]) == said
     assert recording.previous_event(said) == recording.times[len(meeting.events) - 1]
     assert recording.find("秘密", 0) is None
-    assert recording.entries()[-1] == said
-    assert recording.times[-2] not in recording.entries()
+    assert recording.entries[-1] == said
+    assert recording.times[-2] not in recording.entries
 
 
 def test_finding_goes_round_and_does_not_mind_width_or_kana(meeting: states.Meeting, recording: Recording) -> None:

@@ -80,7 +80,7 @@ class Timeline(Widget):
             names += [" " * (start - x), _label(stay.title, end - start, here=start <= self._column < end)]
             x = end
         said = [0] * width
-        for at in recording.entries():
+        for at in recording.entries:
             said[self.column_of(at)] += 1
         marks = "".join(" .:|"[min(3, count)] for count in said)
         bar = (
