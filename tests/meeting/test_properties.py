@@ -1,16 +1,18 @@
 """What must hold for every meeting: one list of events, one state, whichever way one comes to it."""
 
 import json
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.meeting.meetings import ANY_INTENT, START, Meeting, meetings, prepared
 
 from chietai.meeting import intents as i
+from chietai.meeting.corrections import host_of
 from chietai.meeting.events import EventRedone, EventUndone, UnknownEvent, parse_event
 from chietai.meeting.refusal import Refused
 from chietai.meeting.state import State
-from chietai.meeting.transitions import apply, fold
+from chietai.meeting.transitions import apply, fold, state_before
 from chietai.records.document_format import dump_event
 
 SOME = settings(max_examples=100, deadline=None)
@@ -20,6 +22,42 @@ SOME = settings(max_examples=100, deadline=None)
 @given(meetings())
 def test_the_same_list_gives_the_same_state(meeting: Meeting) -> None:
     assert fold(meeting.events) == meeting.state
+
+
+def _list_of(state: State) -> tuple[object, ...]:
+    """What a state knows about its list of events: none of it takes part in comparing two states."""
+    chain = [link.event.id for link in state.counted()]
+    return chain, set(state.ids), dict(state.undone), list(state.redoable), dict(state.tally), state.last_seq
+
+
+@SOME
+@given(meetings(), st.randoms(use_true_random=False), st.booleans())
+def test_folding_gives_what_applying_one_by_one_gives(meeting: Meeting, random: Random, shuffled: bool) -> None:
+    """In any order, with anything undone and brought back at any place, of events that were never undone too."""
+    events = list(meeting.events)
+    for n in range(random.randint(0, 12)):
+        cls = random.choice((EventUndone, EventRedone))
+        place = random.randint(0, len(events))
+        target = random.choice(events).id if events else "nothing"
+        events.insert(place, cls(id=f"x{n}", seq=place + 1, at=START, target=target))
+    if shuffled:
+        random.shuffle(events)
+    state = State()
+    for event in events:
+        state = apply(state, event)
+    assert fold(events) == state
+    assert _list_of(fold(events)) == _list_of(state)
+
+
+@SOME
+@given(meetings())
+def test_every_earlier_state_can_be_worked_out(meeting: Meeting) -> None:
+    counted = [link.event for link in meeting.state.counted()][::-1]
+    states = [State()]
+    for event in counted:
+        states.append(apply(states[-1], event))
+    for link, state in zip(meeting.state.counted(), reversed(states[:-1]), strict=True):
+        assert state_before(link) == state
 
 
 @SOME
@@ -112,9 +150,10 @@ def test_entries_hold_together(meeting: Meeting) -> None:
     state = meeting.state
     for entry in state.entries.values():
         for under in entry.merged:
-            assert state.entries[under].merged_into == entry.id
+            assert host_of(state, state.entries[under]) == entry
         if entry.merged_into:
-            assert entry.id in state.entries[entry.merged_into].merged
+            host = host_of(state, entry)
+            assert host is not None and entry.id in host.merged
             assert not entry.merged
     for entry_id in state.picked:
         assert state.entries[entry_id].standing

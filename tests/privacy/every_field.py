@@ -19,7 +19,8 @@ BY_MACHINE = frozenset(
     {
         "id", "member_id", "trouble_id", "case_id", "step_id", "event_id", "merged", "merged_into", "picked", "skipped",
         "from_session", "format_name", "commitment", "shown", "tables", "sat", "member_order", "ids", "undone",
-        "redoable", "link", "request", "announced", "rules", "weights", "seats", "presence", "judgements",
+        "redoable", "link", "entries_before", "request", "announced", "rules", "weights", "seats", "presence",
+        "judgements",
     }
 )  # fmt: skip
 """Fields that hold ids, hashes and what refers to them, and no text of people."""

@@ -265,8 +265,8 @@ def apply_corrections(state: State, event: CorrectionEvent) -> State:
         case EntryWithdrawn():
             return _put(without_pick(state, entry.id), dataclasses.replace(entry, withdrawn=True))
         case EntryRestored():
-            if host := state.entries.get(entry.merged_into):
-                state = _put(state, dataclasses.replace(host, merged=tuple(i for i in host.merged if i != entry.id)))
+            if host := host_of(state, entry):
+                state = _taken_out(state, entry, host)
             return _put(state, dataclasses.replace(entry, withdrawn=False, merged_into=""))
         case _:
             assert_never(event)
@@ -309,13 +309,29 @@ def _merged(state: State, event: EntriesMerged) -> State:
         entry = state.entries.get(entry_id)
         if entry is None or not entry.standing or entry.id == host.id or entry.kind is not host.kind:
             continue
-        # What had been laid under the entry goes along, so that the count stays the count of people.
-        for under in entry.merged:
-            state = _put(state, dataclasses.replace(state.entries[under], merged_into=host.id))
+        # What had been laid under the entry goes along, so that the count stays the count of people. It keeps the name
+        # of the entry that it was laid under: a long chain would be written anew with each link otherwise.
         votes = host.votes if entry.votes is None else (host.votes or 0) + entry.votes
         host = dataclasses.replace(host, merged=(*host.merged, entry.id, *entry.merged), votes=votes)
         state = _put(without_pick(state, entry.id), dataclasses.replace(entry, merged_into=host.id, merged=()))
     return _put(state, host)
+
+
+def host_of(state: State, entry: Entry) -> Entry | None:
+    """The entry that speaks for `entry`, which was laid under it or under another that was; None for one of itself."""
+    host = state.entries.get(entry.merged_into)
+    while host is not None and host.merged_into:
+        host = state.entries.get(host.merged_into)
+    return host
+
+
+def _taken_out(state: State, entry: Entry, host: Entry) -> State:
+    """`entry` is no longer under `host`; what had been laid under the entry itself stays there."""
+    rest = tuple(i for i in host.merged if i != entry.id)
+    for under in (state.entries[i] for i in rest):
+        if under.merged_into == entry.id:
+            state = _put(state, dataclasses.replace(under, merged_into=host.id))
+    return _put(state, dataclasses.replace(host, merged=rest))
 
 
 def _put(state: State, entry: Entry) -> State:

@@ -2,12 +2,13 @@
 
 Every view asks for them, several times for one picture, and an entry must cost as much in a long meeting as in a short
 one. So an index is worked out for the two states asked for last (what is known, and what of it the room may read), and
-goes on from there when an entry comes. It is no part of the state: undo keeps all states, and would keep all lists with
-them.
+goes on from there when an entry comes or is corrected. It is no part of the state: undo keeps some of the states, and
+would keep their lists with them.
 """
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -58,6 +59,20 @@ class EntryIndex:
             _meant(self.numbered, entry),
         )
 
+    def with_corrected(self, entries: HashTrieMap[str, Entry], was: Entry, entry: Entry) -> EntryIndex | None:
+        """The index of `entries`, in which `entry` has taken the place of `was`; None when it stands elsewhere now."""
+        kind = entry.kind
+        if (was.kind, was.standing, was.seq, was.no) != (kind, entry.standing, entry.seq, entry.no):
+            return None
+        number = (kind, entry.no)
+        return EntryIndex(
+            entries,
+            _exchanged(self.ordered, was, entry, _SEQ),
+            {**self.standing, kind: _exchanged(self.standing[kind], was, entry, _SEQ)},
+            {**self.by_number, kind: _exchanged(self.by_number[kind], was, entry, _NO)},
+            self.numbered.insert(number, entry) if self.numbered.get(number) is was else self.numbered,
+        )
+
 
 _latest: tuple[EntryIndex, EntryIndex] = (EntryIndex.of(HashTrieMap()), EntryIndex.of(HashTrieMap()))
 
@@ -82,17 +97,32 @@ def index_of(state: State) -> EntryIndex:
 
 
 def _with_news(known: EntryIndex, state: State) -> EntryIndex | None:
-    """The index of `state` when only one event came since `known`, and that brought an entry.
+    """The index of `state` when only one event came since `known`, and that brought or corrected one entry.
 
     Such an event changes no other entry; a property test tells when one does.
     """
     link = state.link
-    if link is None or link.before.entries is not known.entries:
+    if link is None or state.entries_before is not known.entries:
         return None
     entry = state.entries.get(getattr(link.event, "entry_id", ""))
-    if entry is None or entry.id in known.entries or len(state.entries) != len(known.entries) + 1:
+    if entry is None:
         return None
-    return known.with_last(state.entries, entry)
+    was = known.entries.get(entry.id)
+    if was is not None:
+        return known.with_corrected(state.entries, was, entry)
+    return known.with_last(state.entries, entry) if len(state.entries) == len(known.entries) + 1 else None
+
+
+def _exchanged(entries: Sequence[Entry], was: Entry, entry: Entry, key: Key) -> Sequence[Entry]:
+    """`entries`, which are in the order of `key`, with `entry` in the place of `was`; as they are without that one."""
+    for place in range(bisect_left(entries, key(was), key=key), len(entries)):
+        if entries[place] is was:
+            changed = list(entries)
+            changed[place] = entry
+            return changed
+        if key(entries[place]) != key(was):
+            break
+    return entries
 
 
 def _after(entries: Sequence[Entry], entry: Entry, key: Key) -> bool:

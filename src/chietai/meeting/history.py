@@ -63,9 +63,10 @@ def decide_history(state: State, intent: HistoryIntent, stamp: Stamp) -> History
                     return EventUndone(target=link.event.id, **stamp.on(state))
             raise Refused(Reason.NOTHING_TO_UNDO)
         case Redo():
-            if not state.redoable:
+            target = next(iter(state.redoable), "")
+            if not target:
                 raise Refused(Reason.NOTHING_TO_REDO)
-            return EventRedone(target=state.redoable[-1], **stamp.on(state))
+            return EventRedone(target=target, **stamp.on(state))
         case _:
             assert_never(intent)
 

@@ -83,9 +83,14 @@ _COUNTED_AS: dict[type[Event], Limit] = {
 }
 
 
+def count_as(event: Event) -> Limit | None:
+    """The limit in the whole record that `event` counts towards, beside that of all events; None for most."""
+    return _COUNTED_AS.get(type(event))
+
+
 def tallied(tally: Tally, event: Event) -> Tally:
     """The tally with `event`."""
-    limit = _COUNTED_AS.get(type(event))
+    limit = count_as(event)
     return tally if limit is None else tally.insert(limit, tally.get(limit, 0) + 1)
 
 

@@ -287,14 +287,12 @@ def _drawn(state: State, event: GroupsDrawn) -> State:
 
 
 def _moved(state: State, moves: Iterable[tuple[str, int]]) -> State:
-    seats, tables = state.seats, state.table_count
+    seats, tables, last = state.seats, state.table_count, 0
     for member_id, table in moves:
         old = seats.get(member_id)
-        number = old.number if old else _free_number(seats)
-        seats = seats.insert(member_id, Seat(table, number))
+        if old is None:
+            last = last or max((seat.number for seat in seats.values()), default=0)
+            last += 1
+        seats = seats.insert(member_id, Seat(table, last if old is None else old.number))
         tables = max(tables, table)
     return evolve(state, seats=seats, table_count=tables)
-
-
-def _free_number(seats: HashTrieMap[str, Seat]) -> int:
-    return max((seat.number for seat in seats.values()), default=0) + 1

@@ -1,7 +1,7 @@
 """The state of a meeting at one point of its list of events. Immutable: every event gives a new one.
 
 Maps, and the order of the members, are persistent (`rpds`): a new state shares all that did not change with the one
-before, so that keeping every earlier state (for undo and for replay) costs little.
+before, so that keeping some of the earlier states (for undo and for replay) costs little.
 """
 
 from __future__ import annotations  # rpds maps cannot be subscripted when the program runs
@@ -13,7 +13,7 @@ from datetime import datetime
 from datetime import time as Time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rpds import HashTrieMap, HashTrieSet, Queue
+from rpds import HashTrieMap, HashTrieSet, List, Queue
 
 from chietai.lottery.rules import Rules
 from chietai.lottery.types import DrawRequest
@@ -56,7 +56,7 @@ class Entry:
     due: Date | None = None
     step_id: str = ""
     withdrawn: bool = False
-    merged_into: str = ""
+    merged_into: str = ""  # what it was laid under, which may lie under another itself: see `corrections.host_of`
     merged: tuple[str, ...] = ()
     votes: int | None = None
     revisions: int = 0
@@ -159,10 +159,16 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Link:
-    """One event that counts, and the state before it: the chain that undo walks back along."""
+    """One event that counts, in the chain that undo walks back along; `number` counts from 1.
+
+    `kept`: the state before the event. Not every link keeps it, as a state costs much more than an event: the first
+    one does, and `chietai.meeting.transitions.state_before` works out the others from the nearest one that does.
+    """
 
     event: Event
-    before: State
+    previous: Link | None
+    number: int
+    kept: State | None
 
 
 Tally: TypeAlias = "HashTrieMap[str, int]"
@@ -221,8 +227,11 @@ class State:
     ids: HashTrieSet[str] = field(default_factory=HashTrieSet, compare=False)
     tally: Tally = field(default_factory=HashTrieMap, compare=False, repr=False)
     link: Link | None = field(default=None, compare=False, repr=False)
+    entries_before: HashTrieMap[str, Entry] | None = field(
+        default=None, compare=False, repr=False
+    )  # the event of `link`
     undone: HashTrieMap[str, Event] = field(default_factory=HashTrieMap, compare=False, repr=False)
-    redoable: tuple[str, ...] = field(default=(), compare=False)
+    redoable: List[str] = field(default_factory=List, compare=False)  # the ids of what was undone, the last one first
 
     @property
     def next_seq(self) -> int:
@@ -241,11 +250,11 @@ class State:
         return self.presence.get(member_id) in HERE
 
     def counted(self) -> Iterator[Link]:
-        """The events that count, newest first, each with the state before it: what was undone is left out."""
+        """The events that count, newest first: what was undone is left out."""
         link = self.link
         while link is not None:
             yield link
-            link = link.before.link
+            link = link.previous
 
 
 __all__ = ["Countdown", "DrawRecord", "Entry", "Judgement", "Link", "Seat", "State", "Tally", "Turn", "Visit", "evolve"]

@@ -94,7 +94,7 @@ def undoable(state: State) -> Event | None:
 
 def redoable(state: State) -> Event | None:
     """What redo would bring back: the newest thing that was undone."""
-    return state.undone.get(state.redoable[-1]) if state.redoable else None
+    return state.undone.get(next(iter(state.redoable), ""))
 
 
 def members(state: State) -> list[Member]:
@@ -155,8 +155,10 @@ def sat_in(state: State, record: DrawRecord) -> tuple[tuple[str, ...], ...]:
     """The tables of the draw that holds now: everybody at the table where they sit, or sat before they left."""
     at = {member_id: n for n, table in enumerate(record.tables, start=1) for member_id in table}
     at |= {member_id: seat.table for member_id, seat in state.seats.items()}
-    count = max(at.values(), default=0)
-    return tuple(tuple(sorted(member_id for member_id, n in at.items() if n == table)) for table in range(1, count + 1))
+    sat: list[list[str]] = [[] for _ in range(max(at.values(), default=0))]
+    for member_id, table in at.items():
+        sat[table - 1].append(member_id)
+    return tuple(tuple(sorted(people)) for people in sat)
 
 
 def unseated(state: State) -> list[Member]:

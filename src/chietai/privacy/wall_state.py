@@ -15,7 +15,7 @@ from operator import attrgetter
 from rpds import HashTrieMap
 
 from chietai.meeting.model import Council, Details, Member, PlannedStep
-from chietai.meeting.state import Entry, Link, State, evolve
+from chietai.meeting.state import Entry, State, evolve
 from chietai.privacy.contacts import contacts_in
 from chietai.privacy.findings import MASK, Sort, apart, masked
 from chietai.privacy.guard import Guard
@@ -88,10 +88,8 @@ class WallStates:
         entries = self._entries.of(state, guard)
         texts = self._texts
         note = state.next_note if state.next_as_said else guard.shown(state.next_note, Reader.ROOM)
-        link = state.link
-        if link is not None and entries is not state.entries and self._entries.before is not None:
-            # Whoever works out what one event changed finds the entries before it.
-            link = Link(link.event, evolve(link.before, entries=self._entries.before))
+        # Whoever works out what one event changed finds the entries before it, as they were shown.
+        before = state.entries_before if entries is state.entries else self._entries.before
         shown = evolve(
             state,
             members=texts.members,
@@ -101,7 +99,7 @@ class WallStates:
             questions=texts.questions,
             entries=entries,
             next_note=note,
-            link=link,
+            entries_before=before,
         )
         self._latest = (state, shown)
         return shown
@@ -170,7 +168,7 @@ class _Entries:
 def _only_new(known: HashTrieMap[str, Entry], state: State) -> Entry | None:
     """The entry that the last event brought, when that is all that `state` has more than `known`."""
     link = state.link
-    if link is None or link.before.entries is not known or len(state.entries) != len(known) + 1:
+    if link is None or state.entries_before is not known or len(state.entries) != len(known) + 1:
         return None
     entry = state.entries.get(getattr(link.event, "entry_id", ""))
     return entry if entry is not None and entry.id not in known else None

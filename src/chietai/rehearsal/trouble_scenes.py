@@ -66,7 +66,7 @@ def _sent_twice(room: Room, raised: i.RaiseTrouble, pace: Pace) -> TimedIntents:
     twice = room.state.link.event if room.state.link else None
     if twice is not None and twice.id in room.state.entries:
         yield TimedIntent(min(6.0, pace.next()), i.Undo(target=twice.id))
-        if room.state.redoable and room.state.redoable[-1] == twice.id:
+        if next(iter(room.state.redoable), "") == twice.id:
             yield TimedIntent(min(5.0, pace.next()), i.Redo())
             yield TimedIntent(min(5.0, pace.next()), i.Undo(target=twice.id))
 

@@ -12,8 +12,11 @@ from rpds import HashTrieMap
 
 from chietai.meeting.entries import EntryEvent
 from chietai.meeting.kinds import EntryKind
+from chietai.meeting.membership import MembershipEvent
 from chietai.meeting.model import Member
+from chietai.meeting.seats import SeatEvent
 from chietai.meeting.state import Entry, Seat, State
+from chietai.meeting.transitions import apply
 from chietai.meeting.views import attended, entries, members
 from chietai.privacy.groups import Body, Label, labels, tables_told
 from chietai.privacy.guard import Guard
@@ -129,12 +132,15 @@ class Attribution:
         state = self._state
         by_table = {entry.id for entry in self._entries if entry.table is not None and not self.label(entry)}
         seatings: list[HashTrieMap[str, Seat]] = [state.seats]
-        for link in state.counted():
-            if isinstance(link.event, EntryEvent) and link.event.entry_id in by_table:
-                seats = link.before.seats
-                if seats is not seatings[-1]:
-                    seatings.append(seats)
-        return tables_told([self._people_at(seats.items()) for seats in seatings], self._k)
+        seated = State()  # as far as seats go: what else happened does not change who sits where
+        for event in reversed([link.event for link in state.counted()] if by_table else []):
+            if isinstance(event, EntryEvent) and event.entry_id in by_table:
+                if seated.seats is not seatings[-1]:
+                    seatings.append(seated.seats)
+            elif isinstance(event, SeatEvent | MembershipEvent):
+                seated = apply(seated, event)
+        people = [self._people_at(seats.items()) for seats in seatings]
+        return tables_told(list({frozenset(at.items()): at for at in people}.values()), self._k)
 
     def _people_at(self, seats: Iterable[tuple[str, Seat]]) -> Counter[int]:
         return Counter(seat.table for member_id, seat in seats if member_id in self._throughout)

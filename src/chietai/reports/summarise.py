@@ -81,6 +81,10 @@ def _summary(state: State, disclosure: Disclosure, *, looked: bool = False, with
     people = attendance.people(state, disclosure)
     promises = views.promises(state)
     cases = views.cases(state)
+    homes = _Homes(state)
+    adopted: dict[str, list[Entry]] = {}
+    for promise in promises:
+        adopted.setdefault(homes.of(promise.case_id), []).append(promise)
     first, second, third = state.questions
     tells_case = with_case or disclosure.names
     return Summary(
@@ -114,18 +118,18 @@ def _summary(state: State, disclosure: Disclosure, *, looked: bool = False, with
         group_size=0 if disclosure.speakers else disclosure.group_size,
         draws=tuple(_draw(record, disclosure) for record in state.draws),
         tables=_tables(state, people),
-        recalled=tuple(_promise(state, disclosure, e) for e in views.recalled(state)),
+        recalled=tuple(_promise(state, disclosure, homes, e) for e in views.recalled(state)),
         questions=(disclosure.text(first), disclosure.text(second), disclosure.text(third)),
-        troubles=_troubles(state, disclosure),
-        loose=_rounds(state, disclosure, ""),
+        troubles=_troubles(state, disclosure, homes),
+        loose=_rounds(state, disclosure, homes, ""),
         cases=tuple(
             Case(
                 _opinion(state, disclosure, case),
-                tuple(_promise(state, disclosure, p) for p in promises if _home(state, p.case_id) == case.id),
+                tuple(_promise(state, disclosure, homes, p) for p in adopted.get(case.id, [])),
             )
             for case in cases
         ),
-        promises=tuple(_promise(state, disclosure, e) for e in promises),
+        promises=tuple(_promise(state, disclosure, homes, e) for e in promises),
         unsaid=_in_order(disclosure, [_opinion(state, disclosure, e) for e in views.entries(state, EntryKind.UNSAID)]),
         mood=state.mood,
         next_date=state.next_date,
@@ -143,12 +147,27 @@ def _began(state: State) -> datetime | None:
     return next((v.entered_at for v in state.visits if v.step_id not in reception), state.opened_at)
 
 
-def _home(state: State, entry_id: str) -> str:
-    """The id of the standing entry that `entry_id` is or was merged into; "" when there is none."""
-    entry = state.entries.get(entry_id)
-    if entry is not None and entry.merged_into:
-        entry = state.entries.get(entry.merged_into)
-    return entry.id if entry is not None and entry.standing else ""
+class _Homes:
+    """Where what was said about an entry is told: under itself, or under the standing entry that it was merged into."""
+
+    def __init__(self, state: State) -> None:
+        self._home: dict[str, str] = {}
+        for entry in state.entries.values():
+            # The host says who is under it, so that no chain of merges has to be followed for each of them.
+            if entry.standing:
+                self._home |= dict.fromkeys((entry.id, *entry.merged), entry.id)
+        self._answers: dict[tuple[EntryKind, str], list[Entry]] = {}
+        for kind in ANSWERS:
+            for entry in views.entries(state, kind):
+                self._answers.setdefault((kind, self.of(entry.trouble_id)), []).append(entry)
+
+    def of(self, entry_id: str) -> str:
+        """The id of the standing entry that `entry_id` is or was merged into; "" when there is none."""
+        return self._home.get(entry_id, "")
+
+    def answers(self, kind: EntryKind, trouble_id: str) -> list[Entry]:
+        """What was answered about a trouble that stands, to one question, oldest first; "" for no such trouble."""
+        return self._answers.get((kind, trouble_id), [])
 
 
 def _opinion(state: State, disclosure: Disclosure, entry: Entry) -> Opinion:
@@ -171,17 +190,17 @@ def _in_order(disclosure: Disclosure, opinions: Iterable[Opinion]) -> tuple[Opin
     return tuple(opinions) if disclosure.speakers else tuple(sorted(opinions, key=lambda o: (fold(o.text), o.text)))
 
 
-def _troubles(state: State, disclosure: Disclosure) -> tuple[Trouble, ...]:
-    chosen = views.picked(state)
-    others = [e for e in views.ranking(state) if e not in chosen]
+def _troubles(state: State, disclosure: Disclosure, homes: _Homes) -> tuple[Trouble, ...]:
+    chosen = {e.id: e for e in views.picked(state)}
+    others = [e for e in views.ranking(state) if e.id not in chosen]
     return tuple(
-        Trouble(_opinion(state, disclosure, e), e.votes, e.id in state.picked, _rounds(state, disclosure, e.id))
-        for e in [*chosen, *others]
+        Trouble(_opinion(state, disclosure, e), e.votes, e.id in chosen, _rounds(state, disclosure, homes, e.id))
+        for e in [*chosen.values(), *others]
     )
 
 
-def _rounds(state: State, disclosure: Disclosure, trouble_id: str) -> Rounds:
-    answers = ([e for e in views.entries(state, kind) if _home(state, e.trouble_id) == trouble_id] for kind in ANSWERS)
+def _rounds(state: State, disclosure: Disclosure, homes: _Homes, trouble_id: str) -> Rounds:
+    answers = (homes.answers(kind, trouble_id) for kind in ANSWERS)
     first, second, third = (_groups(state, disclosure, of_kind) for of_kind in answers)
     return first, second, third
 
@@ -200,8 +219,8 @@ def _shared(voice: Voice) -> Voice:
     return Voice(voice.organisation, others=voice.others) if told else Voice(table=voice.table)
 
 
-def _promise(state: State, disclosure: Disclosure, entry: Entry) -> Promise:
-    case = state.entries.get(_home(state, entry.case_id))
+def _promise(state: State, disclosure: Disclosure, homes: _Homes, entry: Entry) -> Promise:
+    case = state.entries.get(homes.of(entry.case_id))
     together = [entry, *(e for e in views.under(state, entry) if not e.withdrawn)]
     return Promise(
         text=disclosure.said(entry),

@@ -14,6 +14,7 @@ from chietai.meeting.events import SessionOpened
 from chietai.meeting.kinds import Outcome, Overlay, StepKind
 from chietai.meeting.model import Council, Details, Member, PlannedStep
 from chietai.meeting.state import State
+from chietai.meeting.transitions import state_before
 from chietai.tui import stage as stage_package
 from chietai.tui.stage import compose
 
@@ -58,7 +59,7 @@ def _held() -> states.Meeting:
 def _moments() -> Iterator[tuple[str, State, datetime]]:
     """The meeting in every step, under everything that is laid over, before it opens and after it ends."""
     meeting = _held()
-    before = next(link.before for link in meeting.state.counted() if isinstance(link.event, SessionOpened))
+    before = next(state_before(link) for link in meeting.state.counted() if isinstance(link.event, SessionOpened))
     yield "opening", before, meeting.now
     for kind in StepKind:
         meeting.do(i.EnterStep(step=kind.value))

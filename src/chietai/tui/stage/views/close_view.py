@@ -61,7 +61,7 @@ def _front(state: State, homes: dict[type[Event], int]) -> int:
         page = homes.get(type(link.event))
         if page is not None:
             return page
-        link = link.before.link
+        link = link.previous
     return 0
 
 
