@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chietai.meeting.events import Event
 from chietai.meeting.state import State
-from chietai.meeting.transitions import apply, fold
+from chietai.meeting.transitions import fold
 from chietai.records import disk, file_names
 from chietai.records.collect import Collector
 from chietai.records.document_format import Row
@@ -125,11 +125,11 @@ class Follower:
 
     def _take(self, rows: Sequence[Row]) -> list[Event]:
         fresh = [row for row in rows if row.event.id not in self._rows]
-        for row in fresh:
-            self._rows[row.event.id] = row
-            self._state = apply(self._state, row.event)
-            self._events.append(row.event)
-        return [row.event for row in fresh]
+        events = [row.event for row in fresh]
+        self._state = fold(events, self._state if self._events else None)  # a whole list costs less than one by one
+        self._rows |= {row.event.id: row for row in fresh}
+        self._events += events
+        return events
 
 
 def _identity(path: Path) -> disk.Identity | None:
