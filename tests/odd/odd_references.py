@@ -1,4 +1,7 @@
-"""Documents whose events lead nowhere, in circles, to the same place twice, or to far too much."""
+"""Documents whose events lead nowhere, in circles, to the same place twice, or to far too much.
+
+A list of small changes, each of which stands alone: it is long because there are many of them.
+"""
 
 import itertools
 from typing import Any

@@ -1,4 +1,7 @@
-"""Documents whose JSON is sound and has another shape: tables, keys, headers, envelopes and versions."""
+"""Documents whose JSON is sound and has another shape: tables, keys, headers, envelopes and versions.
+
+A list of small changes, each of which stands alone: it is long because there are many of them.
+"""
 
 import json
 from pathlib import Path
