@@ -45,8 +45,8 @@ _QUIET = 0.25
 """Seconds without output after which a screen counts as drawn."""
 _LEAST_SHARE = 20
 """What a process that works gets of a processor, at the least: one part of so many."""
-_MOST_LIMITS = 4
-"""So many times its limit is the end, whatever it does."""
+_MOST_LIMITS = 2
+"""So many times its limit is the end, whatever it does: a screen that nobody can leave works as well."""
 _EMPTY = 3.0
 """The same for one on which there is nothing to read."""
 
