@@ -44,6 +44,11 @@ def odd_rows() -> dict[str, Rows]:
     twice = [{"id": "aim", "kind": kind, "minutes": 5} for kind in ("aim", "rounds", "aim")]
     documents = {
         "a clock in the year 9999": _changed(lambda row: row | {"at": "9999-12-31T23:59:59-12:00"}),
+        "members without an id, and with one of 300 letters": _with(
+            {"type": "MemberRegistered", "member": {"id": "", "name": "山田花子"}},
+            {"type": "MemberRegistered", "member": {"id": "m" * 300, "name": "佐藤花子"}},
+            {"type": "AttendanceMarked", "member_id": "m" * 200, "presence": "present"},
+        ),
         "a clock in the year 1": _changed(lambda row: row | {"at": "0001-01-01T00:00:00+14:00"}),
         "one event in the year 9999": _with(
             {"type": "CaseTold", "at": "9999-12-31T23:59:59Z", "entry_id": "c9", "text": "x"}

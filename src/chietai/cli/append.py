@@ -33,7 +33,9 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("session", metavar=_("MEETING"), help=_("the file or the id; `chietai list` shows them"))
     parser.add_argument("--new", action="store_true", help=_("create the file when there is none"))
-    parser.add_argument("--by", type=_writer, default="desk", metavar=_("NAME"), help=_("who writes: a desk or a table"))
+    parser.add_argument(
+        "--by", type=_writer, default="desk", metavar=_("NAME"), help=_("who writes: a desk or a table")
+    )
 
 
 def _writer(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, assert_never
 from pydantic import AfterValidator
 from rpds import Queue
 
-from chietai.meeting.base import Event, Id, Intent, Ref
+from chietai.meeting.base import LONGEST_ID, Event, Id, Intent, Ref
 from chietai.meeting.kinds import Presence
 from chietai.meeting.model import Member
 from chietai.meeting.references import find_member
@@ -50,18 +50,28 @@ class MarkAttendance(Intent):
 MembershipIntent = RegisterMember | ReviseMember | RemoveMember | MarkAttendance
 
 
+def _with_id(member: Member) -> Member:
+    if not 0 < len(member.id) <= LONGEST_ID:
+        raise ValueError("what happens to a member later names the id")
+    return member
+
+
+Listed = Annotated[Member, AfterValidator(_with_id)]
+"""A member as events hold one."""
+
+
 class MemberRegistered(Event):
     """A member was put on the list."""
 
     type: Literal["MemberRegistered"] = "MemberRegistered"
-    member: Member
+    member: Listed
 
 
 class MemberRevised(Event):
     """A member's entry was corrected; the member's id stays."""
 
     type: Literal["MemberRevised"] = "MemberRevised"
-    member: Member
+    member: Listed
 
 
 class MemberRemoved(Event):

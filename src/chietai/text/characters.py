@@ -46,3 +46,6 @@ IDEOGRAPHS = _table()
 Text copied from a PDF often holds a radical where a person wrote the kanji: the fonts draw both with one glyph and
 the PDF remembers only the glyph. Nobody sees the difference, and no search finds the word.
 """
+
+FULL_WIDTH_SPACE = "\u3000"
+"""What an input method types for the space bar."""

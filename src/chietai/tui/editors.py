@@ -17,12 +17,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from chietai.text.characters import FULL_WIDTH_SPACE
 from chietai.text.gate import clean
 from chietai.tui.grid import LINES, in_place
 from chietai.tui.textual_seams import break_typed_text
 from chietai.wording.refusals import too_long
 
-FULL_WIDTH_SPACE = "\u3000"
 PASTE_LIMIT = 200_000  # characters taken from one paste: some 500 sheets of paper
 
 

@@ -2,7 +2,7 @@
 
 from textual import events
 
-from chietai.tui.editors import FULL_WIDTH_SPACE
+from chietai.text.characters import FULL_WIDTH_SPACE
 
 Typed = events.Key | events.Paste
 
