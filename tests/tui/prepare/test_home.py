@@ -1,17 +1,20 @@
 """The first screen and the list of meetings."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.tui.prepare.conftest import Running
-from tests.tui.prepare.hands import document
+from tests.tui.prepare.hands import Hands, document
 from textual.widgets import OptionList
 
 from chietai.meeting import intents as i
 from chietai.meeting.model import Council, Details
+from chietai.tui.app import ChietaiApp
 from chietai.tui.services import Services
 from chietai.tui.widgets import library_view
+from chietai.tui.widgets.file_list import documents_folder
 from chietai.tui.widgets.library_view import folder_problem, read_library
 
 
@@ -121,6 +124,44 @@ def test_a_folder_that_is_not_there_yet_is_no_problem(tmp_path: Path) -> None:
     assert folder_problem(tmp_path / "new" / "sessions") == ""
     (tmp_path / "file").write_text("", "utf-8")
     assert str(tmp_path / "file" / "sessions") in folder_problem(tmp_path / "file" / "sessions")
+
+
+def test_a_folder_that_cannot_even_be_asked_about_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("x" * 5_000, "知" * 300):
+        told = folder_problem(tmp_path / name / "sessions")
+        assert "書き込めません" in told
+        assert len(told) < 400
+
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", closed)
+    assert "書き込めません" in folder_problem(tmp_path)
+
+
+async def test_the_first_screen_stands_where_the_folder_has_an_impossible_name(
+    services: Services,
+) -> None:
+    odd = services.home / ("x" * 5_000)
+    app = ChietaiApp(replace(services, home=odd, library=odd / "sessions"), "home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.rest()
+        assert "書き込めません" in hands.text()
+
+
+def test_a_current_folder_that_is_gone_is_no_end_of_the_list_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nowhere")
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
+    assert documents_folder().is_dir()
 
 
 async def test_hostile_texts_of_a_document_are_plain(running: Running, services: Services) -> None:

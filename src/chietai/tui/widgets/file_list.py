@@ -58,7 +58,7 @@ def list_folder(path: Path) -> Folder:
 
 
 def documents_folder() -> Path:
-    """Where the user keeps documents, or the home folder."""
+    """Where the user keeps documents, or the home folder; else the current folder, or the topmost when that is gone."""
     from platformdirs import user_documents_path
 
     try:
@@ -67,7 +67,10 @@ def documents_folder() -> Path:
                 return place
     except (OSError, RuntimeError):
         pass
-    return Path.cwd()
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
 
 
 def resolve_typed_path(typed: str, folder: Path) -> Path | None:

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from chietai.i18n import _
 from chietai.meeting.kinds import Phase
 from chietai.resources import DataMissingError, data_folder
+from chietai.text.gate import shortened
 from chietai.tui.widgets.text_columns import cut
 from chietai.wording.times import full_date
 
@@ -60,15 +61,18 @@ def read_library(folder: Path) -> LibraryView:
 
 def folder_problem(folder: Path) -> str:
     """One sentence when no document can be stored in `folder` (which need not exist yet); "" otherwise."""
-    place = folder
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
-        return ""
+    try:
+        place = folder
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+            return ""
+    except (OSError, ValueError):  # a name that is too long, or below a folder that may not be entered
+        pass
     return _(
         "Meetings cannot be stored in the folder {folder}. Please ask whoever looks after this computer, "
         "or name another folder with CHIETAI_HOME."
-    ).format(folder=folder)
+    ).format(folder=shortened(str(folder), 200))
 
 
 def phase_of(item: Listing) -> str:

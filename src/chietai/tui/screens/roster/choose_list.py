@@ -129,7 +129,7 @@ class ChooseListScreen(CommandScreen[int | None]):
 
     def _take(self, path: Path) -> None:
         self._say("")
-        if path.is_dir():
+        if _is_folder(path):
             self._go(path.resolve() if path.name == ".." else path)
         else:
             self._read(Source(path=path, title=path.name))
@@ -190,4 +190,11 @@ def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except (OSError, ValueError):
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # reading it says what is the matter
         return False
