@@ -78,7 +78,7 @@ def _help(rest: list[str], language: str) -> int:
 
     if rest and rest[0] in COMMANDS:
         return _command(rest[0], ["--help"], language)
-    say(overview())
+    say(overview(), multiline=True)
     return 0
 
 

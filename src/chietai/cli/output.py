@@ -18,14 +18,15 @@ class OutputError(OSError):
     """What a command prints cannot be written to standard output."""
 
 
-def say(text: str) -> None:
-    """Prints `text` (several lines, too) on stdout, with nothing in it that a terminal would obey.
+def say(text: str, *, multiline: bool = False) -> None:
+    """Prints `text` on stdout, with nothing in it that a terminal would obey: in one line, because a name of a file
+    may have line ends in it and would pass for other lines; `multiline` is for the program's own words.
 
     Raises OutputError when it cannot be written, BrokenPipeError when its reader is gone.
     """
     from chietai.text.gate import visible
 
-    write_line(visible(readable_names(text), multiline=True))
+    write_line(visible(readable_names(text), multiline=multiline))
 
 
 def write_line(text: str, *, flush: bool = False) -> None:

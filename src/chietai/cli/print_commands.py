@@ -42,7 +42,8 @@ def _list() -> int:
     own = library()
     listings = own.list()
     for listing in listings:
-        say("\n".join(_lines(listing)))
+        for line in _lines(listing):
+            say(line)
     if not listings:
         say(_("There are no meetings yet in {folder}.").format(folder=own.folder))
     return 0
