@@ -2,9 +2,11 @@
 
 import ast
 import os
+import shutil
 import socket
 import struct
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,10 @@ from chietai.formats import load_formats, read_format
 from chietai.records import file_names
 from chietai.records.follow import Follower
 from chietai.records.library import header_of
-from chietai.records.lock import holder_of
+from chietai.records.lock import WriterLock, holder_of, is_written
 from chietai.records.reading import examine
 from chietai.records.record_errors import RecordError
-from chietai.records.wall_files import read_desk_page, read_wall_page
+from chietai.records.wall_files import WallLock, read_desk_page, read_wall_page
 from chietai.regular_files import expanded, open_regular, read_bytes, resolved
 from chietai.roster import RosterError, read_roster
 from chietai.toml_files import TomlFault, TomlFileError, read_toml
@@ -149,6 +151,77 @@ def test_settings_themes_and_formats_of_any_sort_leave_the_usual_ones(odd: list[
         assert (len(themes.problems), len(formats.problems)) == (1, 1), target
         assert remember(home, "theme", "sumi"), target
         assert os.readlink(home / "config.toml") == str(target)  # noqa: PTH115
+
+
+def _lock_of(document: Path) -> None:
+    """Takes and gives back the right to write, or is refused in one sentence."""
+    lock = WriterLock(document)
+    try:
+        lock.take(datetime.now(UTC))
+    except RecordError as error:
+        assert "\n" not in str(error)
+    lock.release()
+    assert not is_written(document)
+
+
+def _wall_of(document: Path) -> None:
+    """There is a wall or there is none."""
+    assert not WallLock(document).held_elsewhere()
+    wall = WallLock(document)
+    assert wall.take() == wall.held
+    wall.release()
+
+
+@pytest.mark.timeout(60)
+def test_anything_in_the_place_of_a_companion_is_no_reason_to_wait(
+    odd: list[Path], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Locks, notes, journal and backups: looking goes on but for a journal, which may hold more; nothing is lost."""
+    assert main(["rehearse", "--events", "30", "--name", "m"]) == 0
+    document = home / "sessions" / "m.json"
+    before = document.read_bytes()
+    (document.parent / file_names.BACKUPS).mkdir(exist_ok=True)
+    names = (
+        file_names.lock, file_names.wall_lock, file_names.holder, file_names.desk_page, file_names.wall_page,
+        file_names.journal, file_names.backups,
+    )  # fmt: skip
+    capsys.readouterr()
+    for name in names:
+        place = name(document)
+        if place.is_dir():
+            shutil.rmtree(place)
+        for target in odd:
+            for through_a_link in (True, False):
+                if through_a_link:
+                    _into(place, target)
+                elif target.name == "pipe":
+                    os.mkfifo(place)
+                elif target.name == "folder":
+                    place.mkdir()
+                else:
+                    continue
+                assert main(["check", "m"]) == (1 if name is file_names.journal and _holds(place) else 0), place
+                assert main(["list"]) == 0
+                _lock_of(document)
+                _wall_of(document)
+                out, err = capsys.readouterr()
+                assert "思わぬ" not in out + err
+                assert document.read_bytes() == before
+                if place.is_dir() and not place.is_symlink():
+                    place.rmdir()
+                else:
+                    place.unlink(missing_ok=True)
+
+
+def _holds(journal: Path) -> bool:
+    """Whether there is something by the name of the journal; a link that leads nowhere is nothing."""
+    try:
+        journal.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 BAD = {
