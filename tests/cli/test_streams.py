@@ -115,6 +115,10 @@ def test_a_full_disk_behind_the_output(document: Path) -> None:
         assert done.returncode == 1
         assert "いっぱい" in done.stderr.decode()
         assert _is_one_sentence(done.stderr)
+    before = document.read_text("utf-8").count(SAID)
+    _shell("chietai append m >/dev/full", typed=NOTE * 5)
+    assert document.read_text("utf-8").count(SAID) == before + 1  # nothing after the first that could not be answered
+    assert main(["check", str(document)]) == 0
     done = _shell("chietai list 2>/dev/full")  # nothing is said there
     assert done.returncode == 0
     assert b"m" in done.stdout
