@@ -359,6 +359,17 @@ def test_ways_of_starting_the_interpreter(document: Path) -> None:
         assert "そろっています" in done.stdout.decode()
 
 
+@needs_handles
+def test_what_is_stored_under_any_mask_can_be_opened_by_its_owner(home: Path, document: Path) -> None:
+    for mask in ("777", "600", "000"):
+        folder = home / mask
+        made = _shell(f"umask {mask}; chietai rehearse --events 30 --name z --out '{folder}'")
+        assert (made.returncode, made.stderr) == (0, b"")
+        for path in (folder, folder / "z.json"):
+            assert path.stat().st_mode & 0o600 == 0o600, (mask, path)
+            assert path.stat().st_mode & 0o077 == 0, (mask, path)
+
+
 def test_a_time_zone_that_there_cannot_be_is_utc(document: Path) -> None:
     done = _shell("chietai append m", typed=NOTE, TZ="UTC-25:99")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"ACK 31\n", b"")

@@ -20,10 +20,17 @@ USAGE = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command in `argv` (without the program's name; None: the process's own) and gives the exit code."""
     mend_streams()
+    _let_the_owner_read()
     arguments = [typed(argument) for argument in (sys.argv[1:] if argv is None else argv)]
     with ExitGuard() as guard:
         guard.code = _run(arguments, os.environ)
     return guard.code
+
+
+def _let_the_owner_read() -> None:
+    """Takes the owner out of the mask for new files: what was acknowledged could not be opened again."""
+    before = os.umask(0o077)
+    os.umask(before & 0o077)
 
 
 def _run(arguments: list[str], environ: Mapping[str, str]) -> int:
