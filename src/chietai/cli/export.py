@@ -89,7 +89,7 @@ def run(args: Namespace) -> int:
     from chietai.reports import terms
     from chietai.reports.export_documents import documents
     from chietai.reports.output_files import ExportError, FilesExistError, write_files
-    from chietai.reports.summarise import review, summarise
+    from chietai.reports.summarise import summarise_and_review
 
     path = session_path(args.session)
     examined = readable(path)
@@ -97,18 +97,18 @@ def run(args: Namespace) -> int:
     if not args.although_closed:
         _ask_when_closed(state, level)
     problems: list[str] = []
-    keys = keys_for(path, state, problems=problems)
+    keys = keys_for(path, state, problems=problems, examined=examined)
+    notes = report_of(examined).notes
+    del examined  # of a long record it takes half of the memory
     told: Any = {"group_size": args.group, "with_case": args.with_case}
-    guard = guard_of(state, keys)
-    found = review(state, level, guard, **told)
+    summary, found = summarise_and_review(state, level, guard_of(state, keys), looked=args.looked, **told)
     judgements, missing = kept_words(found, args.keep)
     if judgements:
         guard = guard_of(state, keys, Judgements(tuple(judgements)))
-        found = review(state, level, guard, **told)
-    looked = args.looked or bool(judgements)
+        summary, found = summarise_and_review(state, level, guard, looked=True, **told)
     kinds = [Kind(kind) for kind in args.to]
     with speaking(args.language):
-        papers = documents(summarise(state, level, guard, looked=looked, **told), kinds)
+        papers = documents(summary, kinds)
     try:
         written = write_files(args.out, papers, force=args.force)
     except FilesExistError as error:
@@ -121,7 +121,7 @@ def run(args: Namespace) -> int:
         ) from error
     except ExportError as error:
         raise CommandError(str(error)) from error
-    for note in (*report_of(examined).notes, *problems):
+    for note in (*notes, *problems):
         complain(note)
     for words in missing:
         complain(_("These words are not hidden anywhere: {words}").format(words=words))

@@ -40,10 +40,10 @@ class Limit(StrEnum):
 
 MEGABYTE = 1024 * 1024
 
-MOST_BYTES = 40 * MEGABYTE
-"""Bytes of a document up to which things are added: twenty times the record of a long day."""
+MOST_BYTES = 24 * MEGABYTE
+"""Bytes of a document up to which things are added: ten times the record of a long day."""
 
-LARGEST_FILE = 48 * MEGABYTE
+LARGEST_FILE = 32 * MEGABYTE
 """Bytes of a document or a journal that is opened: what may come in after `MOST_BYTES` has its place in it."""
 
 RESERVE = 1_000
@@ -55,9 +55,9 @@ def most(limit: Limit) -> int:
     """How many there may be."""
     match limit:
         case Limit.EVENTS:
-            return 100_000
+            return 50_000
         case Limit.ENTRIES:
-            return 20_000
+            return 12_000
         case Limit.MEMBERS:
             return 5_000
         case Limit.STEP_CHANGES | Limit.PICKS | Limit.JUDGEMENTS:

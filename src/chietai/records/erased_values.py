@@ -63,6 +63,8 @@ class ValueEraser:
     def row(self, row: Row) -> Row:
         """The row without it; `row` itself when there was nothing in it. Raises RecordError when the event cannot be
         without it."""
+        if not self._eraser.may_find(row.line):
+            return row
         data = row.data
         value = self._value(data, "", with_ids=False)
         if data.get("type") in KNOWN:
@@ -142,13 +144,19 @@ def renamed_ids(eraser: Eraser, rows: Iterable[Mapping[str, Any]]) -> dict[str, 
     own: set[str] = set()
     sessions: set[str] = set()
     names = {name for name, _ in eraser.subject.names} if eraser.subject else set()
-    for row in (row.data if isinstance(row, Row) else row for row in rows):
-        ids.update(dict.fromkeys(_ids_in(row, "", with_ids=False)))
-        member = row.get("member")
+    taken: set[str] = set()
+    for row in rows:
+        fields = row.data if isinstance(row, Row) else row
+        found = _ids_in(fields, "", with_ids=False)
+        if isinstance(row, Row) and not eraser.may_find(row.line):
+            taken.update(found)
+            continue
+        ids.update(dict.fromkeys(found))
+        member = fields.get("member")
         if isinstance(member, dict) and member.get("name") in names and isinstance(member.get("id"), str):
             own.add(member["id"])
-        sessions.update(value for key in ("session_id", "from_session") if isinstance(value := row.get(key), str))
-    taken = set(ids)
+        sessions.update(value for key in ("session_id", "from_session") if isinstance(value := fields.get(key), str))
+    taken.update(ids)
     renamed: dict[str, str] = {}
     for old in ids:
         if not (_bears(eraser, old) or (old in own and eraser.places(old) and Writing.NAME in eraser.chosen)):

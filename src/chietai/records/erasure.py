@@ -1,7 +1,8 @@
 """Erasing a name or a sentence from one document, for privacy. That something was erased stays on record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from chietai.i18n import _
 from chietai.meeting.events import TextRedacted
@@ -35,11 +36,20 @@ class Erasure:
 def preview(store: SessionStore, text: str | Eraser) -> Erasure:
     """What `redact` would erase. Raises RecordError when `text` is empty."""
     eraser = eraser_for(text)
+    return _erasure(store, eraser, _erased(store, eraser)[1])
+
+
+def _erased(store: SessionStore, eraser: Eraser) -> tuple[ValueEraser, list[Row]]:
+    """What erases, and the rows without it: those in which there was nothing are the same."""
     values = ValueEraser(eraser, renamed_ids(eraser, store.rows))
-    changed = [row for row in store.rows if values.row(row) is not row]
-    examples = [place for row in changed for place in _examples(row, eraser)]
+    return values, [values.row(row) for row in store.rows]
+
+
+def _erasure(store: SessionStore, eraser: Eraser, rows: Sequence[Row]) -> Erasure:
+    changed = [old for new, old in zip(rows, store.rows, strict=True) if new is not old]
+    examples = islice((place for row in changed for place in _examples(row, eraser)), _EXAMPLES)
     copies = sum(holds(copy, eraser) for copy in backups.all_copies(store.path))
-    return Erasure(len(changed), tuple(examples[:_EXAMPLES]), copies, eraser.finds(store.path.stem))
+    return Erasure(len(changed), tuple(examples), copies, eraser.finds(store.path.stem))
 
 
 def redact(
@@ -60,12 +70,11 @@ def redact(
     if store.readonly:
         raise ReadOnlyError(_("This session can only be read."))
     eraser = eraser_for(text)
-    erasure = preview(store, eraser)
-    values = ValueEraser(eraser, renamed_ids(eraser, store.rows))
+    values, rows = _erased(store, eraser)
+    erasure = _erasure(store, eraser, rows)
     others, header = values.table(store.others), values.table(store.header)
     if not (erasure.events or others != store.others or header != store.header or erasure.copies):
         raise RecordError(_("This text is not in the record: {text}").format(text=eraser.typed))
-    rows = [values.row(row) for row in store.rows]
     targets = tuple(new.event.id for new, old in zip(rows, store.rows, strict=True) if new is not old)
     event = TextRedacted(
         id=new_id(), seq=store.state.next_seq, at=clock(), by=eraser.cut(by), targets=targets,

@@ -57,7 +57,7 @@ class Scope:
         """How often, by writing, in all documents together."""
         found: dict[Writing, Held] = {}
         for examined in self.documents.values():
-            for text in _texts_of(examined):
+            for text in _texts_of(examined, self.eraser):
                 for place in self.eraser.places(text):
                     held = found.setdefault(place.writing, Held())
                     held.places += 1
@@ -99,7 +99,7 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
         copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, given)]
         subject, meant, names, several = _subject(text, [*people, *copies], unbroken)
     eraser = Eraser(text, subject, several=several)
-    elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one))]
+    elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one, eraser))]
     namesakes = _namesakes(examined.values(), subject) if subject else []
     return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names, namesakes)
 
@@ -144,8 +144,11 @@ def _is_meant(eraser: Eraser, text: str) -> bool:
     return any(place.writing in (Writing.TYPED, Writing.NAME) for place in eraser.places(text))
 
 
-def _texts_of(examined: Examined) -> Iterator[str]:
+def _texts_of(examined: Examined, eraser: Eraser) -> Iterator[str]:
+    """The texts of those events in which `eraser` may find something."""
     for row in examined.rows:
+        if not eraser.may_find(row.line):
+            continue
         for key, value in row.data.items():
             if key not in ("type", "id", "at"):
                 yield from texts_in(value)

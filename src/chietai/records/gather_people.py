@@ -18,7 +18,7 @@ from chietai.records import disk, file_names
 from chietai.records.document_header import header_of
 from chietai.records.library import documents_in
 from chietai.records.people_keys import PeopleKeys
-from chietai.records.reading import examine, state_of
+from chietai.records.reading import Examined, examine, state_of
 from chietai.records.record_errors import RecordError
 from chietai.regular_files import resolved
 from chietai.resources import user_folder
@@ -50,14 +50,16 @@ def keys_for(
     *,
     library: Path | None = None,
     problems: list[str] | None = None,
+    examined: Examined | None = None,
 ) -> MaskKeys:
     """The mask keys of everybody of the council of `state`, whose document is `path`: taken from the documents beside
     it and from those in `library`. Reads those that are new; raises nothing for what cannot be read or written.
+    `examined`: the document of the meeting, where it was read already.
 
     `home`: the user's own folder; it and the library are the usual ones when not given. `problems` gets a sentence for
     the user when keys were damaged.
     """
-    return _gathered(path, state, user_folder(home), library, problems)[0].keys()
+    return _gathered(path, state, user_folder(home), library, problems, examined)[0].keys()
 
 
 def keep_people(
@@ -68,12 +70,14 @@ def keep_people(
     *,
     library: Path | None = None,
     problems: list[str] | None = None,
+    examined: Examined | None = None,
 ) -> bool:
-    """To be called before names are erased: keeps the keys of everybody of the council, and of `people`.
+    """To be called before names are erased: keeps the keys of everybody of the council, and of `people`. `examined`:
+    the document of the meeting, where it was read already.
 
     Returns whether all of them are on the disk. When they are not, papers will no longer hide the names.
     """
-    keys, kept = _gathered(path, state, user_folder(home), library, problems)
+    keys, kept = _gathered(path, state, user_folder(home), library, problems, examined)
     return keys.remember(people) and kept
 
 
@@ -129,7 +133,12 @@ class CouncilPeople:
 
 
 def _gathered(
-    path: Path | None, state: State, home: Path, library: Path | None, problems: list[str] | None
+    path: Path | None,
+    state: State,
+    home: Path,
+    library: Path | None,
+    problems: list[str] | None,
+    examined: Examined | None = None,
 ) -> tuple[PeopleKeys, bool]:
     """The keys of a council, with everybody in its documents, and whether all of them are kept."""
     keys = _kept(state, home, problems)
@@ -138,6 +147,10 @@ def _gathered(
     people: set[Person] = set()
     read: dict[Path, str] = {}
     for document in _documents(own, places if state.council.name else []):
+        if document == own and examined is not None:
+            # It may have been written since: as it lies there, it is not taken for read.
+            people |= people_of(row.event for row in (*examined.rows, *examined.second))
+            continue
         version = _version(document)
         if version and not keys.is_gathered(document, version):
             found = _people_in(document, None if document == own else state.council.name)

@@ -51,8 +51,7 @@ def summarise(
     has looked at what is hidden. `group_size`: how many people a name has to stand for where it is not told who said
     what; without it the usual number. `with_case`: the case of the day in a paper for everybody, too.
     """
-    disclosure = _disclosure(state, level, guard, group_size)
-    return _summary(state, disclosure, looked=looked, with_case=with_case)
+    return summarise_and_review(state, level, guard, looked=looked, group_size=group_size, with_case=with_case)[0]
 
 
 def review(
@@ -64,9 +63,22 @@ def review(
     with_case: bool = False,
 ) -> Review:
     """What the summary of `state` for those who may read `level` hides and keeps; see `summarise`."""
+    return summarise_and_review(state, level, guard, group_size=group_size, with_case=with_case)[1]
+
+
+def summarise_and_review(
+    state: State,
+    level: Level,
+    guard: Guard | None = None,
+    *,
+    looked: bool = False,
+    group_size: int | None = None,
+    with_case: bool = False,
+) -> tuple[Summary, Review]:
+    """Both at once, at the price of one; see `summarise` and `review`."""
     disclosure = _disclosure(state, level, guard, group_size)
-    _summary(state, disclosure, with_case=with_case)
-    return disclosure.review()
+    summary = _summary(state, disclosure, looked=looked, with_case=with_case)
+    return summary, disclosure.review()
 
 
 def _disclosure(state: State, level: Level, guard: Guard | None, group_size: int | None) -> Disclosure:
