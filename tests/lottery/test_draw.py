@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from chietai.lottery import draw, never_met, table_sizes, verify
+from chietai.lottery import draw, never_met, quality, table_sizes, verify
 from chietai.lottery.rules import Rules
 from chietai.lottery.types import ClashKind, Draw, DrawRequest, History, ImpossibleRequest, Person
 
@@ -142,3 +142,10 @@ def test_no_module_can_take_the_place_of_a_function() -> None:
     from chietai import lottery
 
     assert not {module.name for module in pkgutil.iter_modules(lottery.__path__)} & set(lottery.__all__)
+
+
+def test_of_somebody_whom_the_request_does_not_name_nothing_is_known(people) -> None:
+    """Tables of a record that somebody changed are told all the same."""
+    request = DrawRequest(people("aabb"), (2, 2))
+    facts = quality(request, (("p000", "nobody"), ("p001", "p002", "p003")))
+    assert facts.pairs == 4

@@ -112,3 +112,28 @@ def test_a_short_header_is_read_from_the_beginning_alone(tmp_path: Path, good_te
     header = header_of(path)
     assert header is not None
     assert header["id"] == "kiyose-1"
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "gb18030", "utf-16"])
+def test_a_header_in_another_encoding_is_no_header(
+    tmp_path: Path, make_tables: Callable[..., Any], encoding: str
+) -> None:
+    """The list shows no rows of signs for what nobody can read, but the sentence that `check` has."""
+    path = tmp_path / "m.json"
+    text = SESSION.text(make_tables(title="知恵を交わす会"))
+    assert "知恵" in text
+    path.write_bytes(text.encode(encoding, "replace"))
+    assert header_of(path) is None
+    (listing,) = Library(tmp_path).list()
+    assert listing.damaged
+    assert "\ufffd" not in listing.title + listing.council
+
+
+def test_a_sign_that_says_of_itself_that_it_is_unreadable_is_text(
+    tmp_path: Path, make_tables: Callable[..., Any]
+) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(SESSION.text(make_tables(title="知恵\ufffd会")), "utf-8")
+    header = header_of(path)
+    assert header is not None
+    assert header["title"] == "知恵\ufffd会"

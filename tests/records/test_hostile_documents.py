@@ -174,6 +174,8 @@ ROWS: dict[str, tuple[Callable[[str], bytes], Verdict, int, tuple[FaultKind, ...
         (FaultKind.HALF_CHARACTER,)),
     "s22_root_array": (lambda t: b"[1, 2]", Verdict.REJECT, 0, (FaultKind.ROOT,)),
     "s23_root_null": (lambda t: b"null", Verdict.REJECT, 0, (FaultKind.ROOT,)),
+    "s01_only_a_mark": (lambda t: b"\xef\xbb\xbf", Verdict.REJECT, 0, (FaultKind.EMPTY,)),
+    "s01_a_mark_and_spaces": (lambda t: b"\xef\xbb\xbf \r\n", Verdict.REJECT, 0, (FaultKind.EMPTY,)),
     "s24_whitespace_only": (lambda t: b" \n\t \r\n", Verdict.REJECT, 0, (FaultKind.EMPTY,)),
     "s25_seq_gap": (without("4", "5"), Verdict.WARN, 10, (FaultKind.SEQ_GAP,)),
     "s26_seq_twice": (changed(lambda e: e["12"].update(seq=11)), Verdict.WARN, 12, (FaultKind.SEQ_TWICE,)),

@@ -116,3 +116,13 @@ def test_a_folder_that_cannot_be_looked_into_is_named(run: Any, home: Path, monk
     code, err = run()
     assert code == 1
     assert str(closed.resolve()) in err
+
+
+@pytest.mark.parametrize("place", ["sessions/circle.json", "sessions/backups/m/1-1-a.json", "circle.json"])
+@pytest.mark.usefixtures("document")
+def test_a_link_that_leads_in_a_circle_stops_nothing(run: Any, home: Path, place: str) -> None:
+    link = home / place
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(link)
+    assert run() == (0, "")
+    assert "霧島" not in (home / "sessions" / "m.json").read_text("utf-8")

@@ -82,11 +82,12 @@ def _say_the_rest(examined: "Examined") -> None:
     from chietai.records.backups import good_copies
     from chietai.records.lock import holder_of
     from chietai.records.versions import look_for
+    from chietai.regular_files import resolved
 
     if examined.from_journal:
         n = examined.from_journal
         say("  " + ngettext("{n} event lies in the journal.", "{n} events lie in the journal.", n).format(n=n))
-    for version in look_for(examined.path.resolve(), examined).versions:
+    for version in look_for(resolved(examined.path), examined).versions:
         say(f"  {version.sentence}")
     holder = holder_of(examined.path)
     if holder is not None:

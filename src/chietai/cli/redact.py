@@ -54,6 +54,7 @@ def run(args: Namespace) -> int:
     from chietai.records.erase_everywhere import erase_everywhere, keep_names, reach_of
     from chietai.records.erasure_scope import scope_of
     from chietai.records.record_errors import RecordError
+    from chietai.regular_files import resolved
     from chietai.resources import user_folder
     from chietai.text.gate import LIMIT, clean
     from chietai.wording.refusals import too_long
@@ -63,7 +64,7 @@ def run(args: Namespace) -> int:
         raise CommandError(too_long(len(reason), LIMIT))
     path = session_path(args.session)
     text = args.text or _asked(_("What is to be erased?"))
-    folders = [user_folder().resolve()]
+    folders = [resolved(user_folder())]
     scope = scope_of(path, text, folders)
     _ask_about_namesakes(args, scope)
     chosen = _chosen(args, scope)

@@ -48,13 +48,15 @@ def bounds(request: DrawRequest, cost: int) -> Bounds:
 
 
 def quality(request: DrawRequest, tables: Tables) -> Quality:
-    """The facts about an arrangement of the people present, drawn or changed by hand."""
+    """The facts about an arrangement of the people present, drawn or changed by hand. Of somebody whom the request does
+    not name (a record that was changed) nothing is known.
+    """
     attributes = {person.key: dict(person.attributes) for person in request.people}
     sizes = tuple(map(len, tables))
     seated = [key for table in tables for key in table]
     facts = []
     for name in weighed_attributes(request):
-        values = {key: attributes[key].get(name, "") for key in seated}
+        values = {key: attributes.get(key, {}).get(name, "") for key in seated}
         alike = sum(values[a] == values[b] != "" for table in tables for a, b in combinations(table, 2))
         least = fewest_alike(as_labels([values[key] for key in seated]), sizes)
         facts.append(AttributeFact(name, alike, least))

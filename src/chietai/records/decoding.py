@@ -11,7 +11,7 @@ def decoded(data: bytes) -> tuple[str, bool] | Fault:
     """The text, and whether some of the bytes were not UTF-8 (then half characters stand in their place); or a fault
     for something that is no document at all.
     """
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return Fault(FaultKind.EMPTY)
     if not data.strip(b"\x00"):
         return Fault(FaultKind.NO_DATA)

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from chietai.meeting.limits import LARGEST_FILE
 from chietai.regular_files import open_regular
 
 _TABLE = "session"
@@ -16,9 +17,10 @@ _FIRST = 65536
 """Bytes that are read first. Few headers are longer."""
 _GROWTH = 8
 """How many times as much is read when the header does not end there."""
-_LARGEST = 512 * 1024 * 1024
 _HEADER_FIRST = re.compile(rf'\ufeff?[ \t\r\n]*\{{[ \t\r\n]*"{_TABLE}"[ \t\r\n]*:[ \t\r\n]*(?=\{{)')
 _BLOCK = 4096
+_BROKEN = "\ufffd"
+"""Also stands where bytes cannot be read."""
 
 
 def header_of(path: Path) -> dict[str, Any] | None:
@@ -38,7 +40,7 @@ def header_of(path: Path) -> dict[str, Any] | None:
                 if not more:
                     break
                 data += more
-            if size > _LARGEST:
+            if size > LARGEST_FILE:
                 return None
             return _header_anywhere(data + file.read())
     except OSError:
@@ -64,9 +66,12 @@ def ends_well(path: Path) -> bool:
 def _row(data: bytes, start: int) -> dict[str, Any] | None:
     """The row of the header, whose table begins at the character `start`; None when it does not end in `data`."""
     try:
-        table, _end = json.JSONDecoder().raw_decode(data.decode("utf-8", "replace"), start)
+        text = data.decode("utf-8", "replace")
+        table, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         return None
+    if _BROKEN in text[:end] and not data.startswith(text[:end].encode()):
+        return None  # in another encoding, or damaged
     row = next(iter(table.values()), None) if isinstance(table, dict) else None
     return row if isinstance(row, dict) else None
 

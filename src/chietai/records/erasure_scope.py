@@ -110,9 +110,11 @@ def _documents(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
     for folder in (path.parent, *folders):
         pattern = "*.json" if folder == path.parent and folder not in folders else "**/*.json"
         for candidate in sorted(folder.glob(pattern)) if folder.is_dir() else ():
+            if not candidate.is_file():  # nor a link that leads in a circle
+                continue
             candidate = candidate.resolve()
             copy = not {file_names.BACKUPS, KEYS_FOLDER}.isdisjoint(candidate.parts) or candidate.name.startswith(".")
-            if candidate not in seen and not copy and candidate.is_file():
+            if candidate not in seen and not copy:
                 seen.add(candidate)
                 yield candidate
 
