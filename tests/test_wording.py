@@ -6,6 +6,7 @@ import pytest
 
 from chietai.meeting import kinds
 from chietai.meeting.events import KNOWN, EventUndone, NoteTaken, TroubleRaised, UnknownEvent
+from chietai.meeting.limits import Limit
 from chietai.meeting.refusal import Reason, Refused
 from chietai.meeting.state import State
 from chietai.wording import names, times
@@ -43,8 +44,10 @@ def test_every_code_name_has_a_name_of_its_own(language: str, kinds: type, name:
 
 @both
 def test_every_refusal_has_a_sentence(language: str) -> None:
-    for reason in Reason:
-        sentence = refusal(Refused(reason, ref="[red]{x}", most=12))
+    limits = [Refused(Reason.LIMIT_REACHED, ref=limit.value) for limit in Limit]
+    others = [Refused(reason, ref="[red]{x}", most=12) for reason in Reason if reason is not Reason.LIMIT_REACHED]
+    for refused in (*others, *limits):
+        sentence = refusal(refused)
         assert sentence.endswith(("。", "."))
         assert "{ref}" not in sentence
         assert "{n}" not in sentence

@@ -78,7 +78,7 @@ def replay(examined: Examined) -> None:
         assert moment is None or moment.strftime("%H:%M")
         recording.next_event(position), recording.previous_event(position), recording.last_shown(position)
         recording.find("困", position)
-    recording.stays(), recording.entries(), recording.beginning
+    recording.stays(), recording.entries, recording.beginning
     for number, event in enumerate(recording.events):
         for state in recording.states[number : number + 2]:
             assert happened(event, state)

@@ -77,6 +77,8 @@ class Journal:
 
         Raises OSError: the old lines do no harm then.
         """
+        if self._handle is not None:
+            self._take_in()  # what came since the last write would go with what is written over here
         self._lines = []
         if self._handle is None:
             return

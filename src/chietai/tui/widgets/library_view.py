@@ -16,7 +16,6 @@ from rich.cells import cell_len
 from chietai.i18n import _
 from chietai.meeting.kinds import Phase
 from chietai.resources import DataMissingError, data_folder
-from chietai.text.gate import shortened
 from chietai.tui.widgets.text_columns import cut
 from chietai.wording.times import full_date
 
@@ -72,7 +71,7 @@ def folder_problem(folder: Path) -> str:
     return _(
         "Meetings cannot be stored in the folder {folder}. Please ask whoever looks after this computer, "
         "or name another folder with CHIETAI_HOME."
-    ).format(folder=shortened(str(folder), 200))
+    ).format(folder=cut(str(folder), 200))
 
 
 def phase_of(item: Listing) -> str:
