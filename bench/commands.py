@@ -11,7 +11,8 @@ the bare interpreter, and `json.loads` of the same file, are measured in the sam
 to the latter.
 
 Printed: a table of Markdown for each shape, and what is out of bounds: a growth worse than linear (more than 13 times
-for ten times as much, the start of the interpreter taken off), more than 10 s or 600 MB at 50,000 events (the limit) or fewer.
+for ten times as much, the start of the interpreter taken off), more than 10 s or 600 MB within
+the limit of 50,000 events.
 """
 
 import argparse
