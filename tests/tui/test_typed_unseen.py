@@ -1,6 +1,7 @@
 """What is typed while the window is too small, or before a screen stands, comes into the field, whole and in order."""
 
 import asyncio
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands, prepared, world
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from chietai.meeting.kinds import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
+from chietai.tui.commands.default_keys import shown
 from chietai.tui.held_keys import HeldKeys
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.screens.meeting.paste_dialog import PasteDialog
@@ -114,6 +116,28 @@ async def test_keys_that_do_something_stay_unpressed(app: ChietaiApp) -> None:
         assert app.screen is screen
         assert screen.step_kind is StepKind.TROUBLES
         assert screen.entry.value == SAID
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+x"])
+async def test_the_key_to_leave_asks_in_the_small_window(app: ChietaiApp, key: str) -> None:
+    app.settings = dataclasses.replace(app.settings, keys={} if key == "ctrl+q" else {"quit": key})
+    async with app.run_test(size=LARGE) as pilot:
+        hands = Hands(pilot)
+        screen = await _at_troubles(hands)
+        await pilot.resize_terminal(*SMALL)
+        await hands.press(key, *"ab", key)
+        assert app.is_running
+        said = str(app.screen.query_one("#too-small", Static).render())
+        assert f"もう一度 {shown(key)} を押して" in said
+        assert "打った文字は残りません" in said
+        await pilot.resize_terminal(*LARGE)
+        await pilot.pause()
+        assert app.screen is screen
+        assert screen.entry.value == "ab"
+        await pilot.resize_terminal(*SMALL)
+        await pilot.press(key, key)
+        await pilot.pause()
+        assert not app.is_running
 
 
 async def test_in_a_dialog_too(app: ChietaiApp) -> None:

@@ -74,9 +74,23 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
                 self._early.append(event)
                 return
             if isinstance(self.screen, TooSmall):
-                self.screen.hold(event)
+                await self._typed_in_small_window(self.screen, event)
                 return
         await super().on_event(event)
+
+    async def _typed_in_small_window(self, cover: TooSmall, event: Typed) -> None:
+        if not isinstance(event, events.Key) or event.is_printable or event.key != self._key_to_leave():
+            cover.hold(event)
+        elif cover.asked_to_leave(event.key):
+            await self.action_quit()
+
+    def _key_to_leave(self) -> str:
+        """That of the settings, on the screens with commands."""
+        from chietai.tui.commands.general_commands import Quit
+        from chietai.tui.commands.keymap import keymap
+
+        leave = Quit()
+        return keymap([leave], self.settings.keys).of(leave)
 
     async def _has_come(self) -> None:
         """The screen that was asked for stands and has its focus: what was typed meanwhile is for it."""

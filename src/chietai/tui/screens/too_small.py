@@ -1,7 +1,8 @@
 """What is shown while the window is too small: one line. Everything else waits below, untouched.
 
 What is typed meanwhile is kept and comes into the field below when the window has grown (`chietai.tui.held_keys`):
-Enter takes nothing that nobody has seen, and loses nothing.
+Enter takes nothing that nobody has seen, and loses nothing. The key to leave the program asks here, in the same line,
+because the question of the screen below would not be seen.
 """
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from chietai.i18n import _
+from chietai.tui.commands.default_keys import shown
 from chietai.tui.held_keys import HeldKeys, Typed
 
 
@@ -24,6 +26,7 @@ class TooSmall(ModalScreen[None]):
         self.columns = columns
         self.rows = rows
         self._held = HeldKeys()
+        self._leave_key = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="too-small")
@@ -39,10 +42,28 @@ class TooSmall(ModalScreen[None]):
         )
         if self._held:
             text += "\n" + _("What was typed is kept.")
+        if self._leave_key:
+            text += "\n" + self._question()
         self.query_one("#too-small", Static).update(Content(text))
+
+    def _question(self) -> str:
+        words = _("To leave the program, press {key} once more.")
+        if self._held:
+            words = _("To leave the program, press {key} once more. What was typed last is not stored then.")
+        return words.format(key=shown(self._leave_key))
+
+    def asked_to_leave(self, key: str) -> bool:
+        """Asks whether the program is to be left when `key` is pressed the first time; True at the second."""
+        if self._leave_key:
+            return True
+        self._leave_key = key
+        if self.is_mounted:
+            self._show()
+        return False
 
     def hold(self, event: Typed) -> None:
         """Keeps what is typed, and says so."""
+        self._leave_key = ""
         self._held.hold(event)
         if self.is_mounted:
             self._show()
