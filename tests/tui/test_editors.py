@@ -4,7 +4,8 @@ import pytest
 from textual import events
 from textual.app import ComposeResult
 
-from chietai.tui.editors import JapaneseInput, JapaneseTextArea, PastedLines
+from chietai.text.gate import LIMIT
+from chietai.tui.editors import LINE_LIMIT, JapaneseInput, JapaneseTextArea, PastedLines
 from chietai.tui.safe_app import BaseApp
 
 
@@ -54,6 +55,47 @@ async def test_several_lines_are_posted_and_not_inserted():
         assert [message.lines for message in app.pasted] == [["買い物", "ごみ出し", "雪かき"]]
         assert app.pasted[0].editor is field
         assert app.pasted[0].control is field
+
+
+async def test_several_lines_that_nobody_asked_for_stand_in_the_field():
+    class Plain(BaseApp[None]):
+        def compose(self) -> ComposeResult:
+            yield JapaneseInput("集会所")
+
+    async with Plain().run_test() as pilot:
+        field = pilot.app.query_one(JapaneseInput)
+        field.post_message(events.Paste("の１階\n\n会議室 "))
+        await pilot.pause()
+        assert field.value == "集会所の１階\u3000会議室"
+
+
+async def test_a_line_does_not_grow_for_ever_and_that_is_said():
+    app = Form()
+    async with app.run_test() as pilot:
+        field = app.query_one(JapaneseInput)
+        field.focus()
+        field.value = "あ" * (LINE_LIMIT - 1)
+        field.action_end()
+        for text in ("い", "う", "\u3000", "長い" * LIMIT):
+            field.post_message(events.Paste(text))
+        await pilot.press("a", "ideographic_space", "b")
+        await pilot.pause()
+        assert field.value == "あ" * (LINE_LIMIT - 1) + "い"
+        assert len(app._notifications) == 1
+        await pilot.press("backspace", "x", "y")
+        assert field.value == "あ" * (LINE_LIMIT - 1) + "x"
+        assert len(app._notifications) == 2
+
+
+async def test_a_longer_line_of_before_can_be_made_shorter():
+    app = Form()
+    async with app.run_test() as pilot:
+        field = app.query_one(JapaneseInput)
+        field.focus()
+        field.value = "あ" * (LINE_LIMIT + 5)
+        field.action_end()
+        await pilot.press("backspace", "backspace")
+        assert len(field.value) == LINE_LIMIT + 3
 
 
 async def test_what_is_selected_is_replaced():

@@ -11,7 +11,6 @@ from chietai.tui.terminal_input import (
     LONG_REST,
     LONGEST_PASTE,
     LONGEST_SEQUENCE,
-    LONGEST_STRING,
     REST,
     Keys,
     Pasted,
@@ -180,9 +179,20 @@ def test_enter_ends_a_string_that_has_no_end() -> None:
         assert typed(terminal().feed(begun + b"\rxyz\r")).endswith("\rxyz\r"), begun
 
 
-def test_what_never_rests_is_given_up_after_a_while() -> None:
-    for begin, middle in ((b"\x1b[", b"1"), (b"\x1b]", b"a"), (b"\x1bP", b"a"), (b"\x1bO", b"1")):
-        assert typed(terminal().feed(begin + middle * (LONGEST_STRING + 100)))
+@pytest.mark.parametrize("length", [100, 5_000, 300_000])
+def test_no_part_of_a_long_sequence_is_typed(length: int) -> None:
+    for begin, middle in (
+        (b"\x1b[", b"1"),
+        (b"\x1b[", b"1;"),
+        (b"\x1b]", b"a"),
+        (b"\x1bP", "雪".encode()),
+        (b"\x1bO", b"1"),
+    ):
+        for end in (b"m", b"u", b"\x07", b"\x1b\\", b"\r", b"\x1b[A", b""):
+            source = terminal()
+            pieces = source.feed(begin + middle * length + end) + source.quiet(LONG_REST)
+            assert not set(typed(pieces)) & set(middle.decode()), (begin, end)
+            assert typed(source.feed(b"abc\r")).endswith("abc\r")
 
 
 @given(

@@ -18,12 +18,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from chietai.text.characters import FULL_WIDTH_SPACE
-from chietai.text.gate import clean
+from chietai.text.gate import LIMIT, clean
 from chietai.tui.grid import LINES, in_place
 from chietai.tui.textual_seams import break_typed_text
 from chietai.wording.refusals import too_long
 
-PASTE_LIMIT = 200_000  # characters taken from one paste: some 500 sheets of paper
+PASTE_LIMIT = 200_000  # characters that pastes make of a field at most: some 500 sheets of paper
+LINE_LIMIT = 2 * LIMIT  # characters of one line: it can be shortened in its place, and each key costs by its length
 
 
 def _in_place(strip: Strip) -> Strip:
@@ -31,17 +32,19 @@ def _in_place(strip: Strip) -> Strip:
     return Strip([Segment(in_place(text), style, control) for text, style, control in strip], strip.cell_length)
 
 
-def _can_be_pasted(editor: Widget, text: str) -> bool:
-    """Whether `text` is short enough; says so when it is not. Nothing of it is inserted then."""
-    if len(text) <= PASTE_LIMIT:
+def _can_be_pasted(editor: Widget, length: int) -> bool:
+    """Whether so many characters can stand in a field; says so when they cannot. Nothing is inserted then."""
+    if length <= PASTE_LIMIT:
         return True
-    editor.app.notify(too_long(len(text), PASTE_LIMIT), severity="warning", timeout=12)
+    editor.app.notify(too_long(length, PASTE_LIMIT), severity="warning", timeout=12)
     return False
 
 
 @dataclass
 class PastedLines(Message):
     """Several lines were pasted into a field for one line. Nothing was inserted; who hears this decides.
+
+    It is only posted when somebody does; else they stand in the field, with a wide space between them.
 
     `lines` are cleaned, in their order, without empty ones (two or more).
     """
@@ -62,6 +65,7 @@ class JapaneseInput(Input):
         kwargs.setdefault("select_on_focus", False)
         super().__init__(*args, **kwargs)
         self.cursor_blink = False
+        self._told = False  # that the line is full, since it was
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -87,16 +91,33 @@ class JapaneseInput(Input):
         return _in_place(super().render_line(y))
 
     def paste(self, text: str) -> None:
-        """Puts pasted `text` in, cleaned; several lines are not inserted but posted as `PastedLines`."""
-        if not _can_be_pasted(self, text):
+        """Puts pasted `text` in, cleaned; several lines are not inserted but posted, when somebody hears it."""
+        if not _can_be_pasted(self, len(text)):
             return
         whole = clean(text, multiline=True)
         lines = [line.strip() for line in whole.split("\n") if line.strip()]
-        if len(lines) > 1:
+        if len(lines) > 1 and self.lines_are_heard:
             self.post_message(PastedLines(self, lines))
         elif lines:
             start, end = sorted(self.selection)
-            self.replace(lines[0], start, end)
+            self.replace(FULL_WIDTH_SPACE.join(lines), start, end)
+
+    @property
+    def lines_are_heard(self) -> bool:
+        """Whether several lines that are pasted here are somebody's business."""
+        return any(hasattr(node, "on_pasted_lines") for node in self.ancestors_with_self)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Puts `text` in the place of some. A line of `LINE_LIMIT` does not become longer: that is said once."""
+        longer = len(text) > abs(end - start)
+        length = len(self.value) - abs(end - start) + len(text)
+        if longer and length > LINE_LIMIT:
+            if not self._told:
+                self._told = True
+                self.app.notify(too_long(length, LIMIT), severity="warning", timeout=12)
+            return
+        self._told = False
+        super().replace(text, start, end)
 
     def on_key(self, event: events.Key) -> None:
         """The full-width space, which Textual takes for no character; all else is Textual's."""
@@ -130,7 +151,7 @@ class JapaneseTextArea(TextArea):
 
     def paste(self, text: str) -> None:
         """Puts pasted `text` in, cleaned, with its line breaks."""
-        if self.read_only or not _can_be_pasted(self, text):
+        if self.read_only or not _can_be_pasted(self, len(self.text) + len(text)):
             return
         self.insert_typed(self.cleaned(text))
 

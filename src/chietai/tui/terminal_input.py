@@ -6,7 +6,7 @@ rules of ECMA-48 (control sequences, control strings) and xterm (mouse, brackete
 
 - what is not UTF-8 becomes U+FFFD and is reported; a character that comes in two reads stays whole;
 - a control sequence is handed on whole, with figures in bounds, or not at all: it never becomes typed characters;
-- nothing that has no end swallows the keyboard: when nothing more comes for a while, or too much, keys are keys again.
+- nothing that has no end swallows the keyboard: when nothing more comes for a while, keys are keys again.
 """
 
 import codecs
@@ -25,15 +25,14 @@ LONG_REST = 0.5
 LONGEST_SEQUENCE = 32
 """Bytes of a control sequence that can mean anything to us; longer ones are read to their end and dropped."""
 
-LONGEST_STRING = 65_536
-"""Bytes after which a sequence or a control string without an end is given up."""
-
 LONGEST_PASTE = 4_000_000
 """Bytes of one paste that are kept: more than a field takes. The rest is dropped: it must not be taken for keys."""
 
 _ESC, _BEL = 0x1B, 0x07
 _PASTE_BEGINS, _PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 _TYPED_AT_ONCE = 64  # bytes in one read that no hand types: the rest of a paste whose end was no longer expected
+_PARAMETERS = re.compile(rb"[\x20-\x3f]*")
+_IN_STRING = re.compile(rb"[\x20-\xff]*")
 _C1 = re.compile("[\x80-\x9f]")  # control characters of eight bits: no keyboard has them
 _MOUSE = re.compile(r"\x1b\[<(\d{1,4});(-?\d{1,9});(-?\d{1,9})([Mm])")
 _MOVED = 32  # of the number of a button: it is the movement that is reported
@@ -125,7 +124,8 @@ class TerminalInput:
                 case _In.PASTE:
                     place = self._pasted(data, place)
                 case _In.ESCAPE | _In.CONTROL | _In.SHIFT | _In.MOUSE | _In.STRING | _In.STRING_ENDS:
-                    place += self._step(data[place])
+                    place = self._passed_over(data, place)
+                    place += self._step(data[place]) if place < len(data) else 0
                 case _:
                     assert_never(self._in)
         return self._taken()
@@ -186,12 +186,21 @@ class TerminalInput:
         self._in = _In.TEXT
         self._sequence.clear()
 
+    def _passed_over(self, data: bytes, place: int) -> int:
+        """The place behind what cannot change the meaning of a sequence any more: it is too long to have one."""
+        if len(self._sequence) <= LONGEST_SEQUENCE:
+            return place
+        match self._in:
+            case _In.CONTROL:
+                skipped = _PARAMETERS.match(data, place)
+            case _In.STRING:
+                skipped = _IN_STRING.match(data, place)
+            case _:
+                return place
+        return skipped.end() if skipped else place
+
     def _step(self, byte: int) -> int:
         """Takes one byte of a sequence: 1, or 0 when it does not belong to it and is to be looked at anew."""
-        self._length += 1
-        if self._length > LONGEST_STRING:
-            self._end()
-            return 0
         match self._in:
             case _In.ESCAPE:
                 return self._after_escape(byte)
@@ -200,6 +209,7 @@ class TerminalInput:
             case _In.SHIFT:
                 return self._in_shift(byte)
             case _In.MOUSE:
+                self._length += 1
                 if self._length >= 3:
                     self._end()
                 return 1

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static, TextArea
 
 from chietai.i18n import _
 from chietai.tui.commands.default_keys import shown
+from chietai.tui.editors import JapaneseInput
 from chietai.tui.held_keys import HeldKeys, Typed
 
 
@@ -72,7 +73,7 @@ class TooSmall(ModalScreen[None]):
         """What was typed, for `field`; nothing when that is no field for text: keys of commands stay unpressed."""
         match field:
             case Input():
-                heard = any(hasattr(node, "on_pasted_lines") for node in field.ancestors_with_self)
+                heard = isinstance(field, JapaneseInput) and field.lines_are_heard
                 field.value, typed = self._held.for_line(field.value, field.cursor_position, lines_are_heard=heard)
                 return typed
             case TextArea():
