@@ -145,6 +145,18 @@ async def test_several_pasted_lines_become_one_entry_each(app: ChietaiApp) -> No
         assert hands.typed == ""
 
 
+async def test_words_in_the_line_stay_when_pasted_lines_are_taken(app: ChietaiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await _seated(hands)
+        await hands.type("書きかけ")
+        hands.desk.entry.field.post_message(events.Paste("道が暗い\n店が遠い"))
+        await pilot.pause()
+        await hands.press("enter")
+        assert [entry.text for entry in views.troubles(hands.state)] == ["道が暗い", "店が遠い"]
+        assert hands.typed == "書きかけ"
+
+
 async def test_pasted_lines_can_be_left_alone(app: ChietaiApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from chietai.i18n import _
+from chietai.meeting.addresses import address_alone
 from chietai.meeting.events import Event
 from chietai.meeting.intents import Intent
 from chietai.meeting.kinds import Phase, StepKind
@@ -435,9 +436,10 @@ class MeetingScreen(CommandScreen[None]):
         message.stop()
         self.app.push_screen(PasteDialog(self, message.lines, self.entry.value), self._pasted)
 
-    def _pasted(self, remaining: list[str] | None) -> None:
-        if remaining is not None:
-            self.entry.set_value(remaining[0] if remaining else "")
+    def _pasted(self, taken: bool | None) -> None:
+        # Whose words they were is done with; anything else in the line was not taken, and stays.
+        if taken and address_alone(self.state, self.entry.value) is not None:
+            self.entry.set_value("")
         self.refresh_state()
 
     # -- storing, warnings, the end ---------------------------------------------------------------------------------

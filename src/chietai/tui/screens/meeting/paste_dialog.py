@@ -22,8 +22,8 @@ from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 
 
-class PasteDialog(MeetingDialog[list[str]]):
-    """Gives the lines that were refused, or None when nothing was to be stored.
+class PasteDialog(MeetingDialog[bool]):
+    """Gives True when all lines that were left on the list are stored.
 
     When `typed` only says whose words will follow ("3 ", "s12 "), that holds for every line.
     """
@@ -93,7 +93,7 @@ class PasteDialog(MeetingDialog[list[str]]):
         stored = len(self.lines) - len(left)
         if not left:
             self.meeting.tell(ngettext("{n} entry taken", "{n} entries taken", stored).format(n=stored))
-            self.dismiss([])
+            self.dismiss(True)
             return
         self.lines = left
         self.refill()
