@@ -186,3 +186,28 @@ def test_the_screens_hear_of_it_without_typing(path: Path, world: World, monkeyp
         assert looked.wait(10)
         assert "another place" in live.warning
     second.close()
+
+
+@pytest.mark.parametrize("open_before", [False, True])
+def test_an_older_folder_with_a_journal_that_comes_back_loses_nothing_by_the_next_line(
+    path: Path, world: World, open_before: bool
+) -> None:
+    """What that journal holds is in no other file, until the open desk has written the document again."""
+    with world.create(path) as store:
+        say(store, "はじめ")
+    older = path.read_bytes()
+    store = world.open(path)
+    say(store, "こわれた街灯")
+    journal = file_names.journal(path).read_bytes()
+    if not open_before:
+        store.close()
+        store = world.open(path)
+    shutil.rmtree(file_names.backups(path))
+    path.write_bytes(older)
+    file_names.journal(path).unlink(missing_ok=True)
+    file_names.journal(path).write_bytes(journal)
+    say(store, "つぎ")
+    assert texts(path) >= {"はじめ", "こわれた街灯", "つぎ"}
+    assert not store.warning
+    store.close()
+    assert texts(path) >= {"はじめ", "こわれた街灯", "つぎ"}

@@ -31,6 +31,7 @@ class DocumentFiles:
         self._lock = WriterLock(path)
         self._storage = DocumentStorage(path)
         self.journal = Journal(path)
+        self.journal.document_is_ours = lambda: disk.identity(self.path) == self._identity
         self._identity: disk.Identity | None = None
         self._digest = ""
         self._keep_found = False

@@ -42,7 +42,9 @@ class Journal:
         self._own: disk.Identity | None = None  # the file as this writer knows it; None when it made none yet
         self._foreign: list[bytes] = []
         self.holds: Callable[[str], bool] = lambda event_id: False
-        """Whether the document of this writer has the event with an id."""
+        """Whether the document of this writer has the event with an id, in memory at least."""
+        self.document_is_ours: Callable[[], bool] = lambda: True
+        """Whether the file of the document is the one that this writer knows."""
         self.shared = False
         """Whether a second writer was noticed: events came into this journal that the document of this one lacks."""
 
@@ -104,8 +106,8 @@ class Journal:
             self._take_in()
         self._drop()
         self._size = 0
-        if self._foreign and not everything:
-            disk.replace_with(self._path, b"".join([self._head, *self._foreign]))
+        if (stays := [*self._foreign, *self._lines]) and not everything:
+            disk.replace_with(self._path, b"".join([self._head, *stays]))
         elif disk.identity(self._path) is not None:
             disk.remove(self._path)
             disk.sync_folder(self._path.parent)
@@ -155,12 +157,16 @@ class Journal:
             backups.keep_foreign(self._document, self._path, "journal")
         if not data.startswith(self._head):
             return
-        ours = {*self._lines, *self._foreign, *known}
-        for text in scanned.lines:
-            line = encode([text])
-            if line not in ours and not all(map(self.holds, _EVENT_ID.findall(text))):
+        there = {*self._lines, *self._foreign, *known}
+        in_document = self.document_is_ours()
+        for line, text in ((encode([text]), text) for text in scanned.lines):
+            if line in there:
+                continue
+            if not all(map(self.holds, _EVENT_ID.findall(text))):
                 self._foreign.append(line)
                 self.shared = True
+            elif not in_document:
+                self._lines.append(line)  # until the document is written again, it is in no other file
 
     def _in_place(self, handle: int) -> bool:
         named, open_one = disk.identity(self._path), os.fstat(handle)
