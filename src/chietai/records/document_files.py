@@ -31,7 +31,6 @@ class DocumentFiles:
         self._lock = WriterLock(path)
         self._storage = DocumentStorage(path)
         self.journal = Journal(path)
-        self.journal.document_is_ours = lambda: disk.identity(self.path) == self._identity
         self._identity: disk.Identity | None = None
         self._digest = ""
         self._keep_found = False
@@ -53,7 +52,7 @@ class DocumentFiles:
         self.journal.begin(document_id)
         if examined is None:
             return
-        self._identity, self._digest = disk.identity(self.path), examined.digest
+        self._know(examined.digest)
         # What was odd, or of an older version, is kept as it was found before it is written over.
         self._keep_found = bool(examined.old_version) or any(not fault.in_journal for fault in examined.faults)
         found = look_for(self.path, examined)
@@ -76,9 +75,13 @@ class DocumentFiles:
 
     def adopt(self) -> None:
         """Takes what lies on the disk for known: it was kept elsewhere and may be written over. Raises OSError."""
-        self._identity = disk.identity(self.path)
-        if self._identity is not None:
-            self._digest = hashlib.sha256(disk.read_bytes(self.path)).hexdigest()
+        there = disk.identity(self.path) is not None
+        self._know(hashlib.sha256(disk.read_bytes(self.path)).hexdigest() if there else "")
+
+    def _know(self, digest: str) -> None:
+        """The file that is there now has this digest, and may be written over."""
+        self._identity = self.journal.known_document = disk.identity(self.path)
+        self._digest = digest
 
     def save(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Replaces the document, keeps a backup, empties the journal. Raises StoreError: the journal is whole then."""
@@ -89,7 +92,7 @@ class DocumentFiles:
             raise store_error(error) from error
         data, self._storage.written = self._storage.written, b""
         self.overwritten = False
-        self._identity, self._digest = disk.identity(self.path), hashlib.sha256(data).hexdigest()
+        self._know(hashlib.sha256(data).hexdigest())
         try:
             # Before the journal is emptied, so that one of the two, and the document, always hold everything.
             self._contained.add(backups.keep(self.path, data, len(tables["events"]), self._contained))

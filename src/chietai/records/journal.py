@@ -43,8 +43,8 @@ class Journal:
         self._foreign: list[bytes] = []
         self.holds: Callable[[str], bool] = lambda event_id: False
         """Whether the document of this writer has the event with an id, in memory at least."""
-        self.document_is_ours: Callable[[], bool] = lambda: True
-        """Whether the file of the document is the one that this writer knows."""
+        self.known_document: disk.Identity | None = None
+        """The file of the document as its writer knows it: with everything but what is in the journal."""
         self.shared = False
         """Whether a second writer was noticed: events came into this journal that the document of this one lacks."""
 
@@ -158,7 +158,7 @@ class Journal:
         if not data.startswith(self._head):
             return
         there = {*self._lines, *self._foreign, *known}
-        in_document = self.document_is_ours()
+        in_document = disk.identity(self._document) == self.known_document
         for line, text in ((encode([text]), text) for text in scanned.lines):
             if line in there:
                 continue
