@@ -209,6 +209,40 @@ def test_restore(shell: Shell, meeting: Path) -> None:
     assert len(examine(meeting).rows) == 1
 
 
+@pytest.mark.parametrize("left", ["copies", "journal", "set aside"])
+def test_a_document_that_is_gone_is_named_by_whatever_is_asked_for_it_and_comes_back(
+    shell: Shell, meeting: Path, world: Any, say: Any, left: str
+) -> None:
+    data = meeting.read_bytes()
+    store = world.open(meeting)
+    store.commit(say("通院"))
+    store._files.close(all_saved=False)  # the program is gone, its journal stays
+    meeting.unlink()
+    copies = file_names.backups(meeting)
+    if left != "copies":
+        shutil.rmtree(copies)
+    if left != "journal":
+        file_names.journal(meeting).unlink()
+    if left == "set aside":
+        copies.mkdir()
+        (copies / "changed-document-1.json").write_bytes(data)
+    for command in (["check"], ["check", "m"], ["check", str(meeting)], ["open", "m.json"], ["events", "kiyose-1"]):
+        assert shell(*command) == 1, command
+        assert f"{meeting} is gone" in shell.err and f"`chietai restore {meeting}`" in shell.err, command
+        assert shell.err.count("\n") == 1
+    assert shell("restore", str(meeting)) == 0
+    assert shell("check") == 0 and shell.err == ""
+    assert len(examine(meeting).rows) == (1 if left == "journal" else 4)
+
+
+def test_a_document_that_bears_another_name_now_is_not_gone(shell: Shell, meeting: Path) -> None:
+    meeting.rename(meeting.with_name("n.json"))
+    (meeting.parent / "backups" / "letters").mkdir()
+    (meeting.parent / "backups" / "letters" / "x.json").write_text("{}", encoding="utf-8")
+    assert shell("check") == 0
+    assert shell.err == ""
+
+
 def test_redact_asks_first(shell: Shell, meeting: Path) -> None:
     before = meeting.read_bytes()
     assert shell("redact", "m", "田中", given="no\n") == 1

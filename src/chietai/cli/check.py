@@ -25,12 +25,18 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Runs the command and gives the exit code: 1 when something is damaged."""
+    """Runs the command and gives the exit code: 1 when something is damaged or gone."""
     from chietai.cli.common import library, session_path
+    from chietai.cli.output import complain
+    from chietai.records.gone_documents import gone_documents
 
     if args.session:
         return _check(session_path(args.session))
-    codes = [_check(listing.path) for listing in library().list()]
+    known = library()
+    codes = [_check(listing.path) for listing in known.list()]
+    for gone in gone_documents(known.folder):
+        complain(gone.sentence)
+        codes.append(1)
     return max(codes, default=0)
 
 

@@ -43,8 +43,22 @@ def library() -> "Library":
 
 
 def session_path(name: str) -> Path:
-    """The document that the user means by a path, a file name or an id. Raises RecordError."""
-    return library().path_of(name)
+    """The document that the user means by a path, a file name or an id.
+
+    Raises NotFoundError, which names what is kept of a document that is gone; RecordError when several are meant.
+    """
+    from chietai.records.record_errors import NotFoundError
+
+    known = library()
+    try:
+        return known.path_of(name)
+    except NotFoundError:
+        from chietai.records.gone_documents import gone_document
+
+        gone = gone_document(name, known.folder)
+        if gone is None:
+            raise
+        raise NotFoundError(gone.sentence) from None
 
 
 def whole_number(least: int, most: int) -> Any:

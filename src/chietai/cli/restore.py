@@ -103,7 +103,7 @@ def _path(name: str) -> Path:
     try:
         return session_path(name)
     except NotFoundError:
-        if not Path(name).name:  # a whole drive, or the folder itself
+        if Path(name).name in ("", ".."):  # a whole drive, the folder itself or the one above
             raise
         for path in (Path(name), library().folder / Path(name).name, library().folder / f"{Path(name).name}.json"):
             if file_names.backups(path).is_dir() or file_names.journal(path).is_file():

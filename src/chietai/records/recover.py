@@ -105,7 +105,7 @@ def _keep_everything(path: Path) -> Path | None:
 def _gathered(path: Path) -> tuple[Examined, list[Row], dict[str, Any]]:
     """What is left of everything: events of the damaged document, of its journal, and of the newest good backup."""
     # The newest alone: what an older one has besides was left out on purpose, when somebody went back.
-    newest = _newest_good(path)
+    newest = _newest_good(path) or _fullest_kept(path)
     backup = readable(newest) if newest is not None else None
     try:
         examined = examine(path)
@@ -155,6 +155,15 @@ def _newest_good(path: Path) -> Path | None:
         except RecordError:
             continue
     return None
+
+
+def _fullest_kept(path: Path) -> Path | None:
+    """When nothing else is left of the document: what was once set aside of it."""
+    if path.exists() or file_names.journal(path).exists():
+        return None
+    kept = [(len(_contents(copy).events), copy) for copy in backups.all_copies(path) if copy.suffix == ".json"]
+    events, copy = max(kept, default=(0, path))
+    return copy if events else None
 
 
 def with_own_keys(rows: list[Row]) -> list[Row]:

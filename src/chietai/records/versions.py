@@ -54,11 +54,11 @@ class Version:
         """The command that brings the events back, "" when there is none."""
         match self.remedy:
             case Remedy.JOIN:
-                return f"chietai restore {_quoted(self.document)} --join {_quoted(self.path)}"
+                return f"chietai restore {quoted(self.document)} --join {quoted(self.path)}"
             case Remedy.MEND:
-                return f"chietai restore {_quoted(self.path)} --copy"
+                return f"chietai restore {quoted(self.path)} --copy"
             case Remedy.GO_OVER:
-                return f"chietai restore {_quoted(self.document)} --backup {self.number}" if self.number else ""
+                return f"chietai restore {quoted(self.document)} --backup {self.number}" if self.number else ""
             case Remedy.BY_HAND:
                 return ""
             case _:
@@ -95,7 +95,7 @@ class Version:
                 return _(
                     "It may still hold what was erased from this record, so it cannot be taken in. Please look at it "
                     "({command}), enter again what is missing, and throw the file away."
-                ).format(command=f"`chietai events {_quoted(self.path)}`")
+                ).format(command=f"`chietai events {quoted(self.path)}`")
             case _:
                 assert_never(self.remedy)
 
@@ -233,5 +233,6 @@ def leave_out(document: Path, kept: Iterable[Path], before: Contents, chosen: Co
     backups.leave_out(document, (backups.left_out(document) | events) - chosen.events)
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """`path` as it is typed in a command."""
     return subprocess.list2cmdline([str(path)]) if sys.platform == "win32" else shlex.quote(str(path))
