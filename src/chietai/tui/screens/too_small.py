@@ -13,7 +13,6 @@ from textual.widgets import Input, Static, TextArea
 
 from chietai.i18n import _
 from chietai.tui.commands.default_keys import shown
-from chietai.tui.editors import JapaneseInput
 from chietai.tui.held_keys import HeldKeys, Typed
 
 
@@ -71,6 +70,8 @@ class TooSmall(ModalScreen[None]):
 
     def typed_for(self, field: Widget | None) -> list[Typed]:
         """What was typed, for `field`; nothing when that is no field for text: keys of commands stay unpressed."""
+        from chietai.tui.editors import JapaneseInput  # not needed for the first frame
+
         match field:
             case Input():
                 heard = isinstance(field, JapaneseInput) and field.lines_are_heard
