@@ -211,3 +211,23 @@ def test_an_older_folder_with_a_journal_that_comes_back_loses_nothing_by_the_nex
     assert not store.warning
     store.close()
     assert texts(path) >= {"はじめ", "こわれた街灯", "つぎ"}
+
+
+def test_a_folder_of_before_that_comes_back_under_two_desks_loses_nothing_at_the_end(
+    two: tuple[SessionStore, SessionStore], path: Path
+) -> None:
+    first, second = two
+    for number in range(3):
+        say(first, f"一{number}")
+        say(second, f"二{number}")
+    document, journal = path.read_bytes(), file_names.journal(path).read_bytes()
+    said = texts(path)
+    second.checkpoint()
+    for file, data in ((path, document), (file_names.journal(path), journal)):
+        file.with_name("new").write_bytes(data)
+        file.with_name("new").replace(file)
+    shutil.rmtree(file_names.backups(path))
+    second.close()
+    assert texts(path) >= said
+    first.close()
+    assert texts(path) >= said

@@ -110,7 +110,8 @@ class DocumentFiles:
         try:
             alone = self._lock.keep(self._clock())
             self.journal.watch()
-            if self.journal.shared or not alone or self._replaced(holds, events):
+            replaced = self._replaced(holds, events)
+            if replaced or self.journal.shared or not alone:
                 self.warning = self.warning or self._second_writer()
         except (OSError, RecordError):
             return  # a drive that is away: storing says so
@@ -126,6 +127,7 @@ class DocumentFiles:
             return False
         data = disk.read_bytes(self.path)
         if hashlib.sha256(data).hexdigest() == self._digest:
+            self._know(self._digest)
             return False
         theirs = contents_of(self.path).events
         strange = {event for event in theirs if not holds(event)}

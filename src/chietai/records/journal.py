@@ -101,7 +101,8 @@ class Journal:
         """Removes the file, once the document holds everything. What a second writer has written stays, unless
         `everything` has to go. Raises OSError.
         """
-        self._lines = []
+        if everything or disk.identity(self._document) == self.known_document:
+            self._lines = []
         if not everything:
             self._take_in()
         self._drop()
