@@ -11,8 +11,8 @@ the bare interpreter, and `json.loads` of the same file, are measured in the sam
 to the latter.
 
 Printed: a table of Markdown for each shape, and what is out of bounds: a growth worse than linear (more than 13 times
-for ten times as much, the start of the interpreter taken off), more than 10 s or 600 MB within
-the limit of 50,000 events.
+for ten times as much, the start of the interpreter taken off), more than 10 s or 600 MB; beyond the limits also
+anything but one sentence. A document of a million events takes minutes to make.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import itertools
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -43,10 +44,14 @@ NOW = datetime(2026, 10, 15, 13, 30, tzinfo=timezone(timedelta(hours=9)))
 PYTHON = sys.executable
 MOST_SECONDS = 120.0
 MOST_MEMORY = 6 * 1024**3  # bytes of address space: a command that asks for more is stopped
+CALM = 8  # looks, 0.05 s apart, in which a process with a screen does nothing, until it counts as being up
 BOUND_SECONDS, BOUND_MB, BOUND_GROWTH, BOUND_EVENTS = 10.0, 600.0, 13.0, 50_000
 SIZES = (1_000, 10_000, 49_900)
 """The largest is just within the limits, with room for what the commands add."""
 TEXT = "坂の上の団地では、バス停まで歩けない人が買い物に行けず、食事がかたよっている"
+COUNCIL = "清水台協議体"
+AWAITED = COUNCIL
+"""Painted by every screen of a meeting, whatever the step."""
 NAME = "砧 大藏"
 """Of one member: the person who is erased."""
 PEOPLE = 24
@@ -81,7 +86,7 @@ def beginning(people: int = PEOPLE) -> Intents:
     from chietai.meeting.model import Council, Details, PlannedStep
 
     yield i.CreateSession(session_id="bench")
-    yield i.DescribeCouncil(council=Council(name="清水台協議体"))
+    yield i.DescribeCouncil(council=Council(name=COUNCIL))
     yield i.DescribeSession(details=Details(title="第三回", date=NOW.date(), place="集会所"))
     yield i.SetProgramme(steps=tuple(PlannedStep(id=kind.value, kind=kind, minutes=14) for kind in StepKind))
     yield from members(people)
@@ -244,22 +249,23 @@ def undoing_old() -> Intents:
 
 
 class Shape(NamedTuple):
-    """A kind of document, and the numbers of events in which it is made; "" stands for what `--sizes` says."""
+    """A kind of document, the numbers of events in which it is made, and the most of them within the limits."""
 
     intents: Callable[[], Intents]
-    sizes: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = SIZES
+    within: int = BOUND_EVENTS
 
 
 SHAPES: dict[str, Shape] = {
     "usual": Shape(usual),
-    "entries": Shape(entries, (1_000, 10_000, 11_900, 20_000)),
-    "steps": Shape(steps, (200, 2_000, 20_000)),
-    "chain": Shape(chain, (1_000, 10_000)),  # 5,000 merges
-    "members": Shape(crowd, (1_000, 10_000, 200_000)),  # two events for each
-    "long": Shape(long_texts, (600, 6_000, 8_000)),  # up to 50 MB
+    "entries": Shape(entries, (1_000, 10_000, 11_900, 20_000), within=12_000),
+    "steps": Shape(steps, (200, 2_000, 20_000), within=2_000),
+    "chain": Shape(chain, (1_000, 10_000, 23_900), within=24_000),  # a merge for each entry
+    "members": Shape(crowd, (1_000, 10_000, 200_000), within=10_000),  # two events for each
+    "long": Shape(long_texts, (390, 3_900, 8_000), within=4_000),  # 24 MB and 50 MB
     "undoing": Shape(undoing),
     "undoing-old": Shape(undoing_old),
-    "million": Shape(entries, (1_000_000,)),
+    "million": Shape(entries, (1_000_000,), within=12_000),
 }
 """Some go beyond the limits at their largest size: there one sentence is awaited instead of a result."""
 
@@ -313,9 +319,9 @@ COMMANDS: dict[str, Command] = {
     "check": Command(("check", "{doc}")),
     "list": Command(("list",)),
     "events": Command(("events", "{doc}")),
-    "open": Command(("open", "{doc}"), awaited="F2"),
-    "replay": Command(("replay", "{doc}"), awaited="困りごと"),
-    "stage": Command(("stage", "{doc}"), awaited="困りごと"),
+    "open": Command(("open", "{doc}"), awaited=AWAITED),
+    "replay": Command(("replay", "{doc}"), awaited=AWAITED),
+    "stage": Command(("stage", "{doc}"), awaited=AWAITED),
     "export md": Command(("export", "{doc}", "--to", "md", "--out", "{home}", "--force")),
     "export html": Command(("export", "{doc}", "--to", "html", "--out", "{home}", "--force")),
     "export csv": Command(("export", "{doc}", "--to", "csv", "--out", "{home}", "--force")),
@@ -333,6 +339,10 @@ FLOORS = {
     "bare start": "pass",
     "json.loads": "import json, sys; json.loads(open(sys.argv[1], encoding='utf-8').read())",
 }
+
+
+REFUSED = re.compile(r"(exit 1: |(?!exit|over|ended))[^\r\n]+")
+"""How a command ends that refuses: with one line."""
 
 
 class Cost(NamedTuple):
@@ -373,27 +383,38 @@ def run(argv: list[str], env: Mapping[str, str], stdin: str = "") -> Cost:
     text = output.read_text("utf-8", "replace").strip()
     if late:
         return cost._replace(end=f"over {MOST_SECONDS:.0f} s")
-    return cost._replace(end=f"{cost.end}: {text[-160:]}" if cost.end else "")
+    return cost._replace(end=f"{cost.end}: {text[-300:]}" if cost.end else "")
+
+
+def ticks(pid: int) -> tuple[str, int]:
+    """The state of a process ("S" when it waits) and its time of the processor so far, in ticks."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return fields[0], int(fields[11]) + int(fields[12])
 
 
 def run_until(argv: list[str], env: Mapping[str, str], awaited: str) -> Cost:
-    """A process in a pseudo-terminal until `awaited` is painted."""
+    """A process in a pseudo-terminal until `awaited` is painted and the process waits for a key."""
     started, seen, end = time.perf_counter(), b"", ""
     child, master = pty.fork()
     if child == 0:
         limited()
         os.execve(argv[0], argv, {**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    while awaited.encode() not in seen:
-        left = MOST_SECONDS - (time.perf_counter() - started)
-        if left <= 0 or not select.select([master], [], [], left)[0]:
+    calm, before = 0, ("", -1)
+    while awaited.encode() not in seen or calm < CALM:
+        if time.perf_counter() - started > MOST_SECONDS:
             end = f"over {MOST_SECONDS:.0f} s"
             break
-        try:
-            seen += os.read(master, 65536)
-        except OSError:  # it has ended
-            end = seen[-300:].decode("utf-8", "replace").strip() or "ended"
-            break
+        if select.select([master], [], [], 0.05)[0]:
+            try:
+                seen += os.read(master, 65536)
+            except OSError:  # it has ended
+                end = seen[-300:].decode("utf-8", "replace").strip() or "ended"
+                break
+        else:
+            now = ticks(child)
+            calm = calm + 1 if now == before and now[0] == "S" else 0
+            before = now
     os.kill(child, signal.SIGKILL)
     cost = waited(child, end)
     os.close(master)
@@ -411,9 +432,9 @@ def measured(name: str, document: Path, home: Path) -> Cost:
     doc, other = sessions / "bench.json", home / "other" / "bench.json"
     shutil.copy(document, doc)
     lacking = document.with_suffix(".other")
-    if name == "join" and lacking.exists():
+    if name == "join":
         other.parent.mkdir()
-        shutil.copy(lacking, other)
+        shutil.copy(lacking if lacking.exists() else document, other)
     people = home / "people.csv"
     people.write_text("氏名,団体\n" + "".join(f"人{n} 某,団体{n % 5}\n" for n in range(24)), encoding="utf-8")
     places = {"doc": doc, "other": other, "home": home / "out", "people": people, "sessions": sessions}
@@ -437,16 +458,18 @@ def table(shape: str, costs: Mapping[tuple[str, int], Cost], names: list[str], s
         print(f"| {name} | {' | '.join(cells)} | {ratio:.1f} |", flush=True)
 
 
-def out_of_bounds(costs: Mapping[tuple[str, int], Cost], names: list[str], sizes: list[int]) -> Iterator[str]:
-    """What is worse than it may be."""
+def out_of_bounds(
+    costs: Mapping[tuple[str, int], Cost], names: list[str], sizes: list[int], within: int
+) -> Iterator[str]:
+    """What is worse than it may be. Beyond the limits one sentence is a good end."""
     for name in names:
         for size in sizes:
             cost = costs[name, size]
-            if cost.end:
-                yield f"{name} at {size:,}: {cost.end}"
-            if size <= 2 * BOUND_EVENTS and (cost.seconds > BOUND_SECONDS or cost.mb > BOUND_MB):
+            if name not in FLOORS and (cost.seconds > BOUND_SECONDS or cost.mb > BOUND_MB):
                 yield f"{name} at {size:,}: {cost.seconds:.1f} s, {cost.mb:.0f} MB"
-        for few, many in itertools.pairwise(sizes):
+            if cost.end and (size <= within or not REFUSED.fullmatch(cost.end)):
+                yield f"{name} at {size:,}: {cost.end}"
+        for few, many in itertools.pairwise(size for size in sizes if size <= within):
             first, second = costs[name, few], costs[name, many]
             # What every start costs is in both: the least of all sizes is taken off, as far as it is known.
             floor = costs[name, sizes[0]].seconds * 0.8
@@ -472,7 +495,7 @@ def main() -> None:
     names, problems, figures = [*FLOORS, *given.commands], list[str](), dict[str, dict[str, Cost]]()
     with tempfile.TemporaryDirectory() as folder:
         for shape in shapes:
-            sizes = given.sizes or list(SIZES[:2] if given.quick else SHAPES[shape].sizes or SIZES)
+            sizes = given.sizes or list(SIZES[:2] if given.quick else SHAPES[shape].sizes)
             costs: dict[tuple[str, int], Cost] = {}
             for size in sizes:
                 document = Path(folder) / f"{shape}-{size}.json"
@@ -482,7 +505,8 @@ def main() -> None:
                     print(f"{shape} {size:,} {name}: {costs[name, size]}", file=sys.stderr, flush=True)
             table(shape, costs, names, sizes)
             figures[shape] = {f"{name} {size}": cost for (name, size), cost in costs.items()}
-            problems += [f"{shape}: {line}" for line in out_of_bounds(costs, names, sizes)]
+            within = SHAPES[shape].within
+            problems += [f"{shape}: {line}" for line in out_of_bounds(costs, names, sizes, within)]
     print("\n" + ("\n".join(problems) or "nothing is out of bounds"))
     if given.json:
         given.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
