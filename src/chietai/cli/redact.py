@@ -223,7 +223,7 @@ def _say_rest(scope: "Scope", chosen: "frozenset[Writing]") -> None:
     from chietai.cli.redact_choices import tell
     from chietai.privacy.erasing import ALL_OF_PERSON
 
-    held = scope.held()
+    held = {} if scope.eraser.only_typed else scope.held()
     left = {one: found for one, found in held.items() if one not in chosen}
     perhaps = {one: found for one, found in left.items() if one in ALL_OF_PERSON}
     if perhaps:

@@ -6,6 +6,7 @@ alone, readings and names in Latin letters are sought as the guard seeks them (`
 else bears too, and a place that is in doubt, are groups of their own, which are erased only when they are asked for.
 """
 
+import copy
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -147,10 +148,20 @@ class Eraser:
         self._family_keys = sorted(_family_keys(meant.own_names), key=len, reverse=True) if meant else []
         self._look = lru_cache(_REMEMBERED)(self._looked)
         self._glance = lru_cache(_LINES_REMEMBERED)(self._may_find)
+        self._names_by = lru_cache(_REMEMBERED)(self._is_latin_part)
 
     def choosing(self, chosen: Collection[Writing]) -> "Eraser":
-        """The same search; these writings are cut."""
-        return Eraser(self.typed, self.subject, chosen, several=self._several)
+        """The same search; these writings are cut. What was seen of texts so far need not be looked at again."""
+        other = copy.copy(self)
+        other.chosen = frozenset(chosen)
+        if self.subject is not None and (Writing.NAME in self.chosen) is not (Writing.NAME in other.chosen):
+            other._look = lru_cache(_REMEMBERED)(other._looked)  # what was typed counts before a whole name, or after
+        return other
+
+    @property
+    def only_typed(self) -> bool:
+        """Whether nobody is meant: then all places are in the writing that was typed."""
+        return self.subject is None and self._several is None
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Every place in `text`, in whatever writing, in order and apart from each other."""
@@ -206,8 +217,11 @@ class Eraser:
         return bool(self._quick.search(key)) or bool(self._latin_parts and self._has_latin_part(text))
 
     def _has_latin_part(self, text: str) -> bool:
-        words = set(_LATIN_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
-        return any(LATIN_FORM + romaji_key(word) in self._latin_parts for word in words)
+        words = _LATIN_WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+        return any(map(self._names_by, set(words)))
+
+    def _is_latin_part(self, word: str) -> bool:
+        return LATIN_FORM + romaji_key(word) in self._latin_parts
 
     def _seeds(self) -> list[str]:
         """Patterns of which one is in every text that holds something, in whatever writing but Latin letters."""

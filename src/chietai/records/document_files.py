@@ -14,7 +14,7 @@ from chietai.records.lock import Holder, WriterLock, holder_of
 from chietai.records.reading import Examined
 from chietai.records.record_errors import RecordError, store_error
 from chietai.records.version_contents import contents_of
-from chietai.records.versions import Version, look_for
+from chietai.records.versions import Found, Version, look_for
 
 
 class DocumentFiles:
@@ -47,15 +47,18 @@ class DocumentFiles:
         """Takes the lock: see `WriterLock.take`."""
         return self._lock.take(self._clock())
 
-    def begin(self, document_id: str, examined: Examined | None = None) -> None:
-        """Gets ready to write a document, whose files were examined under the lock. Raises StoreError."""
+    def begin(self, document_id: str, examined: Examined | None = None, *, look: bool = True) -> None:
+        """Gets ready to write a document, whose files were examined under the lock. Raises StoreError.
+
+        Unless it may `look` for other versions, none is known, and no copy is taken for needless.
+        """
         self.journal.begin(document_id)
         if examined is None:
             return
         self._know(examined.digest)
         # What was odd, or of an older version, is kept as it was found before it is written over.
         self._keep_found = bool(examined.old_version) or any(not fault.in_journal for fault in examined.faults)
-        found = look_for(self.path, examined)
+        found = look_for(self.path, examined) if look else Found()
         self.versions, self._contained = found.versions, set(found.contained)
         try:
             self._take_over_journal(examined)

@@ -11,8 +11,8 @@ from chietai.meeting.state import State
 from chietai.privacy.erasing import Eraser
 from chietai.records import backups, erasure_files, file_names
 from chietai.records.clock_and_ids import Clock, NewId
-from chietai.records.erased_values import renamed_ids
-from chietai.records.erasure import preview, redact
+from chietai.records.erased_document import ErasedDocument
+from chietai.records.erasure import redact
 from chietai.records.erasure_files import Outcome
 from chietai.records.erasure_scope import Scope
 from chietai.records.gather_people import council_key, forget_people, keep_people, keep_under
@@ -43,17 +43,18 @@ def reach_of(scope: Scope, eraser: Eraser, folders: Sequence[Path]) -> Reach:
     """What `erase_everywhere` would change. Nothing is changed."""
     reach = Reach()
     for path, examined in scope.documents.items():
-        found = erasure_files.changed_rows(examined, eraser)
+        found = scope.erased(path, eraser).changes(examined.others, examined.header)
         if found.events or found.elsewhere or any(erasure_files.holds(c, eraser) for c in backups.all_copies(path)):
             reach.documents[path] = found.events
             reach.examples += found.examples
         if eraser.finds(file_names.stem(path)):
             reach.names.append(path)
     skipped = _skipped(scope)
-    for path in _other_files(scope, folders):
+    others = _other_files(scope, folders)
+    for path in others:
         if not erasure_files.is_kept_by(path, skipped) and erasure_files.holds(path, eraser):
             reach.files.append(path)
-    for path in sorted({*erasure_files.everything_in(folders), *_other_files(scope, folders)}):
+    for path in sorted({*erasure_files.everything_in(folders), *others}):
         if eraser.finds(path.name) and not erasure_files.belongs_to(path, skipped):
             reach.names.append(path)
     return reach
@@ -70,7 +71,7 @@ def keep_names(scope: Scope, eraser: Eraser, home: Path | None = None, problems:
     done: set[str] = set()
     for path, examined in scope.documents.items():
         state = state_of(examined)
-        names = _councils_of(examined, state, eraser)
+        names = _councils_of(state, scope.erased(path, eraser))
         if done.issuperset(map(variant_key, names)):
             continue
         done.update(map(variant_key, names))
@@ -84,17 +85,16 @@ def forget_names(scope: Scope, eraser: Eraser, names: Iterable[str], home: Path 
     """To be called after `erase_everywhere`: forgets `names` wherever `keep_names` keeps them. Returns whether anybody
     was known by them; raises RecordError."""
     names, dropped = list(names), 0
-    for examined in scope.documents.values():
+    for path, examined in scope.documents.items():
         state = state_of(examined)
-        dropped += forget_people(state, names, home, _councils_of(examined, state, eraser))
+        dropped += forget_people(state, names, home, _councils_of(state, scope.erased(path, eraser)))
     return dropped > 0
 
 
-def _councils_of(examined: Examined, state: State, eraser: Eraser) -> list[str]:
+def _councils_of(state: State, erased: ErasedDocument) -> list[str]:
     """Under what the people of a document are kept now, and under what they will be looked for after the erasure."""
     now = council_key(state)
-    ids = renamed_ids(eraser, examined.rows)
-    after = eraser.cut(state.council.name) or ids.get(state.session_id, state.session_id)
+    after = erased.eraser.cut(state.council.name) or erased.ids.get(state.session_id, state.session_id)
     return list(dict.fromkeys([now, after]))
 
 
@@ -121,21 +121,25 @@ def erase_everywhere(
             outcome.failed[path] = reason_of(error)
         except ValueError:
             outcome.failed[path] = ""
-    kept = [_folder_and_stem(path) for path in (*scope.documents, *scope.others, *scope.failed)]
     paths = {*erasure_files.everything_in(folders), *_other_files(scope, folders)}
-    erasure_files.rename_others(paths, kept, eraser, outcome)
+    erasure_files.rename_others(paths, skipped, eraser, outcome)
     ids: dict[str, str] = {}  # one for all versions of a meeting, so that they can still be joined
     at = clock()
     given, *rest = scope.documents
     for path in [*sorted(rest, key=lambda p: _lists_person(scope.documents[p], eraser)), given]:
         examined = scope.documents[path]
         event_id = ids.setdefault(examined.document_id, new_id())
+        erased = scope.erased(path, eraser)
         try:
-            path = _renamed(path, eraser, lambda: at, new_id, outcome)
-            with SessionStore.open(path, clock=lambda: at, new_id=new_id) as store:
-                found = preview(store, eraser)
-                if found.events or found.copies or erasure_files.changed_rows(examined, eraser).elsewhere:
-                    redact(store, eraser, clock=lambda: at, new_id=partial(str, event_id), reason=reason)
+            path = _renamed(path, examined, eraser, lambda: at, new_id, outcome)
+            with SessionStore.open(path, clock=lambda: at, new_id=new_id, known=examined) as store:
+                if not erased.is_of(store.rows):
+                    erased = ErasedDocument(eraser, store.rows)
+                tables = (store.others, examined.others, examined.header)
+                copies = backups.all_copies(path)
+                found = erased.changes(*tables)
+                if found.events or found.elsewhere or any(erasure_files.holds(c, eraser) for c in copies):
+                    redact(store, eraser, clock=lambda: at, new_id=partial(str, event_id), reason=reason, erased=erased)
                     outcome.events += found.events
                     outcome.documents.append(path)
         except RecordError as error:
@@ -143,13 +147,13 @@ def erase_everywhere(
     return outcome
 
 
-def _renamed(path: Path, eraser: Eraser, clock: Clock, new_id: NewId, outcome: Outcome) -> Path:
+def _renamed(path: Path, examined: Examined, eraser: Eraser, clock: Clock, new_id: NewId, outcome: Outcome) -> Path:
     """The path of a document whose name holds it no longer. The name goes first: as long as the document itself holds
     it, the same command finds both again. Raises RecordError."""
     stem = erasure_files.nameless(file_names.stem(path), eraser)
     if stem == file_names.stem(path):
         return path
-    with SessionStore.open(path, clock=clock, new_id=new_id) as store:  # takes in what a journal holds
+    with SessionStore.open(path, clock=clock, new_id=new_id, known=examined) as store:  # takes in a journal
         if store.readonly:
             raise ReadOnlyError(_("This session can only be read."))
     target = file_names.free(path.with_name(f"{stem}.json"))
@@ -162,10 +166,9 @@ def _other_files(scope: Scope, folders: Sequence[Path]) -> list[Path]:
     """The files that are no documents: each once."""
     documents = {*scope.documents, *scope.others, *scope.failed}
     found: dict[Path, None] = {}
-    for document in scope.documents:
-        for path in erasure_files.files_beside(document, folders):
-            if path.resolve() not in documents:
-                found[path.resolve()] = None
+    for path in map(Path.resolve, erasure_files.files_beside(scope.documents, folders)):
+        if path not in documents:
+            found[path] = None
     return list(found)
 
 

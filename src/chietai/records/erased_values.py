@@ -6,7 +6,7 @@ made by hand or by another program: then the id gets another one, everywhere at 
 
 import enum
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -135,7 +135,7 @@ def _letters(match: re.Match[str]) -> str:
     return letters if min(letters) >= "\u0080" else match[0]
 
 
-def renamed_ids(eraser: Eraser, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def renamed_ids(eraser: Eraser, rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """The new ids of one document, by the old ones: of those that hold what is erased, and of those of the person.
 
     Each is new in the document, and the same whenever it is made.
@@ -144,23 +144,27 @@ def renamed_ids(eraser: Eraser, rows: Iterable[Mapping[str, Any]]) -> dict[str, 
     own: set[str] = set()
     sessions: set[str] = set()
     names = {name for name, _ in eraser.subject.names} if eraser.subject else set()
-    taken: set[str] = set()
+    passed: list[Row] = []
     for row in rows:
-        fields = row.data if isinstance(row, Row) else row
-        found = _ids_in(fields, "", with_ids=False)
         if isinstance(row, Row) and not eraser.may_find(row.line):
-            taken.update(found)
+            passed.append(row)
             continue
-        ids.update(dict.fromkeys(found))
+        fields = row.data if isinstance(row, Row) else row
+        ids.update(dict.fromkeys(_ids_in(fields, "", with_ids=False)))
         member = fields.get("member")
         if isinstance(member, dict) and member.get("name") in names and isinstance(member.get("id"), str):
             own.add(member["id"])
         sessions.update(value for key in ("session_id", "from_session") if isinstance(value := fields.get(key), str))
-    taken.update(ids)
+    bearing = [
+        old
+        for old in ids
+        if _bears(eraser, old) or (old in own and eraser.places(old) and Writing.NAME in eraser.chosen)
+    ]
+    if not bearing:
+        return {}
+    taken = {*ids, *(found for row in passed for found in _ids_in(row.data, "", with_ids=False))}
     renamed: dict[str, str] = {}
-    for old in ids:
-        if not (_bears(eraser, old) or (old in own and eraser.places(old) and Writing.NAME in eraser.chosen)):
-            continue
+    for old in bearing:
         new = _new_id(eraser, old, own=old in own, session=old in sessions)
         new = _free(new, taken)
         taken.add(new)

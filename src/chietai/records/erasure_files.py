@@ -8,18 +8,20 @@ import io
 import json
 import lzma
 import os
+import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from chietai.meeting.limits import LARGEST_FILE
 from chietai.privacy.erasing import Eraser
 from chietai.records import disk, file_names
-from chietai.records.document_format import Row
-from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids, texts_in
+from chietai.records.document_header import header_of
+from chietai.records.erased_document import ErasedDocument
+from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids
 from chietai.records.faults import Verdict
 from chietai.records.journal import encode, scan
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
@@ -28,8 +30,6 @@ from chietai.records.record_errors import RecordError, why
 from chietai.records.recover import tables_of
 from chietai.records.renaming import rename_remains
 
-_EXAMPLES = 5
-_EXAMPLE_LENGTH = 80
 _ENDINGS = ("json", "json.tmp", "journal", "lock", "holder", "stage", "turned", "shown", "turned.tmp", "shown.tmp")
 _NAME_MARK = "xx"
 _COPIES = ("changed-", "damaged-", "found-", "torn-")
@@ -39,6 +39,8 @@ _UTF_16_WITHOUT_MARK = ("utf-16-le", "utf-16-be")
 _PACKED = {b"\x1f\x8b": gzip.decompress, b"BZh": bz2.decompress, b"\xfd7zXZ\x00": lzma.decompress}
 _KEPT = ("json", "journal", "lock", "holder")
 """What belongs to a document and is written by whoever holds it; notes of a wall and temporary files are text."""
+_EVENT_LINE = re.compile(r'"([0-9]+)": (\{.*\}),?')
+"""How an event stands in a document that this program wrote."""
 
 
 @dataclass(slots=True)
@@ -55,19 +57,24 @@ class Outcome:
     failed: dict[Path, str] = field(default_factory=dict)
 
 
-def files_beside(document: Path, folders: Collection[Path]) -> Iterator[Path]:
-    """The files that may be copies of `document` or belong to it: in `folders`, which are the program's own, all files;
-    beside a document that lies elsewhere those that bear its name, or a name that this program gives to copies.
+def files_beside(documents: Iterable[Path], folders: Collection[Path]) -> Iterator[Path]:
+    """The files that may be copies of `documents` or belong to them: in `folders`, which are the program's own, all
+    files; beside documents that lie elsewhere those that bear their names, or a name that this program gives to copies.
     """
     own = [folder.resolve() for folder in folders]
     for folder in own:
         yield from _files_in(folder)
-    if not any(document.is_relative_to(folder) for folder in own):
-        stem = file_names.stem(document)
-        for path in sorted(document.parent.iterdir()) if document.parent.is_dir() else ():
-            if path.is_file() and path.name.lstrip(".").startswith((stem, *_COPIES)):
+    elsewhere: dict[Path, list[str]] = {}
+    for document in documents:
+        if not any(document.is_relative_to(folder) for folder in own):
+            elsewhere.setdefault(document.parent, []).append(file_names.stem(document))
+    for folder, stems in elsewhere.items():
+        beginnings = (*stems, *_COPIES)
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.lstrip(".").startswith(beginnings) and path.is_file():
                 yield path
-        yield from _files_in(document.parent / file_names.BACKUPS / stem)
+        for stem in stems:
+            yield from _files_in(folder / file_names.BACKUPS / stem)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -81,6 +88,8 @@ def erase_in_file(path: Path, eraser: Eraser) -> bool:
     if path.stat().st_size > LARGEST_FILE:
         return False
     data = disk.read_bytes(path)
+    if _glance(data, eraser) is False:
+        return False
     erased = _erased_document(path, eraser) if b'"events"' in data else None
     if erased is None:
         erased = _erased_journal(data, eraser) if path.suffix == ".journal" else _erased_text(data, eraser)
@@ -90,18 +99,28 @@ def erase_in_file(path: Path, eraser: Eraser) -> bool:
     return True
 
 
-def holds_document(path: Path) -> bool:
-    """Whether a file looks like a document, whatever its name."""
+def holds_events(path: Path, known_lines: AbstractSet[str]) -> bool:
+    """Whether a file looks like a document, whatever its name, with other events than those of `known_lines`: nearly
+    every copy has none, and need not be understood."""
     try:
-        return path.stat().st_size <= LARGEST_FILE and b'"events"' in disk.read_bytes(path)
+        if path.stat().st_size > LARGEST_FILE or b'"events"' not in (data := disk.read_bytes(path)):
+            return False
     except OSError:
         return False
+    found = [match[2] for match in map(_EVENT_LINE.fullmatch, data.decode("utf-8", "replace").split("\n")) if match]
+    return not set(found) <= known_lines or len(found) != (header_of(path) or {}).get("events")
 
 
-def holds(path: Path, eraser: Eraser) -> bool:
-    """Whether a file holds something that would be erased, text or not. True for one that cannot be read: it may."""
+def holds(path: Path, eraser: Eraser, changed_lines: Collection[str] = ()) -> bool:
+    """Whether a file holds something that would be erased, text or not. True for one that cannot be read: it may.
+
+    `changed_lines`: lines of events that are known to hold it.
+    """
     try:
         data = disk.read_bytes(path)
+        glance = _glance(data, eraser, changed_lines)
+        if glance is not None:
+            return glance
         erased = _erased_document(path, eraser) if b'"events"' in data else None
         if erased is None:
             erased = _erased_text(data, eraser)
@@ -110,6 +129,25 @@ def holds(path: Path, eraser: Eraser) -> bool:
     except (OSError, ValueError):
         return True
     return erased is not None and erased != data
+
+
+def _glance(data: bytes, eraser: Eraser, changed_lines: Collection[str] = ()) -> bool | None:
+    """Whether a file that is plain text holds it, by its lines alone, without understanding it; None when they do not
+    tell. A line of an event that is found in many copies is looked at once.
+    """
+    if b"\0" in data or b"\x1b" in data or data.startswith((*_UTF_16, *_PACKED)):
+        return None
+    try:
+        lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return None
+    doubtful = False
+    for line in lines:
+        key, line = match.groups() if (match := _EVENT_LINE.fullmatch(line)) is not None else ("", line)
+        if line in changed_lines:
+            return True
+        doubtful = doubtful or eraser.may_find(line) or bool(key and eraser.may_find(key))
+    return None if doubtful else False
 
 
 def unreadable_folders(folders: Collection[Path]) -> dict[Path, str]:
@@ -140,37 +178,14 @@ def _erased_document(path: Path, eraser: Eraser) -> bytes | None:
     return examined.kind.text(tables).encode() if tables is not None else disk.read_bytes(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What would change in a document: how many events, some of the texts, whether header or other tables do."""
-
-    events: int
-    examples: tuple[str, ...]
-    elsewhere: bool
-
-
-def changed_rows(examined: Examined, eraser: Eraser) -> Changes:
-    """What erasing would change in a document. Raises RecordError when an event cannot be without the text."""
-    values = ValueEraser(eraser, renamed_ids(eraser, examined.rows))
-    changed = [row for row in examined.rows if values.row(row) is not row]
-    texts = (text for row in changed for text in texts_in(row.data) if eraser.finds(text))
-    elsewhere = any(values.table(table) != table for table in (examined.others, examined.header))
-    return Changes(len(changed), tuple(text[:_EXAMPLE_LENGTH] for text in islice(texts, _EXAMPLES)), elsewhere)
-
-
 def erased_tables(examined: Examined, eraser: Eraser) -> dict[str, dict[str, object]] | None:
     """The tables of a document without it; None when it holds nothing of it."""
-    values = ValueEraser(eraser, renamed_ids(eraser, examined.rows))
-    rows: list[Row] = [values.row(row) for row in examined.rows]
-    others, header = values.table(examined.others), values.table(examined.header)
-    if (
-        others == examined.others
-        and header == examined.header
-        and not any(new is not old for new, old in zip(rows, examined.rows, strict=True))
-    ):
+    erased = ErasedDocument(eraser, examined.rows)
+    others, header = erased.table(examined.others), erased.table(examined.header)
+    if others == examined.others and header == examined.header and not erased.changed:
         return None
     examined.header = header
-    return tables_of(examined, rows, others)
+    return tables_of(examined, erased.rows, others)
 
 
 def _erased_journal(data: bytes, eraser: Eraser) -> bytes:
@@ -271,7 +286,7 @@ def nameless(name: str, eraser: Eraser) -> str:
 
 
 def rename_others(
-    paths: Collection[Path], kept: Collection[tuple[Path, str]], eraser: Eraser, outcome: Outcome
+    paths: Collection[Path], kept: AbstractSet[tuple[Path, str]], eraser: Eraser, outcome: Outcome
 ) -> None:
     """Gives what is no document and holds it in its name another name, the innermost first, so that paths stay true.
 
@@ -294,23 +309,21 @@ def everything_in(folders: Collection[Path]) -> list[Path]:
     return [path for folder in folders if folder.is_dir() for path in folder.rglob("*")]
 
 
-def is_kept_by(path: Path, documents: Collection[tuple[Path, str]]) -> bool:
+def is_kept_by(path: Path, documents: AbstractSet[tuple[Path, str]]) -> bool:
     """Whether a file is erased with its document, or is held by whoever has that open; notes of a wall are not."""
     return belongs_to(path, documents, _KEPT)
 
 
-def belongs_to(path: Path, documents: Collection[tuple[Path, str]], endings: Collection[str] = _ENDINGS) -> bool:
+def belongs_to(path: Path, documents: AbstractSet[tuple[Path, str]], endings: Collection[str] = _ENDINGS) -> bool:
     """Whether a file is one of these documents (folder and stem), its journal, its lock, a note, or a copy of it.
 
     `endings`: of which files of a document that is said.
     """
-    for folder, stem in documents:
-        copies = folder / file_names.BACKUPS / stem
-        if path == copies or path.is_relative_to(copies):
+    for copies in (path, *path.parents):
+        if copies.parent.name == file_names.BACKUPS and (copies.parent.parent, copies.name) in documents:
             return True
-        if path.parent == folder and path.name.lstrip(".") in {f"{stem}.{end}" for end in endings}:
-            return True
-    return False
+    name = path.name.lstrip(".")
+    return any(name.endswith(f".{end}") and (path.parent, name.removesuffix(f".{end}")) in documents for end in endings)
 
 
 def _rename(path: Path, name: str) -> None:

@@ -11,9 +11,10 @@ from chietai.privacy.name_forms import LATIN_FORM, forms_of, listed_names, name_
 from chietai.privacy.named_people import people_of
 from chietai.records import file_names
 from chietai.records.document_header import header_of
+from chietai.records.erased_document import ErasedDocument
 from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for
-from chietai.records.erasure_files import files_beside, holds_document
+from chietai.records.erasure_files import files_beside, holds_events
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
 from chietai.records.reading import Examined, readable, state_of
 from chietai.records.record_errors import RecordError
@@ -52,9 +53,23 @@ class Scope:
     meant: list[str]
     people: frozenset[Name]
     namesakes: list[Name] = field(default_factory=list)
+    _erased: dict[Path, ErasedDocument] = field(default_factory=dict)
+    _held: dict[Writing, Held] = field(default_factory=dict)
+
+    def erased(self, path: Path, eraser: Eraser) -> ErasedDocument:
+        """The document at `path` without what `eraser` takes out: the same for whoever asks."""
+        erased = self._erased.get(path)
+        if erased is None or erased.eraser is not eraser:
+            erased = self._erased[path] = ErasedDocument(eraser, self.documents[path].rows)
+        return erased
 
     def held(self) -> dict[Writing, Held]:
-        """How often, by writing, in all documents together."""
+        """How often, by writing, in all documents together, as they were examined."""
+        if not self._held:
+            self._held = self._found()
+        return self._held
+
+    def _found(self) -> dict[Writing, Held]:
         found: dict[Writing, Held] = {}
         for examined in self.documents.values():
             for text in _texts_of(examined, self.eraser):
@@ -96,7 +111,7 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
     unbroken = _unbroken(examined.values())
     subject, meant, names, several = _subject(text, people, unbroken)
     if not meant:  # an erasure that could not reach a copy has left the lists of the documents without the name
-        copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, given)]
+        copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, examined.values())]
         subject, meant, names, several = _subject(text, [*people, *copies], unbroken)
     eraser = Eraser(text, subject, several=several)
     elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one, eraser))]
@@ -119,10 +134,15 @@ def _documents(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
                 yield candidate
 
 
-def _copies(path: Path, folders: Sequence[Path], documents: Collection[Path], given: Examined) -> Iterator[Examined]:
-    """What can be read as a document of this council among the files that are none of the library."""
-    for file in files_beside(path, folders):
-        if file.resolve() not in documents and holds_document(file):
+def _copies(
+    path: Path, folders: Sequence[Path], documents: Collection[Path], known: Collection[Examined]
+) -> Iterator[Examined]:
+    """What can be read as a document of this council among the files that are none of the library, and holds more than
+    is `known`, of which the document at `path` is the first."""
+    given = next(iter(known))
+    lines = {row.line for one in known for row in one.rows}
+    for file in files_beside([path], folders):
+        if file.resolve() not in documents and holds_events(file, lines):
             try:
                 copy = readable(file)
             except RecordError:
@@ -171,6 +191,8 @@ def _namesakes(documents: Iterable[Examined], subject: Subject) -> list[Name]:
     """Those of `subject` who stand on the list of one document under ids of their own and one name."""
     own = {variant_key(name) for name, _ in subject.names}
     for one in documents:
+        if not _may_be_alike(one, own):
+            continue
         alike: dict[str, dict[str, Name]] = {}
         for member_id, member in state_of(one).members.items():
             if variant_key(member.name) in own:
@@ -179,6 +201,17 @@ def _namesakes(documents: Iterable[Examined], subject: Subject) -> list[Name]:
         if found:
             return found
     return []
+
+
+def _may_be_alike(examined: Examined, keys: Collection[str]) -> bool:
+    """Whether one of these names was ever on the list under two ids: nearly never, and then nothing need be folded."""
+    ids: dict[str, set[str]] = {}
+    for row in examined.rows:
+        if isinstance(row.event, MemberRegistered | MemberRevised):
+            member = row.event.member
+            if (key := variant_key(member.name)) in keys:
+                ids.setdefault(key, set()).add(member.id)
+    return any(len(several) > 1 for several in ids.values())
 
 
 def _unbroken(documents: Iterable[Examined]) -> frozenset[str]:

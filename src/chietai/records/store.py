@@ -22,7 +22,7 @@ from chietai.records.document_format import Row
 from chietai.records.document_kind import SESSION
 from chietai.records.faults import Fault, FaultKind, Verdict
 from chietai.records.opening_report import Report, report_of
-from chietai.records.reading import Examined, examine, readable, rejection, state_of
+from chietai.records.reading import Examined, examine, examine_again, readable, rejection, state_of
 from chietai.records.record_errors import DamagedError, ReadOnlyError, RecordError, StoreError, store_error
 from chietai.regular_files import resolved
 
@@ -88,9 +88,19 @@ class SessionStore:
         return store
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, new_id: NewId, by: str = "desk", readonly: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        by: str = "desk",
+        readonly: bool = False,
+        known: Examined | None = None,
+    ) -> Self:
         """The document at `path`, for writing unless `readonly`. It opens `readonly` of itself when its version is
-        newer than ours, or its journal is damaged (`report` says so).
+        newer than ours, or its journal is damaged (`report` says so). `known`: the document as it was examined before;
+        then other versions of it are not looked for.
 
         Raises NotFoundError, LockedError (another process writes it: follow, or open `readonly`), DamagedError (open
         `readonly`, or make a recovered copy), and RecordError for what is no document at all.
@@ -106,11 +116,11 @@ class SessionStore:
         files = DocumentFiles(path, clock, store.notes)
         left_by = files.lock()
         try:
-            examined = examine(path)
+            examined = examine(path) if known is None else examine_again(path, known)
             store._load(examined, report_of(examined, left_by))
             store._check_writable(examined)
             if not store.readonly:
-                files.begin(examined.document_id, examined)
+                files.begin(examined.document_id, examined, look=known is None)
                 store._files = files
                 store._lend_ids(files)
                 store.report = report_of(examined, left_by, files.versions)
