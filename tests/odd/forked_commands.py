@@ -31,8 +31,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_QUIT = (b"\x11", b"\r")
-"""Ctrl+Q, which closes every screen, and Enter, which says yes where it asks first; in turn."""
+_QUIT = (b"\x11", b"\r", b"\x11", b"\x11")
+"""Ctrl+Q, which closes every screen, and Enter, which says yes where it asks first; in a window that is too small
+Ctrl+Q is pressed twice instead. In turn."""
 _PATIENCE = 0.7
 """Seconds between two keys."""
 _ALTERNATE = b"\x1b[?1049h"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import FrozenClock
@@ -53,6 +54,29 @@ class Typed:
             assert painted_cursor(self.app) == [(place.x, place.y)], (width, height)
         await hands.press("backspace")
         assert self.text == self.before[0][: self.at - 1] + self.before[0][self.at :]
+
+
+async def test_the_smallest_windows_come_to_rest(
+    home: Path, clock: FrozenClock, new_id: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is laid out again for ever, which would cost a processor and fill a slow line."""
+    layouts: list[tuple[int, int]] = []
+
+    class Counted(TooSmall):
+        def _refresh_layout(self, *args: Any, **more: Any) -> None:
+            layouts.append(self.app.size)
+            super()._refresh_layout(*args, **more)
+
+    monkeypatch.setattr("chietai.tui.app.TooSmall", Counted)
+    app = ChietaiApp(world(home, clock, new_id))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for size in ((1, 1), (1, 30), (100, 1)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("x")  # one more line to tell: what was typed is kept
+            layouts.clear()
+            for _turn in range(6):
+                await pilot.pause()
+            assert len(layouts) < 4, layouts
 
 
 @pytest.mark.parametrize("keys", [(), ("f2",), ("ctrl+d",), ("ctrl+l",), ("ctrl+l", "enter")])
