@@ -1,6 +1,6 @@
 """Everything that shows a document, without screens: what each command and each window makes of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,20 +27,23 @@ from chietai.tui.stage.frame import ViewCache, compose
 from chietai.wording.past_events import happened
 
 SIZES = ((80, 24), (213, 60))
+ALL_PICTURES = tuple((size, show) for size in SIZES for show in (True, False))
+FEW_PICTURES = ((SIZES[0], True), (SIZES[1], False))
+Pictures = Sequence[tuple[tuple[int, int], bool]]
+"""In which sizes the stage is composed, and whether with the show."""
 Showing = Callable[[Examined], None]
 
 
-def composed(state: State, now: datetime, walls: WallStates) -> None:
-    """Every page of the stage in two sizes, as strips."""
-    for columns, rows in SIZES:
-        for show in (True, False):
-            page, pages = 0, 1
-            while page < min(pages, 4):
-                frame = compose(state, now, columns, rows, page, show=show, cache=ViewCache(walls))
-                assert len(frame.lines) == rows
-                for line in frame.lines:
-                    Strip([Segment(span.text) for span in line]).adjust_cell_length(columns)
-                page, pages = page + 1, frame.pages
+def composed(state: State, now: datetime, walls: WallStates, pictures: Pictures) -> None:
+    """Every page of the stage in these pictures, as strips."""
+    for (columns, rows), show in pictures:
+        page, pages = 0, 1
+        while page < min(pages, 4):
+            frame = compose(state, now, columns, rows, page, show=show, cache=ViewCache(walls))
+            assert len(frame.lines) == rows
+            for line in frame.lines:
+                Strip([Segment(span.text) for span in line]).adjust_cell_length(columns)
+            page, pages = page + 1, frame.pages
 
 
 def moments(events: list[Event], real: datetime) -> Iterator[datetime]:
@@ -50,15 +53,15 @@ def moments(events: list[Event], real: datetime) -> Iterator[datetime]:
         yield events[-1].at
 
 
-def stage(examined: Examined, real: datetime, every: int = 7) -> None:
-    """The stage and the desk's times at several points of the meeting."""
+def stage(examined: Examined, real: datetime, pictures: Pictures = ALL_PICTURES) -> None:
+    """The stage and the desk's times at several points of the meeting; in a few pictures, at its end alone."""
     events = [row.event for row in examined.rows]
     recording = Recording(events)
     walls = WallStates()
-    states = [*recording.states[1::every], recording.final]
+    states = [recording.final] if pictures is FEW_PICTURES else [*recording.states[1::7], recording.final]
     for state in states:
         for now in moments(events, real):
-            composed(state, now, walls)
+            composed(state, now, walls, pictures)
             time_left.time_words(state, now)
             time_left.next_words(state, now)
             time_left.coming(state, now)
@@ -109,12 +112,12 @@ def listed(examined: Examined) -> None:
     assert all("\n" not in note for note in report_of(examined).notes)
 
 
-def everything(path: Path, real: datetime) -> dict[str, Callable[[], None]]:
+def everything(path: Path, real: datetime, pictures: Pictures = ALL_PICTURES) -> dict[str, Callable[[], None]]:
     """All showings of the document at `path`, by name."""
     examined = readable(path)
     return {
         "list": lambda: listed(examined),
         "replay": lambda: replay(examined),
-        "stage": lambda: stage(examined, real),
+        "stage": lambda: stage(examined, real, pictures),
         "papers": lambda: papers(examined),
     }

@@ -1,6 +1,7 @@
 """What `check` passes can be shown by everything; what it does not, `restore` makes so.
 
-The short form tries a few dozen documents, `pytest -m slow tests/extremes` some thousands and every command with them.
+The short form shows the end of each in two sizes; `pytest -m slow tests/extremes` shows more than a thousand at many
+points, and tries every command with them.
 """
 
 import contextlib
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.extremes.every_showing import everything, replay, stage
+from tests.extremes.every_showing import ALL_PICTURES, FEW_PICTURES, Pictures, everything, replay, stage
 from tests.extremes.extreme_events import event_lists, tables_of
 from tests.extremes.odd_documents import odd_texts
 
@@ -57,17 +58,17 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def assert_shown(path: Path) -> None:
+def assert_shown(path: Path, pictures: Pictures = ALL_PICTURES) -> None:
     """Everything shows it."""
     if sound(path) is not None:
-        for show in everything(path, NOW).values():
+        for show in everything(path, NOW, pictures).values():
             show()
 
 
-@settings(max_examples=15, **_SETTINGS)
+@settings(max_examples=12, **_SETTINGS)
 @given(rows=event_lists(4))
 def test_any_valid_events(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
-    assert_shown(written(tmp_path, SESSION.text(tables_of(rows))))
+    assert_shown(written(tmp_path, SESSION.text(tables_of(rows))), FEW_PICTURES)
 
 
 @pytest.mark.slow
@@ -84,7 +85,7 @@ def test_odd_documents_are_read_and_their_last_moment_is_shown(tmp_path: Path) -
             examined = sound(written(tmp_path, text))
             if examined is not None and not name.startswith("text"):
                 replay(examined)
-                stage(examined, NOW, every=1000)
+                stage(examined, NOW, FEW_PICTURES)
         except Exception as error:
             raise AssertionError(name) from error
 

@@ -12,11 +12,11 @@ from chietai.records.lock import holder_of
 GOOD = {"n": 2, "T": 1, "attrs": {"org": [0, 1]}, "present": [[0, 1]], "sizes": [[1, 1]]}
 
 
-@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "9" * 5000, "[]", "null", '"x"', "{}"])
-def test_a_note_of_a_holder_with_an_odd_number(tmp_path: Path, number: str) -> None:
+def test_a_note_of_a_holder_with_an_odd_number(tmp_path: Path) -> None:
     document = tmp_path / "m.json"
-    file_names.holder(document).write_text(f'{{"host": "a", "pid": {number}, "since": "x"}}', encoding="utf-8")
-    assert holder_of(document) is None
+    for number in ("1e999", "-1e999", "NaN", "9" * 5000, "[]", "null", '"x"', "{}"):
+        file_names.holder(document).write_text(f'{{"host": "a", "pid": {number}, "since": "x"}}', encoding="utf-8")
+        assert holder_of(document) is None, number[:9]
 
 
 def test_a_lottery_instance_with_an_odd_value_anywhere() -> None:
