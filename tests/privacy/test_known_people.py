@@ -1,9 +1,10 @@
 """Taking names out of texts: what must go, and what must stay."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from chietai.privacy.contacts import contacts_in
 from chietai.privacy.findings import MASK
 from chietai.privacy.guard import Guard
 from chietai.privacy.known_people import KnownPeople
@@ -101,6 +102,7 @@ def test_a_person_is_told_from_a_body() -> None:
 
 @given(st.text(max_size=60))
 def test_texts_without_names_come_back_as_they_are(text: str) -> None:
+    assume(not any(True for _number in contacts_in(text)))  # seven digits may be a telephone number
     assert public(KnownPeople([]), text) == text
     assert public(KnownPeople([("〄〄〄〄", "")]), text) == text
 

@@ -56,6 +56,7 @@ class ListedName:
         return "".join(self.parts)
 
 
+@lru_cache(maxsize=8192)  # a guard is made anew whenever somebody comes onto the list, of the same people as before
 def listed_names(name: str) -> tuple[ListedName, ...]:
     """The names that stand in the cell `name` of a list, without what is no name; empty for a placeholder (未定)."""
     plain = halfwidth(name).strip()
@@ -132,11 +133,13 @@ def _without_honorific(word: str, least: int) -> str:
 
 
 def _without_role(word: str) -> str:
+    if not _KANJI.fullmatch(word):
+        return word
     for role in ROLES:
-        if len(role) > 1 and word.startswith(role) and len(word) >= len(role) + 2 and _KANJI.fullmatch(word):
+        if len(role) > 1 and word.startswith(role) and len(word) >= len(role) + 2:
             return word.removeprefix(role)
     for role in ROLES:
-        if len(role) > 1 and word.endswith(role) and len(word) >= len(role) + 2 and _KANJI.fullmatch(word):
+        if len(role) > 1 and word.endswith(role) and len(word) >= len(role) + 2:
             return word.removesuffix(role)
     return word
 
