@@ -50,8 +50,6 @@ SIZES = (1_000, 10_000, 49_900)
 """The largest is just within the limits, with room for what the commands add."""
 TEXT = "坂の上の団地では、バス停まで歩けない人が買い物に行けず、食事がかたよっている"
 COUNCIL = "清水台協議体"
-AWAITED = COUNCIL
-"""Painted by every screen of a meeting, whatever the step."""
 NAME = "砧 大藏"
 """Of one member: the person who is erased."""
 PEOPLE = 24
@@ -62,8 +60,8 @@ Intents = Generator["Intent", str, None]
 """What happens, one after the other; each time the id of the event comes back."""
 
 
-def members(count: int) -> Intents:
-    """A list of members, all of them here."""
+def members(count: int, known: int = 0) -> Intents:
+    """A list of members, all of them here, from the one after `known` on."""
     from chietai.meeting import intents as i
     from chietai.meeting.kinds import Presence
     from chietai.meeting.model import Member
@@ -72,14 +70,14 @@ def members(count: int) -> Intents:
         ["相原", "青木", "秋山", "浅野", "安藤", "石井", "上田", "大野", "岡本", "小川"],
         ["節子", "正", "和子", "清", "幸子", "茂", "洋子", "実"],
     )
-    for n in range(count):
+    for n in range(known, count):
         name = NAME if n == 7 else f"{surnames[n % 10]} {given[n // 10 % 8]}{'' if count <= 80 else n}"
         member = Member(id=f"m{n}", name=name, organisation=f"団体{n % 12}", number=str(n + 1))
         yield i.RegisterMember(member=member)
         yield i.MarkAttendance(member=member.id, presence=Presence.PRESENT)
 
 
-def beginning(people: int = PEOPLE) -> Intents:
+def beginning() -> Intents:
     """A session is created, described and opened."""
     from chietai.meeting import intents as i
     from chietai.meeting.kinds import StepKind
@@ -89,7 +87,7 @@ def beginning(people: int = PEOPLE) -> Intents:
     yield i.DescribeCouncil(council=Council(name=COUNCIL))
     yield i.DescribeSession(details=Details(title="第三回", date=NOW.date(), place="集会所"))
     yield i.SetProgramme(steps=tuple(PlannedStep(id=kind.value, kind=kind, minutes=14) for kind in StepKind))
-    yield from members(people)
+    yield from members(PEOPLE)
     yield i.EnterStep(step="troubles")
 
 
@@ -202,7 +200,8 @@ def chain() -> Intents:
 
 def crowd() -> Intents:
     """Nothing but members, each put on the list and marked as here."""
-    yield from beginning(people=1_000_000)
+    yield from beginning()
+    yield from members(1_000_000, known=PEOPLE)
 
 
 def long_texts() -> Intents:
@@ -319,9 +318,9 @@ COMMANDS: dict[str, Command] = {
     "check": Command(("check", "{doc}")),
     "list": Command(("list",)),
     "events": Command(("events", "{doc}")),
-    "open": Command(("open", "{doc}"), awaited=AWAITED),
-    "replay": Command(("replay", "{doc}"), awaited=AWAITED),
-    "stage": Command(("stage", "{doc}"), awaited=AWAITED),
+    "open": Command(("open", "{doc}"), awaited="F2"),
+    "replay": Command(("replay", "{doc}"), awaited="F2"),
+    "stage": Command(("stage", "{doc}"), awaited=COUNCIL),  # on the wall at each step
     "export md": Command(("export", "{doc}", "--to", "md", "--out", "{home}", "--force")),
     "export html": Command(("export", "{doc}", "--to", "html", "--out", "{home}", "--force")),
     "export csv": Command(("export", "{doc}", "--to", "csv", "--out", "{home}", "--force")),

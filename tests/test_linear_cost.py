@@ -11,6 +11,7 @@ from types import FrameType
 
 import pytest
 
+from chietai.cli.draw_people import people_of
 from chietai.meeting import intents as i
 from chietai.meeting.events import Event
 from chietai.meeting.kinds import StepKind
@@ -19,6 +20,7 @@ from chietai.meeting.state import Stamp, State
 from chietai.meeting.transitions import apply, decide, fold
 from chietai.reports.summarise import summarise
 from chietai.reports.summary import Level
+from chietai.roster.preview import RosterRow
 from chietai.tui.recording import Recording
 
 NOW = datetime(2026, 11, 22, 13, 30, tzinfo=timezone(timedelta(hours=9)))
@@ -117,6 +119,19 @@ def test_a_recording_is_linear(shape: Callable[[int], Intents]) -> None:
         assert recording.entries
 
     assert ratio(shape, work, FEW // 3, MANY // 3) < BOUND
+
+
+def test_finding_members_of_earlier_meetings_in_a_list_is_linear() -> None:
+    """Half of the list are namesakes, whom the organisation tells apart."""
+
+    def look(n: int) -> None:
+        rows = tuple(RosterRow(k + 1, f"委員{k // 2 if k % 2 else k}", organisation=f"団体{k}") for k in range(n))
+        people = people_of(rows)
+        for key, row in zip(people.keys, rows, strict=True):
+            assert people.key_of(f"{row.name}/{row.organisation}") == key
+            assert people.called(key) == row.name
+
+    assert calls(lambda: look(MANY)) < BOUND * calls(lambda: look(FEW))
 
 
 @pytest.mark.parametrize("level", list(Level))

@@ -1,8 +1,10 @@
 """The people and the rules of a draw, from a member list and the command line."""
 
 from argparse import Namespace
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chietai.cli.common import CommandError
@@ -37,17 +39,32 @@ class People:
             people.append(person_with(key, known))
         return tuple(people)
 
+    @cached_property
+    def by_key(self) -> dict[str, "RosterRow"]:
+        """The rows by the key of the person, in the order of the list."""
+        return dict(zip(self.keys, self.rows, strict=True))
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[str, str]]]:
+        """Key and folded organisation of everybody with a (folded) name: earlier meetings ask for each member."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, row in zip(self.keys, self.rows, strict=True):
+            found.setdefault(fold(row.name), []).append((key, fold(row.organisation)))
+        return found
+
     def called(self, key: str) -> str:
         """The name of a person by key; the key itself for somebody who is not on the list."""
-        return next((row.name for own, row in zip(self.keys, self.rows, strict=True) if own == key), key)
+        row = self.by_key.get(key)
+        return key if row is None else row.name
 
     def key_of(self, name: str) -> str:
         """The key of the person who is meant by NAME or NAME/ORGANISATION. Raises CommandError."""
         wanted, _sign, organisation = name.replace("／", "/").partition("/")
+        folded = fold(organisation)
         keys = [
             key
-            for key, row in zip(self.keys, self.rows, strict=True)
-            if fold(row.name) == fold(wanted) and (not organisation or fold(row.organisation) == fold(organisation))
+            for key, its_organisation in self._by_name.get(fold(wanted), ())
+            if not organisation or its_organisation == folded
         ]
         if not keys:
             raise CommandError(
@@ -63,12 +80,13 @@ def people_of(rows: tuple["RosterRow", ...]) -> People:
     """The people of a list. Raises CommandError when there is nobody."""
     if not rows:
         raise CommandError(_("There is nobody on this list."))
+    namesakes = Counter(row.name for row in rows)
     keys: list[str] = []
+    taken: set[str] = set()
     for row in rows:
-        key = row.name
-        if sum(other.name == row.name for other in rows) > 1:
-            key = f"{row.name}/{row.organisation}"
-        keys.append(f"{key}#{row.number}" if key in keys else key)
+        key = f"{row.name}/{row.organisation}" if namesakes[row.name] > 1 else row.name
+        keys.append(f"{key}#{row.number}" if key in taken else key)
+        taken.add(keys[-1])
     return People(rows, tuple(keys))
 
 

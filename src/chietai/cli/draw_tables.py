@@ -110,11 +110,11 @@ def _plan(request: DrawRequest, meetings: int, seed: str, people: People, *, as_
 
 
 def _print_tables(tables: Tables, people: People) -> None:
-    rows = dict(zip(people.keys, people.rows, strict=True))
+    rows, place = people.by_key, {key: n for n, key in enumerate(people.keys)}
     for number, table in enumerate(tables, 1):
         count = ngettext("{n} person", "{n} people", len(table)).format(n=len(table))
         say(f"{names.table(number)}  {count}")
-        for key in sorted(table, key=people.keys.index):
+        for key in sorted(table, key=place.__getitem__):
             say(f"  {padded(rows[key].name, _NAME_COLUMNS)} {rows[key].organisation}".rstrip())
 
 
