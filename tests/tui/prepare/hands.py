@@ -55,7 +55,10 @@ class Hands:
 
     async def clear(self) -> None:
         """Empties the field."""
-        await self.press("end", *["backspace"] * 20)
+        focused = self.app.focused
+        assert isinstance(focused, Input | TextArea)
+        there = focused.value if isinstance(focused, Input) else focused.text
+        await self.press("end", *["backspace"] * min(len(there), 20))
 
     @property
     def prepare(self) -> PrepareScreen:

@@ -147,15 +147,11 @@ async def _button(hands: Hands) -> None:
     await hands.rest()
 
 
+_PAGES = ("council", "when", "theme", "case", "members", "tables", "rules", "programme", "room", "record")
 POINTS: dict[str, tuple[str, Callable[[Hands], Awaitable[None]]]] = {
     "home": ("home", _nothing),
     "library": ("home", _library),
-    **{
-        key: ("prepare", _page(key))
-        for key in (
-            "council", "when", "theme", "case", "members", "tables", "rules", "programme", "room", "record",
-        )
-    },
+    **{key: ("prepare", _page(key)) for key in _PAGES},
     "ready": ("prepare", _button),
     "wrong": ("prepare", _wrong),
     "picking": ("prepare", _people),
@@ -165,7 +161,7 @@ POINTS: dict[str, tuple[str, Callable[[Hands], Awaitable[None]]]] = {
     "preview": ("prepare", _preview),
     "columns": ("prepare", _columns),
     "question": ("prepare", _question),
-}  # fmt: skip
+}
 """Name -> the screen to begin with, and what is done there."""
 
 
@@ -175,3 +171,8 @@ def lay(services: Services, name: str) -> Path | None:
         library(services)
         return None
     return meeting(services)
+
+
+WALKS: dict[str, tuple[str, ...]] = {"pages": (*_PAGES, "ready")}
+WALKS |= {name: (name,) for name in POINTS if name not in WALKS["pages"]}
+"""Points that lie on one way, in its order: every page is turned over on the way to the last."""

@@ -6,18 +6,19 @@ import pytest
 from tests.tui.inspection import inspect
 from tests.tui.prepare.conftest import Running
 from tests.tui.prepare.hands import SAMPLES, Hands
-from tests.tui.prepare.points import POINTS, lay
+from tests.tui.prepare.points import POINTS, WALKS, lay
 
 from chietai.tui.screens.roster.choose_list import ChooseListScreen
 from chietai.tui.services import Services
 
 
-@pytest.mark.parametrize("name", POINTS)
-async def test_every_screen(running: Running, services: Services, name: str) -> None:
-    start, work = POINTS[name]
-    async with running(start, lay(services, name)) as hands:
-        await work(hands)
-        assert await inspect(hands.app, hands.rest) == []
+@pytest.mark.parametrize("walk", WALKS)
+async def test_every_screen(running: Running, services: Services, walk: str) -> None:
+    points = WALKS[walk]
+    async with running(POINTS[points[0]][0], lay(services, points[0])) as hands:
+        for name in points:
+            await POINTS[name][1](hands)
+            assert (name, await inspect(hands.app, hands.rest)) == (name, [])
 
 
 async def _choice(hands: Hands) -> None:
