@@ -89,3 +89,26 @@ def test_what_a_journal_alone_holds_is_erased_too(make: Any, world: Any, home: P
     text = "".join(p.read_text("utf-8") for p in (home / "sessions").rglob("*") if p.is_file())
     assert "康太" not in text
     assert "さんが来た" in text
+
+
+def test_each_document_of_the_council_is_read_once(make: Any, counted: Counter[str]) -> None:
+    for n in range(4):
+        make(f"m{n}")
+    counted.clear()
+    assert main(["redact", "m0", "霧島康太", "--yes"]) == 0
+    assert counted["_examined"] == 4
+
+
+def test_copies_and_records_of_other_councils_without_it_are_not_kept_in_mind(
+    make: Any, world: Any, home: Path, counted: Counter[str]
+) -> None:
+    path = make("m")
+    for n in range(4):
+        with world.create(home / "sessions" / f"o{n}.json", f"o{n}") as other:
+            other.commit(i.DescribeCouncil(council=Council(name="別の協議体")))
+            other.commit(i.RaiseTrouble(text="霧島康太さんの件" if n == 3 else "バスがない"))
+    counted.clear()
+    scope = scope_of(path, "霧島康太", [home])
+    assert counted["_examined"] == 1 + 4 + 1  # once to know that they are whole, and the one that holds it again
+    assert scope.elsewhere == [home / "sessions" / "o3.json"]
+    assert list(scope.documents) == [path]

@@ -75,7 +75,9 @@ def keep_names(scope: Scope, eraser: Eraser, home: Path | None = None, problems:
         if done.issuperset(map(variant_key, names)):
             continue
         done.update(map(variant_key, names))
-        kept = keep_people(path, state, home, meant, problems=problems, examined=examined) and kept
+        kept = (
+            keep_people(path, state, home, meant, problems=problems, examined=examined, read=scope.documents) and kept
+        )
         for name in names[1:]:
             kept = keep_under(state, name, home, problems=problems) and kept
     return kept

@@ -150,6 +150,20 @@ def _glance(data: bytes, eraser: Eraser, changed_lines: Collection[str] = ()) ->
     return None if doubtful else False
 
 
+def document_may_hold(path: Path, eraser: Eraser) -> bool:
+    """Whether one of the texts in a document and its journal may hold it: a glance at all lines. True for what cannot
+    be read."""
+    for file in (path, file_names.journal(path)):
+        try:
+            if _glance(disk.read_bytes(file), eraser) is not False:
+                return True
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return True
+    return False
+
+
 def unreadable_folders(folders: Collection[Path]) -> dict[Path, str]:
     """The folders in `folders` that cannot be looked into, each with the reason: what is in them is not known."""
     unread: dict[Path, str] = {}

@@ -14,7 +14,7 @@ from chietai.records.document_header import header_of
 from chietai.records.erased_document import ErasedDocument
 from chietai.records.erased_values import texts_in
 from chietai.records.erasure import eraser_for
-from chietai.records.erasure_files import files_beside, holds_events
+from chietai.records.erasure_files import document_may_hold, files_beside, holds_events
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
 from chietai.records.reading import Examined, readable, state_of
 from chietai.records.record_errors import RecordError
@@ -94,7 +94,7 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
     given = readable(path)
     examined: dict[Path, Examined] = {path: given}
     failed: dict[Path, str] = {}
-    others: dict[Path, Examined] = {}
+    others: list[Path] = []
     for candidate in _documents(path, folders):
         if candidate == path:
             continue
@@ -105,8 +105,10 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
             if head is None or _of_council(head, given):
                 failed[candidate] = str(error)
             continue
-        own = _of_council(found.header, given) or _is_practice(candidate, folders)
-        (examined if own else others)[candidate] = found
+        if _of_council(found.header, given) or _is_practice(candidate, folders):
+            examined[candidate] = found
+        else:
+            others.append(candidate)  # what is in it would take memory for nothing: nearly all of them hold nothing
     people = [_names_in(one) for one in examined.values()]
     unbroken = _unbroken(examined.values())
     subject, meant, names, several = _subject(text, people, unbroken)
@@ -114,7 +116,7 @@ def scope_of(path: Path, text: str, folders: Sequence[Path]) -> Scope:
         copies = [_names_in(copy) for copy in _copies(path, folders, {*examined, *failed, *others}, examined.values())]
         subject, meant, names, several = _subject(text, [*people, *copies], unbroken)
     eraser = Eraser(text, subject, several=several)
-    elsewhere = [p for p, one in others.items() if any(_is_meant(eraser, t) for t in _texts_of(one, eraser))]
+    elsewhere = [other for other in others if _holds_whom_is_meant(other, eraser)]
     namesakes = _namesakes(examined.values(), subject) if subject else []
     return Scope(eraser, examined, failed, tuple(others), elsewhere, meant, names, namesakes)
 
@@ -160,6 +162,15 @@ def _of_council(header: dict[str, object], given: Examined) -> bool:
 
 def _is_practice(path: Path, folders: Iterable[Path]) -> bool:
     return any(path.is_relative_to((folder / _PRACTICE).resolve()) for folder in folders)
+
+
+def _holds_whom_is_meant(document: Path, eraser: Eraser) -> bool:
+    if not document_may_hold(document, eraser):
+        return False
+    try:
+        return any(_is_meant(eraser, text) for text in _texts_of(readable(document), eraser))
+    except RecordError:
+        return False
 
 
 def _is_meant(eraser: Eraser, text: str) -> bool:

@@ -4,7 +4,7 @@ Each document is read once, and again when it has changed. What was gathered is 
 name that is erased from the documents afterwards is still hidden.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chietai.meeting.events import CouncilDescribed
@@ -71,13 +71,14 @@ def keep_people(
     library: Path | None = None,
     problems: list[str] | None = None,
     examined: Examined | None = None,
+    read: Mapping[Path, Examined] | None = None,
 ) -> bool:
     """To be called before names are erased: keeps the keys of everybody of the council, and of `people`. `examined`:
-    the document of the meeting, where it was read already.
+    the document of the meeting, where it was read already; `read`: other documents, by their resolved paths.
 
     Returns whether all of them are on the disk. When they are not, papers will no longer hide the names.
     """
-    keys, kept = _gathered(path, state, user_folder(home), library, problems, examined)
+    keys, kept = _gathered(path, state, user_folder(home), library, problems, examined, read)
     return keys.remember(people) and kept
 
 
@@ -139,6 +140,7 @@ def _gathered(
     library: Path | None,
     problems: list[str] | None,
     examined: Examined | None = None,
+    known: Mapping[Path, Examined] | None = None,
 ) -> tuple[PeopleKeys, bool]:
     """The keys of a council, with everybody in its documents, and whether all of them are kept."""
     keys = _kept(state, home, problems)
@@ -150,6 +152,10 @@ def _gathered(
         if document == own and examined is not None:
             # It may have been written since: as it lies there, it is not taken for read.
             people |= people_of(row.event for row in (*examined.rows, *examined.second))
+            continue
+        one = known.get(document) if known else None
+        if one is not None and one.header.get("council") == state.council.name:
+            people |= people_of(row.event for row in (*one.rows, *one.second))
             continue
         version = _version(document)
         if version and not keys.is_gathered(document, version):
