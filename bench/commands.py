@@ -35,10 +35,10 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # nothing of the program is imported here: a child begins with the memory of its parent
-    from chietai.meeting.base import Intent
+    from chietai.meeting.base import Event, Intent
 
 NOW = datetime(2026, 10, 15, 13, 30, tzinfo=timezone(timedelta(hours=9)))
 PYTHON = sys.executable
@@ -56,8 +56,9 @@ PEOPLE = 24
 
 # -- the documents ---------------------------------------------------------------------------------------------------
 
-Intents = Generator["Intent", str, None]
-"""What happens, one after the other; each time the id of the event comes back."""
+Intents = Generator["Intent | Callable[[dict[str, Any]], Event]", str, None]
+"""What happens, one after the other; each time the id of the event comes back. An event that changes nothing in the
+end, and would take long to be decided, is made at once, of its envelope."""
 
 
 def members(count: int, known: int = 0) -> Intents:
@@ -235,6 +236,7 @@ def undoing() -> Intents:
 def undoing_old() -> Intents:
     """What was said long ago is taken back and brought back, again and again."""
     from chietai.meeting import intents as i
+    from chietai.meeting.history import EventRedone, EventUndone
 
     yield from beginning()
     first = yield i.RaiseTrouble(text=TEXT)
@@ -243,8 +245,8 @@ def undoing_old() -> Intents:
     while True:
         n += 1
         yield i.ReviseEntry(entry=entry, text=f"{TEXT}（{n}）")
-        yield i.Undo(target=first)
-        yield i.Redo()
+        yield lambda envelope: EventUndone(target=first, **envelope)
+        yield lambda envelope: EventRedone(target=first, **envelope)
 
 
 class Shape(NamedTuple):
@@ -285,10 +287,16 @@ def build(shape: str, size: int, path: Path) -> None:
     intent = next(intents)
     for seq in range(1, size + 1):
         at += timedelta(milliseconds=700)
-        event = decide(state, intent, Stamp(id=f"e{seq:09d}", at=at))
+        stamp = Stamp(id=f"e{seq:09d}", at=at)
+        if callable(intent):
+            event = intent(stamp.on(state))
+            state = evolve(state, last_seq=event.seq)
+        else:
+            event = decide(state, intent, stamp)
+            state = apply(state, event)
         intent = intents.send(event.id)
         # No limit holds here, and the states before are not needed where nothing is undone.
-        state = evolve(apply(state, event), tally=HashTrieMap())
+        state = evolve(state, tally=HashTrieMap())
         if shape not in ("usual", "undoing", "undoing-old"):
             state = evolve(state, link=None, ids=HashTrieSet())
         rows[str(seq)] = dump_event(event) if slim else Row.of(event)
