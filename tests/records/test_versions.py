@@ -10,12 +10,14 @@ from tests.records.conftest import World
 
 from chietai.cli import main
 from chietai.meeting import intents as i
+from chietai.meeting.model import Council
 from chietai.records import backups, file_names
 from chietai.records.backups import KEPT, good_copies
 from chietai.records.clock_and_ids import seeded_ids
 from chietai.records.document_kind import SESSION
 from chietai.records.erasure import redact
 from chietai.records.reading import examine, readable
+from chietai.records.record_errors import RecordError
 from chietai.records.recover import restore
 from chietai.records.store import SessionStore
 from chietai.records.versions import Remedy, Version, look_for
@@ -233,6 +235,52 @@ def test_an_older_document_that_still_holds_what_was_erased(
     assert "雪かき" not in texts(path)
     assert len(texts(path)) == 3
     assert found(path) == []
+
+
+def test_going_over_to_an_erased_version_leaves_what_was_erased_nowhere(
+    path: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever came back with the older document: its journal, its earlier copies, what was set aside, torn pieces."""
+    with world.create(path) as store:
+        store.commit(i.DescribeCouncil(council=Council(name="田中会")))
+        say(store, "田中さんの雪かき", "買い物")
+        store.checkpoint()
+    old = {file.name: file.read_bytes() for file in backups.all_copies(path)}
+    older = path.read_bytes()
+    store = world.open(path)
+    say(store, "田中さんの通院", "見守り")
+    journal = file_names.journal(path).read_bytes()
+    store._files.close(all_saved=False)  # type: ignore[union-attr]  # the program is gone
+    file_names.journal(path).unlink()
+    world.new_id = seeded_ids(6)
+    with world.open(path) as store:
+        redact(store, "田中", clock=world.clock, new_id=world.new_id)
+    copies = file_names.backups(path)
+    for name, data in old.items():
+        (copies / name.replace("0", "1", 1)).write_bytes(data)
+    (copies / "changed-document-1.json").write_bytes(older)
+    (copies / "damaged-1.json").write_bytes(older[:-300])
+    (copies / "damaged-2.json").write_text("田中花子", encoding="utf-8")
+    (copies / "torn-1.txt").write_bytes(journal[-90:])
+    (copies / "journal-1.journal").write_bytes(journal)
+    path.write_bytes(older)
+    file_names.journal(path).write_bytes(journal)
+    version = next(version for version in found(path) if version.remedy is Remedy.GO_OVER)
+    assert do(version.command, monkeypatch) == 0
+    assert [
+        str(file) for file in path.parent.rglob("*") if file.is_file() and "田中".encode() in file.read_bytes()
+    ] == []
+    held = {event.id for copy in copies.glob("damaged-*.json") for event in _events_of(copy)}
+    assert "見守り" in {text for copy in copies.glob("damaged-*.json") for text in texts(copy)}
+    assert {row.event.id for row in examine(path).rows} <= held
+    assert found(path) == []
+
+
+def _events_of(copy: Path) -> list[Any]:
+    try:
+        return [row.event for row in examine(copy).rows]
+    except RecordError:
+        return []
 
 
 def test_a_damaged_version_is_made_whole_first(

@@ -25,9 +25,8 @@ from chietai.records.erased_values import ValueEraser, cut_raw, renamed_ids
 from chietai.records.faults import Verdict
 from chietai.records.journal import encode, scan
 from chietai.records.people_keys import FOLDER as KEYS_FOLDER
-from chietai.records.reading import Examined, examine
+from chietai.records.reading import Examined, examine, tables_of
 from chietai.records.record_errors import RecordError, why
-from chietai.records.recover import tables_of
 from chietai.records.renaming import rename_remains
 
 _ENDINGS = ("json", "json.tmp", "journal", "lock", "holder", "stage", "turned", "shown", "turned.tmp", "shown.tmp")

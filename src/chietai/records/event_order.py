@@ -1,4 +1,4 @@
-"""Whether the events can have happened in this order."""
+"""Whether the events can have happened in this order, and keys in their order."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -42,3 +42,17 @@ def _dangling(rows: Sequence[Row]) -> list[Fault]:
             faults.append(Fault(FaultKind.ORDER, row.key, entry))
         happened.add(event.id)
     return faults
+
+
+def with_own_keys(rows: list[Row]) -> list[Row]:
+    """The rows with a key of its own for each: the first that has one keeps it, the others get the next free ones."""
+    taken: set[str] = set()
+    highest = max((int(row.key) for row in rows), default=0)
+    keyed = []
+    for row in rows:
+        if row.key in taken:
+            highest += 1
+            row = row.with_key(str(highest))
+        taken.add(row.key)
+        keyed.append(row)
+    return keyed

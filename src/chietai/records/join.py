@@ -12,9 +12,9 @@ from chietai.records import backups, disk, file_names
 from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
-from chietai.records.reading import Examined
+from chietai.records.event_order import with_own_keys
+from chietai.records.reading import Examined, tables_of
 from chietai.records.record_errors import RecordError, store_error, why
-from chietai.records.recover import tables_of, with_own_keys
 from chietai.records.version_contents import Erasures, erasures_compared, examine_version
 from chietai.regular_files import resolved
 from chietai.wording.limit_sentences import limit_sentence

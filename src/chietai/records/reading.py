@@ -206,6 +206,12 @@ def state_of(examined: Examined) -> State:
     return examined._state
 
 
+def tables_of(examined: Examined, rows: list[Row], others: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The tables of a document with these events, the header made anew from them, and these tables of others."""
+    header = examined.header | examined.kind.header([row.event for row in rows])
+    return {examined.kind.header_table: {"1": header}, "events": {row.key: row for row in rows}, **others}
+
+
 def rejection(examined: Examined) -> RecordError:
     """The error for a document that is none: its first grave fault, and what to do next."""
     fault = next(fault for fault in examined.faults if fault.verdict is Verdict.REJECT)

@@ -6,12 +6,14 @@ from typing import Any
 
 from chietai.i18n import _
 from chietai.records import backups, disk, file_names
+from chietai.records.carried_erasures import CarriedErasures
 from chietai.records.clock_and_ids import Clock
 from chietai.records.document_files import DocumentFiles
 from chietai.records.document_format import Row
 from chietai.records.documents import DocumentStorage
+from chietai.records.event_order import with_own_keys
 from chietai.records.faults import Fault, FaultKind, Verdict
-from chietai.records.reading import Examined, examine, file_bytes, readable
+from chietai.records.reading import Examined, examine, file_bytes, readable, tables_of
 from chietai.records.record_errors import NotFoundError, RecordError, store_error
 from chietai.records.version_contents import Contents, contents_of
 from chietai.records.versions import leave_out
@@ -54,7 +56,8 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     """Puts a whole document in the place of the one at `path`, which is kept aside word for word first.
 
     Without `backup`: everything that document, journal and backups hold together. With it: just that backup, without
-    what came later, which was left out on purpose then and is not asked for again. Raises RecordError.
+    what came later, which was left out on purpose then and is not asked for again. What was erased from that backup is
+    erased from all that is kept of the document as well. Raises RecordError.
     """
     path = resolved(path)
     files = DocumentFiles(path, clock)
@@ -68,7 +71,13 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
         copies = [copy.path for copy in backups.good_copies(path)] if backup is not None else []
         try:
             before = _contents(path) if backup is not None else Contents()
-            kept_at = _keep_everything(path)
+            carried = _carried(path, examined) if backup is not None else None
+            if carried is None:
+                kept_at = _keep_everything(path)
+            else:
+                # As in an erasure: the copies first. Were the program to stop here, the document would still tell.
+                carried.reach_copies(path)
+                kept_at = backups.set_aside(path, carried.text_of(examine(path)).encode(), "damaged")
             files.adopt()
         except OSError as error:
             raise store_error(error) from error
@@ -84,6 +93,15 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Recovered:
     finally:
         files.close(all_saved=False)
     return _summary(examined, rows, path, kept_at or path, None)
+
+
+def _carried(path: Path, chosen: Examined) -> CarriedErasures | None:
+    """What was erased from `chosen` and not from the document, which must not be kept anywhere then."""
+    try:
+        before = examine(path)
+    except RecordError:
+        return None
+    return CarriedErasures(before, chosen) if CarriedErasures.lacking_in(before, chosen) else None
 
 
 def _contents(path: Path) -> Contents:
@@ -164,26 +182,6 @@ def _fullest_kept(path: Path) -> Path | None:
     kept = [(len(_contents(copy).events), copy) for copy in backups.all_copies(path) if copy.suffix == ".json"]
     events, copy = max(kept, default=(0, path))
     return copy if events else None
-
-
-def with_own_keys(rows: list[Row]) -> list[Row]:
-    """The rows with a key of its own for each: the first that has one keeps it, the others get the next free ones."""
-    taken: set[str] = set()
-    highest = max((int(row.key) for row in rows), default=0)
-    keyed = []
-    for row in rows:
-        if row.key in taken:
-            highest += 1
-            row = row.with_key(str(highest))
-        taken.add(row.key)
-        keyed.append(row)
-    return keyed
-
-
-def tables_of(examined: Examined, rows: list[Row], others: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The tables of a document with these events, the header made anew from them, and these tables of others."""
-    header = examined.header | examined.kind.header([row.event for row in rows])
-    return {examined.kind.header_table: {"1": header}, "events": {row.key: row for row in rows}, **others}
 
 
 def _write(target: Path, tables: dict[str, dict[str, Any]]) -> None:
