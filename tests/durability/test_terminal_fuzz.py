@@ -1,10 +1,14 @@
 """The real program in a real terminal that sends noise: nothing ends it but the key to leave, and keys stay keys.
 
-At the desk an entry is typed now and then, and has to be in the journal. Its commands have no keys there, so that the
-noise does not lead away from it; a click still may. On all other screens the usual keys are in force: a legal end is
-counted and the program started again.
+That keys arrive is seen by a key that changes the theme, which the program writes into its settings: when the file has
+changed, everything before the key is worked off, however slow the machine is.
 
-`CHIETAI_FUZZ=100000` sends so many of each kind, instead of 1,000: that takes hours.
+At the desk an entry is typed after each lot of noise, and has to be in the journal. Its commands have no keys there, so
+that the noise does not lead away from it; a click still may. On all other screens the usual keys are in force: a legal
+end is counted and the program started again.
+
+The slow proofs send 500 inputs of each kind to each screen. `CHIETAI_FUZZ=100000 python -m pytest -m slow -s
+tests/durability/test_terminal_fuzz.py` sends so many: that takes hours.
 """
 
 import os
@@ -37,8 +41,13 @@ from chietai.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 STANDS = b"\x1b[?2004h"  # the terminal is the program's
-ESCAPE_RESTS, REST = 0.15, 0.6  # seconds: after a lone Esc, and after what has no end
-PATIENCE = 30.0
+REST = 0.6  # seconds: after what has no end
+PATIENCE = 60.0
+EACH = int(os.environ.get("CHIETAI_FUZZ", "500"))
+AT_ONCE = max(100, EACH // 100)
+THEME_AT_DESK, THEME = b"\x1b[24~", b"\x14"  # F12, Ctrl+T
+LEADS_NOWHERE = ("bytes", "pastes", "focus")
+"""Kinds without a click."""
 
 
 class Noisy(Terminal):
@@ -47,7 +56,6 @@ class Noisy(Terminal):
     def _take(self, data: bytes) -> None:
         if b"\x1b[?2026$p" in data:
             self.send(b"\x1b[?2026;2$y")
-        self.painted = getattr(self, "painted", 0) + len(data)
         self.output = (self.output + data)[-20_000:]
 
     def send(self, data: bytes) -> bool:
@@ -75,31 +83,12 @@ class Noisy(Terminal):
             return False
         return self.lives()
 
-    def settle(self) -> bool:
-        """Waits until nothing is painted for a moment: all that was typed is worked off. False when it has ended."""
-        deadline = time.monotonic() + PATIENCE
-        try:
-            while self.read_some(0.4) and time.monotonic() < deadline:
-                pass
-        except TimeoutError:
-            return False
-        return self.lives()
-
     def lives(self) -> bool:
         """Whether the program has not ended."""
         if self._status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             self._status = status if pid else None
         return self._status is None
-
-    def seen(self) -> str:
-        """What is on the screen, painted anew for it."""
-        self.output = b""
-        self.screen.reset()
-        self.resize(self.screen.columns, 61 - self.screen.lines)  # another size: everything is painted
-        self.wait(3.0)
-        super()._take(self.output)
-        return "\n".join(self.screen.display)
 
     def end(self) -> int:
         """Asks the program to end, if it has not: its exit code."""
@@ -111,15 +100,20 @@ class Noisy(Terminal):
 
 
 class Fuzz:
-    """One program after the other, on one screen, with noise; what became of it is counted."""
+    """One program after the other, on one screen, with noise; what became of it is counted.
 
-    def __init__(self, home: Path, arguments: list[str], start: Callable[[], Path], seed: int) -> None:
+    `marks`: entries are typed, too, and have to be stored; else the usual keys are in force.
+    """
+
+    def __init__(self, home: Path, arguments: list[str], start: Callable[[], Path], *, marks: bool) -> None:
         self.home = home
         self.arguments = arguments
         self.start = start
-        self.chance = random.Random(seed)
+        self.marks = marks
+        self.chance = random.Random(7)
         self.counts: Counter[str] = Counter()
         self.meeting = Path()
+        self.settings = home / "config.toml"
 
     def _program(self) -> Noisy:
         self.meeting = self.start()
@@ -129,26 +123,29 @@ class Fuzz:
         while STANDS not in program.output:
             assert time.monotonic() < deadline, "the program does not start"
             program.read_some(1.0)
-        program.wait(0.5)
+        assert self._worked_off(program)
         self.counts["programs"] += 1
         return program
 
-    def run(self, noises: dict[str, Callable[[random.Random], bytes]], each: int, at_once: int, *, marks: bool) -> None:
-        """`each` inputs of each kind, `at_once` between two looks (two entries, where `marks` are typed)."""
+    def run(self, noises: dict[str, Callable[[random.Random], bytes]], each: int, at_once: int) -> Counter[str]:
+        """`each` inputs of each kind, `at_once` between two looks. Returns what was counted."""
         program = self._program()
         for name, noise in noises.items():
             for _part in range(each // at_once):
                 data = [noise(self.chance) for _ in range(at_once)]
                 self.counts[name] += at_once
-                alive = program.send(b"".join(data)) and program.wait(REST)
-                if alive and (not marks or self._marked(program)):
+                alive = program.send(b"".join(data)) and program.wait(REST) and self._worked_off(program)
+                if alive and (not self.marks or self._marked(program)):
                     continue
-                self._ended(program, alive, data)
+                self._ended(program, data)
                 program = self._program()
-        self._ended(program, True, [])
+        self._ended(program, [])
+        print(dict(self.counts))
+        return self.counts
 
-    def _ended(self, program: Noisy, alive: bool, data: list[bytes]) -> None:
+    def _ended(self, program: Noisy, data: list[bytes]) -> None:
         """Looks at how it ended: by us, or by the key to leave; never of a fault."""
+        alive = program.lives()
         code = program.end()
         log = self.home / "log" / "chietai.log"
         what = (code, data[-3:], program.output[-1500:])
@@ -157,36 +154,41 @@ class Fuzz:
         self.counts["ended by us" if alive else "left by a key"] += 1
         program.close()
 
-    def _marked(self, program: Noisy) -> bool:
-        """Types an entry and waits until it is in the journal. False when the noise led to another screen."""
-        for attempt in range(3):
-            mark = f"mark{self.counts['marks tried']}x"
-            self.counts["marks tried"] += 1
-            for _dialog in range(4):
-                if not (program.settle() and program.send(b"\x1b") and program.wait(ESCAPE_RESTS)):
-                    return False
-            # What stands in the line is taken, or asked about: Enter once more takes it. (Ctrl+U would be overtaken.)
-            program.send(f"\r\r{mark}\r\r".encode())
-            deadline = time.monotonic() + (3.0 if attempt == 0 else PATIENCE)
-            while time.monotonic() < deadline:
-                if self._stored(mark):
-                    self.counts["marks stored"] += 1
-                    return True
-                if not program.wait(0.03):
-                    return False
-        # Keys are still keys: the theme changes, and everything is painted.
-        before = program.painted
-        program.send(b"\x1b[24~")
-        self.counts["elsewhere"] += 1
+    def _worked_off(self, program: Noisy) -> bool:
+        """Waits until all that was typed is worked off. False when the program has ended."""
+        known = self._version()
         deadline = time.monotonic() + PATIENCE
-        while program.painted < before + 1500:
-            assert time.monotonic() < deadline, ("no key does anything", program.seen())
-            program.wait(0.1)
-        return program.lives()
+        while time.monotonic() < deadline:
+            # Again and again: the rest of a paste without an end swallows the key, until nothing has come for a while.
+            # Esc closes a dialog, which has no key for themes.
+            if not program.send(b"\x1b" + THEME_AT_DESK if self.marks else THEME):
+                return False
+            again = time.monotonic() + 5 * REST
+            while time.monotonic() < again:
+                if self._version() != known:
+                    return True
+                if not program.wait(0.02):
+                    return False
+        raise AssertionError(("no key does anything", program.output[-3000:]))
 
-    def _stored(self, mark: str) -> bool:
-        journal = file_names.journal(self.meeting)
-        return any(path.exists() and mark.encode() in path.read_bytes() for path in (journal, self.meeting))
+    def _version(self) -> tuple[int, int] | None:
+        try:
+            stat = self.settings.stat()
+        except FileNotFoundError:
+            return None
+        return stat.st_ino, stat.st_mtime_ns
+
+    def _marked(self, program: Noisy) -> bool:
+        """Types an entry, and looks whether it is in the journal. False when the noise led to another screen."""
+        mark = f"mark{self.counts['marks']}x"
+        self.counts["marks"] += 1
+        # What stands in the line is emptied; what is asked about then, Enter takes.
+        if not (program.send(f"\x15{mark}\r\r".encode()) and self._worked_off(program)):
+            return False
+        files = [path for path in (file_names.journal(self.meeting), self.meeting) if path.exists()]
+        stored = any(mark.encode() in path.read_bytes() for path in files)
+        self.counts["marks stored" if stored else "elsewhere"] += 1
+        return stored
 
 
 @pytest.fixture
@@ -213,12 +215,11 @@ def no_keys(home: Path) -> None:
     (home / "config.toml").write_text(f"[keys]\n{keys}\n", "utf-8")
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("no_keys")
 def test_noise_at_the_desk(home: Path, meetings: Callable[[], Path]) -> None:
-    fuzz = Fuzz(home, ["open", "{meeting}"], meetings, 1)
-    fuzz.run(NOISES, 60, 60, marks=True)
-    assert fuzz.counts["marks stored"] >= len(NOISES) - 2, fuzz.counts
+    """The short form: some of each kind."""
+    counts = Fuzz(home, ["open", "{meeting}"], meetings, marks=True).run(NOISES, 8, 8)
+    assert counts["marks stored"] >= len(NOISES) - 2, counts
 
 
 @pytest.mark.slow
@@ -226,11 +227,10 @@ def test_noise_at_the_desk(home: Path, meetings: Callable[[], Path]) -> None:
 @pytest.mark.usefixtures("no_keys")
 @pytest.mark.parametrize("kind", NOISES)
 def test_much_noise_at_the_desk(home: Path, meetings: Callable[[], Path], kind: str) -> None:
-    each = int(os.environ.get("CHIETAI_FUZZ", "1000"))
-    fuzz = Fuzz(home, ["open", "{meeting}"], meetings, 2)
-    fuzz.run({kind: NOISES[kind]}, each, 250, marks=True)
-    print(kind, dict(fuzz.counts))
-    assert fuzz.counts["marks stored"] > 3 * fuzz.counts["elsewhere"], fuzz.counts
+    counts = Fuzz(home, ["open", "{meeting}"], meetings, marks=True).run({kind: NOISES[kind]}, EACH, AT_ONCE)
+    assert counts["marks stored"] > 0
+    if kind in LEADS_NOWHERE:
+        assert not counts["elsewhere"], counts
 
 
 @pytest.mark.slow
@@ -239,7 +239,6 @@ def test_much_noise_at_the_desk(home: Path, meetings: Callable[[], Path], kind: 
 def test_much_noise_with_the_usual_keys(
     home: Path, meetings: Callable[[], Path], clock: FrozenClock, new_id: Callable[[], str], screen: str
 ) -> None:
-    each = int(os.environ.get("CHIETAI_FUZZ", "1000")) // 5
     match screen:
         case "home":
             arguments, start = [], meetings
@@ -249,7 +248,5 @@ def test_much_noise_with_the_usual_keys(
             arguments, start = ["stage", "{meeting}"], meetings
         case _:
             arguments, start = ["open", "{meeting}"], meetings
-    fuzz = Fuzz(home, arguments, start, 3)
-    fuzz.run(NOISES, each, 100, marks=False)
-    print(screen, dict(fuzz.counts))
-    assert fuzz.counts["mouse"] >= each - 100
+    counts = Fuzz(home, arguments, start, marks=False).run(NOISES, EACH, AT_ONCE)
+    assert counts["mouse"] >= EACH - AT_ONCE

@@ -150,3 +150,33 @@ async def test_nothing_goes_into_an_area_that_is_only_read():
         area.post_message(events.Paste("x"))
         await pilot.pause()
         assert area.text == "一行目"
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ([*"abc", "backspace", "d"], "商店街abd"),
+        ([*"ab", "ctrl+u", *"cd"], "cd"),
+        (["home", *"ab", "end", "c"], "ab商店街c"),
+        (["left", "a", "left", "left", "b", "delete", "c"], "商bca街"),
+        (["ctrl+w", "a"], "a"),
+    ],
+)
+@pytest.mark.parametrize("kind", [JapaneseInput, JapaneseTextArea])
+async def test_keys_that_come_all_at_once_act_in_their_order(
+    kind: type[JapaneseInput | JapaneseTextArea], keys: list[str], line: str
+):
+    app = Form()
+    async with app.run_test() as pilot:
+        field = app.query_one(kind)
+        field.focus()
+        if isinstance(field, JapaneseInput):
+            field.action_end()
+        else:
+            field.load_text("商店街")
+            field.move_cursor((0, 3))
+        await pilot.pause()
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (field.value if isinstance(field, JapaneseInput) else field.text) == line

@@ -6,11 +6,13 @@ what is pasted. They also leave out what Python does not count as printable: the
 input method types for the space bar.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
@@ -25,6 +27,18 @@ from chietai.wording.refusals import too_long
 
 PASTE_LIMIT = 200_000  # characters that pastes make of a field at most: some 500 sheets of paper
 LINE_LIMIT = 2 * LIMIT  # characters of one line: it can be shortened in its place, and each key costs by its length
+
+
+def _actions(bindings: Iterable[BindingType]) -> dict[str, str]:
+    """What each key of a field does."""
+    return {key: b.action for b in bindings if isinstance(b, Binding) for key in b.key.split(",") if key != "enter"}
+
+
+# Textual looks for the binding of a key on the way back from the field, when keys typed later have reached it already:
+# on a machine that is busy, Backspace would take the letter after it. The fields do what these keys say at once. Enter
+# is not among them: what it does, others decide.
+_IN_LINE = _actions(Input.BINDINGS)
+_IN_LINES = _actions(TextArea.BINDINGS)
 
 
 def _in_place(strip: Strip) -> Strip:
@@ -119,12 +133,16 @@ class JapaneseInput(Input):
         self._told = False
         super().replace(text, start, end)
 
-    def on_key(self, event: events.Key) -> None:
-        """The full-width space, which Textual takes for no character; all else is Textual's."""
+    async def on_key(self, event: events.Key) -> None:
+        """The keys that edit, and the full-width space, which Textual takes for no character."""
         if event.key == "ideographic_space":
             event.prevent_default()
             event.stop()
             self.replace(FULL_WIDTH_SPACE, *sorted(self.selection))
+        elif action := _IN_LINE.get(event.key):
+            event.prevent_default()
+            event.stop()
+            await self.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pastes by our own rules."""
@@ -164,12 +182,16 @@ class JapaneseTextArea(TextArea):
         result = self.replace(text, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
 
-    def on_key(self, event: events.Key) -> None:
-        """The full-width space, which Textual takes for no character; all else is Textual's."""
+    async def on_key(self, event: events.Key) -> None:
+        """The keys that edit, and the full-width space, which Textual takes for no character."""
         if event.key == "ideographic_space" and not self.read_only:
             event.prevent_default()
             event.stop()
             self.insert_typed(FULL_WIDTH_SPACE)
+        elif action := _IN_LINES.get(event.key):
+            event.prevent_default()
+            event.stop()
+            await self.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pastes by our own rules."""

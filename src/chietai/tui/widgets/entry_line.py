@@ -20,7 +20,7 @@ from chietai.tui.editors import JapaneseInput
 class _Field(JapaneseInput):
     """The field. While the list is open, the arrow keys and Tab control it."""
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Handles the keys of the list and Enter; all others are the field's."""
         line = self.parent
         assert isinstance(line, EntryLine)
