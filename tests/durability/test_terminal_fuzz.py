@@ -90,6 +90,15 @@ class Noisy(Terminal):
             self._status = status if pid else None
         return self._status is None
 
+    def picture(self) -> str:
+        """What is on the screen, painted anew for it."""
+        self.output = b""
+        self.screen.reset()
+        self.resize(self.screen.columns, 61 - self.screen.lines)  # another size: everything is painted
+        self.wait(3.0)
+        super()._take(self.output)
+        return "\n".join(self.screen.display)
+
     def end(self) -> int:
         """Asks the program to end, if it has not: its exit code."""
         if self.lives():
@@ -131,7 +140,9 @@ class Fuzz:
         """`each` inputs of each kind, `at_once` between two looks. Returns what was counted."""
         program = self._program()
         for name, noise in noises.items():
-            for _part in range(each // at_once):
+            for part in range(each // at_once):
+                if part % 10 == 0:
+                    print(dict(self.counts), flush=True)  # such a run may take hours
                 data = [noise(self.chance) for _ in range(at_once)]
                 self.counts[name] += at_once
                 alive = program.send(b"".join(data)) and program.wait(REST) and self._worked_off(program)
@@ -140,7 +151,7 @@ class Fuzz:
                 self._ended(program, data)
                 program = self._program()
         self._ended(program, [])
-        print(dict(self.counts))
+        print(dict(self.counts), flush=True)
         return self.counts
 
     def _ended(self, program: Noisy, data: list[bytes]) -> None:
@@ -169,7 +180,7 @@ class Fuzz:
                     return True
                 if not program.wait(0.02):
                     return False
-        raise AssertionError(("no key does anything", program.output[-3000:]))
+        raise AssertionError(f"no key does anything:\n{program.picture()}")
 
     def _version(self) -> tuple[int, int] | None:
         try:
