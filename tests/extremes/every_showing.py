@@ -29,8 +29,9 @@ from chietai.wording.past_events import happened
 SIZES = ((80, 24), (213, 60))
 ALL_PICTURES = tuple((size, show) for size in SIZES for show in (True, False))
 FEW_PICTURES = ((SIZES[0], True), (SIZES[1], False))
-Pictures = Sequence[tuple[tuple[int, int], bool]]
-"""In which sizes the stage is composed, and whether with the show."""
+Picture = tuple[tuple[int, int], bool]
+"""In which size the stage is composed, and whether with the show."""
+Pictures = Sequence[Picture]
 Showing = Callable[[Examined], None]
 
 

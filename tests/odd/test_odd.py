@@ -27,7 +27,7 @@ _IN_TURN = 6
 _TURN = int(os.environ.get("ODD_TURN", "0"))
 _SCREENS = tuple(trial for trial in TRIALS if trial.screen)
 _ONE_OF = 1 if os.environ.get("ODD_ALL") else 3
-"""Of so many documents and environments one is tried; `ODD_ALL=1` tries them all, in about half an hour."""
+"""Of so many documents and environments one is tried; `ODD_ALL=1` tries them all, in about twenty minutes."""
 _FEW_DOCUMENTS = ("unmerged-by-git", "merged-in-a-circle", "text-of-colours", "journal-torn")
 """One of shapes, references, texts and companions."""
 _FEW_ENVIRONMENTS = ("zone-2", "home-empty", "settings-circular-link", "theme-json", "numbers-draw--size")
