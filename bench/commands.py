@@ -175,6 +175,21 @@ def entries() -> Intents:
         yield i.RaiseTrouble(text=f"{TEXT}（{n}）")
 
 
+def full() -> Intents:
+    """As many entries as there may be of that many events; of ten events seven correct one of them."""
+    from chietai.meeting import intents as i
+
+    yield from beginning()
+    n = 0
+    while True:
+        said = []
+        for _ in range(3):
+            n += 1
+            said.append((yield i.RaiseTrouble(text=f"{TEXT}（{n}）")))
+        for again in range(7):
+            yield i.ReviseEntry(entry=said[again % 3], text=f"{TEXT}。直した（{n}の{again}）")
+
+
 def steps() -> Intents:
     """From step to step, and back."""
     from chietai.meeting import intents as i
@@ -260,6 +275,7 @@ class Shape(NamedTuple):
 SHAPES: dict[str, Shape] = {
     "usual": Shape(usual),
     "entries": Shape(entries, (1_000, 10_000, 11_900, 20_000), within=12_000),
+    "full": Shape(full, (1_000, 10_000, 39_900), within=40_000),
     "steps": Shape(steps, (200, 2_000, 20_000), within=2_000),
     "chain": Shape(chain, (1_000, 10_000, 23_900), within=24_000),  # a merge for each entry
     "members": Shape(crowd, (1_000, 10_000, 200_000), within=10_000),  # two events for each
