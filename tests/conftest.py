@@ -33,6 +33,9 @@ def _import_plainly(name: str) -> None:
 
 
 _import_plainly("hypothesis.strategies")  # it would take every worker two seconds, and help nobody
+_settings = importlib.import_module("hypothesis").settings
+_settings.register_profile("chietai", _settings.default, deadline=None)  # a busy machine is no failure
+_settings.load_profile("chietai")
 
 
 def pytest_configure(config: pytest.Config) -> None:

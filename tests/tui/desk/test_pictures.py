@@ -1,11 +1,12 @@
 """Pictures of the desk: what lies around the stage, in a dark and a light theme, in the smallest and a usual size."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from tests.tui.desk.room import Hands
-from textual.pilot import Pilot
+from tests.tui.picture_walks import comparison, picture
 
 from chietai.meeting.kinds import StepKind
 from chietai.tui.app import ChietaiApp
@@ -52,34 +53,20 @@ async def panel(hands: Hands) -> None:
     await hands.press("f9")
 
 
-async def entry(hands: Hands) -> None:
-    """One entry being corrected."""
-    await _talk(hands)
-    await hands.press("ctrl+l", "enter")
-
-
-async def held(hands: Hands) -> None:
-    """A line that leads to people is asked about."""
-    await _talk(hands)
-    await hands.line("佐藤花子さんの隣の方が一人で困っている")
-
-
-async def held_entry(hands: Hands) -> None:
-    """The form of an entry of which the wall hides words."""
-    await held(hands)
-    await hands.press("enter", "ctrl+l", "enter")
-
-
-async def seats(hands: Hands) -> None:
-    """Somebody is about to change places: the tables and their people."""
-    await _talk(hands)
-    await hands.press("ctrl+s", "down", "enter")
-
-
 async def palette(hands: Hands) -> None:
     """Everything that can be done now."""
     await _talk(hands)
     await hands.press("f2")
+
+
+async def entry(hands: Hands) -> None:
+    """One entry being corrected, instead of what was open."""
+    await hands.press("escape", "ctrl+l", "enter")
+
+
+async def seats(hands: Hands) -> None:
+    """Somebody is about to change places, instead of what was open: the tables and their people."""
+    await hands.press("escape", "escape", "ctrl+s", "down", "enter")
 
 
 async def closing(hands: Hands) -> None:
@@ -89,22 +76,40 @@ async def closing(hands: Hands) -> None:
     await hands.press("f3")
 
 
-@pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
-@pytest.mark.parametrize(
-    "scene",
-    [reception, attendance, refused, panel, entry, held, held_entry, seats, palette, closing],
-    ids=lambda scene: scene.__name__,
-)
-def test_picture(snap_compare: Any, app: ChietaiApp, scene: Scene, theme: str, size: tuple[int, int]) -> None:
-    app.theme = theme
+async def held(hands: Hands) -> None:
+    """A line that leads to people is asked about."""
+    await _talk(hands)
+    await hands.line("佐藤花子さんの隣の方が一人で困っている")
 
-    async def play(pilot: Pilot[None]) -> None:
+
+async def held_entry(hands: Hands) -> None:
+    """The form of the entry of which the wall hides words, once it was taken."""
+    await hands.press("enter", "ctrl+l", "enter")
+
+
+WALKS: tuple[tuple[Scene, ...], ...] = (
+    (reception,), (attendance,), (refused,), (panel,), (palette, entry, seats), (held, held_entry), (closing,),
+)  # fmt: skip
+"""Scenes that lie on one way, in its order."""
+
+
+@pytest.mark.parametrize(("theme", "size"), [("ai", (80, 24)), ("washi", (120, 36))], ids=["ai-80", "washi-120"])
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk[-1].__name__)
+async def test_picture(
+    snapshot: SnapshotAssertion, tmp_path: Path, app: ChietaiApp, walk: tuple[Scene, ...], theme: str,
+    size: tuple[int, int],
+) -> None:  # fmt: skip
+    app.theme = theme
+    compare = comparison(snapshot, tmp_path)
+    wrong: list[str] = []
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         hands = Hands(pilot)
-        await scene(hands)
-        assert hands.desk.session.flush()
-        await pilot.pause()
-        hands.desk.refresh_state()
-        await pilot.pause()
-
-    assert snap_compare(app, terminal_size=size, run_before=play)
+        for scene in walk:
+            await scene(hands)
+            assert hands.desk.session.flush()
+            await pilot.pause()
+            hands.desk.refresh_state()
+            await pilot.pause()
+            wrong += compare(f"{scene.__name__}-{theme}-{size[0]}", await picture(pilot))
+    assert wrong == []
