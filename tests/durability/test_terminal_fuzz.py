@@ -194,7 +194,7 @@ class Fuzz:
         mark = f"mark{self.counts['marks']}x"
         self.counts["marks"] += 1
         # What stands in the line is emptied; what is asked about then, Enter takes.
-        if not (program.send(f"\x15{mark}\r\r".encode()) and self._worked_off(program)):
+        if not (program.send(f"\x1b[F\x15{mark}\r\r".encode()) and self._worked_off(program)):
             return False
         files = [path for path in (file_names.journal(self.meeting), self.meeting) if path.exists()]
         stored = any(mark.encode() in path.read_bytes() for path in files)

@@ -364,6 +364,23 @@ async def test_a_panic_is_a_fault_and_prints_nothing(capsys: pytest.CaptureFixtu
     assert left.failure is None
 
 
+async def test_a_screen_that_is_coming_when_the_app_is_left_is_no_fault() -> None:
+    class Dialog(ModalScreen[None]):
+        def compose(self) -> ComposeResult:
+            yield Input()
+
+        def on_mount(self) -> None:
+            self.query_one(Input).focus()
+
+    for code in (0, 143):
+        app = SeamedApp[None]()
+        async with app.run_test(size=(40, 10)):
+            app.push_screen(Dialog())
+            app.exit(return_code=code)
+        assert app.failure is None
+        assert app.return_code == code
+
+
 # -- the keyboard ----------------------------------------------------------------------------------------------------
 
 

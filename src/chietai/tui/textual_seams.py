@@ -13,6 +13,7 @@ from textual.app import App, ReturnType, ScreenStackError
 from textual.cache import LRUCache
 from textual.content import Content
 from textual.css.model import RuleSet
+from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
@@ -106,6 +107,12 @@ class SeamedApp(App[ReturnType]):
     def was_left(self) -> bool:
         """Whether somebody asked the app to end. Else it ended of a fault, whatever it returned."""
         return self._exit
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Once the app was asked to end, Textual mounts nothing any more, but still tells a screen that was coming that
+        # its parts are there. That it does not find them is no fault.
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def panic(self, *renderables: RenderableType) -> None:
         """Ends the app of a fault. Textual would print `renderables`, and return as if somebody had left."""
