@@ -28,10 +28,13 @@ def cells(app: BaseApp[Any]) -> list[list[Cell]]:
     for strip in painted_strips(app.screen):
         row: list[Cell] = []
         for segment in strip:
+            style = segment.style or Style()
             for char in segment.text:
-                wide = cell_len(char)
+                wide = 1 if " " <= char <= "~" else cell_len(char)
                 if wide:
-                    row += [(char, segment.style or Style()), *[("", segment.style or Style())] * (wide - 1)]
+                    row.append((char, style))
+                if wide == 2:
+                    row.append(("", style))
         rows.append(row)
     return rows
 
@@ -49,12 +52,8 @@ def unreadable(app: BaseApp[Any]) -> list[str]:
 def doubtful(app: BaseApp[Any]) -> set[str]:
     """The painted characters that terminals disagree on; not lines and blocks, where they are known to be narrow."""
     lines = () if app.wide_lines else range(0x2500, 0x25A0)
-    return {
-        char
-        for row in cells(app)
-        for char, _style in row
-        if not all(is_safe(c) or ord(c) in lines or c >= "\U000e0100" for c in char)
-    }
+    painted = {char for row in cells(app) for char, _style in row}
+    return {char for char in painted if not all(is_safe(c) or ord(c) in lines or c >= "\U000e0100" for c in char)}
 
 
 def painted_cursor(app: BaseApp[Any]) -> list[tuple[int, int]]:
@@ -81,10 +80,9 @@ def grounds(row: list[Cell], start: int, end: int) -> Iterator[tuple[float, bool
             yield luminance(tuple(colour.triplet)), bool(style.bold)  # type: ignore[arg-type]
 
 
-def unmarked(app: BaseApp[Any]) -> list[str]:
-    """The lists whose marked line cannot be told from another one in grey."""
+def unmarked(app: BaseApp[Any], rows: list[list[Cell]]) -> list[str]:
+    """The lists whose marked line cannot be told from another one in grey; `rows` are the cells."""
     found = []
-    rows = cells(app)
     for widget in (*app.screen.query(OptionList), *app.screen.query(LinesTable)):
         if not widget.is_on_screen or not widget.display:
             continue
@@ -119,13 +117,13 @@ def ratio_of(one: float, other: float) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def plain_errors(app: BaseApp[Any]) -> list[str]:
-    """Text in the colour of errors that is neither bold nor in reverse: in grey it would look like any other."""
+def plain_errors(app: BaseApp[Any], rows: list[list[Cell]]) -> list[str]:
+    """Text in the colour of errors in the cells `rows`, neither bold nor reversed: in grey it looks like any other."""
     theme = app.current_theme
     error = Color.parse(theme.error or "").rgb
     return [
         "".join(char for char, _style in row).strip()
-        for row in cells(app)
+        for row in rows
         if any(
             char.strip() and not "\u2500" <= char <= "\u259f" and not style.bold
             and style.color and style.color.triplet and tuple(style.color.triplet) == error
@@ -146,7 +144,8 @@ async def inspect(app: BaseApp[Any], rest: Callable[[], Awaitable[None]]) -> lis
             app.theme = theme
             await rest()
         wrong += [f"{theme}: {pair}" for pair in unreadable(app)]
-        wrong += [f"{theme}, in grey: {one}" for one in (*unmarked(app), *plain_errors(app))]
+        rows = cells(app)
+        wrong += [f"{theme}, in grey: {one}" for one in (*unmarked(app, rows), *plain_errors(app, rows))]
     wrong += [f"terminals disagree on {char!r}" for char in doubtful(app)]
     focused = app.focused
     if isinstance(focused, Input | TextArea):
