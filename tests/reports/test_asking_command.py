@@ -147,6 +147,14 @@ def test_everything_hidden_is_listed_on_request(desk: Desk) -> None:
     assert not any("--list-hidden" in line for line in lines)
 
 
+def test_letters_that_could_not_be_read_are_no_row_of_marks(stored: Open) -> None:
+    meeting = doubtful()
+    meeting.say(i.RaiseTrouble(text="\ufffd\ufffd\ufffd\ufffd\ufffdとＢさん"))
+    lines = stored(meeting).export("--list-hidden")
+    assert any("\ufffdとＢさん" in line for line in lines)
+    assert not any("\ufffd\ufffd" in line for line in lines)
+
+
 def test_that_a_person_looked_is_said_on_the_paper(desk: Desk) -> None:
     desk.export("--looked")
     assert "人が見て確かめました" in desk.paper and "人のことかもしれない3か所も" in desk.paper

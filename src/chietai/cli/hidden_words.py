@@ -1,5 +1,6 @@
 """What a paper hides, as `chietai export` tells it on stderr, and what is kept because the user says so."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from chietai.cli.output import complain
@@ -9,6 +10,9 @@ from chietai.meeting.state import Judgement
 from chietai.reports import terms
 from chietai.reports.review import Found, Passage, Review
 from chietai.text.folding import variant_key
+
+_UNREADABLE = re.compile("\ufffd+")
+"""Letters of a document in another encoding: one sign stands for a row of them."""
 
 
 def kept_words(review: Review, words: Sequence[str]) -> tuple[list[Judgement], list[str]]:
@@ -90,4 +94,4 @@ def _list(passages: Iterable[Passage]) -> None:
         line = _('{words}: {place}, "{sentence}"').format(
             words=passage.words, place=terms.place(passage.place), sentence=before + passage.words + after
         )
-        complain(f"  {line}")
+        complain("  " + _UNREADABLE.sub("\ufffd", line))
