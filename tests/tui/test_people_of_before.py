@@ -165,3 +165,17 @@ def erase(services: Services, path: Path) -> None:
     with SessionStore.open(path, clock=services.clock, new_id=services.new_id) as store:
         redact(store, NAME, clock=services.clock, new_id=services.new_id)
     assert "瓜生田" not in path.read_text("utf-8")
+
+
+def test_a_meeting_that_knows_everybody_itself_is_not_guarded_anew(services: Services) -> None:
+    with held(services, "first", NAME, "佐藤 一郎") as store:
+        people = CouncilPeople(store.path, services.home, services.library)
+        assert not people.gather(store.state)
+        assert people.guard(store.state).shown(WORDS, Reader.ROOM) == SHOWN
+    with held(services, "second", "佐藤 一郎") as store:
+        people = CouncilPeople(store.path, services.home, services.library)
+        people.guard(store.state)
+        assert not people.gather(store.state)
+        with held(services, "third", "辻堂 千代"):
+            pass
+        assert people.gather(store.state)

@@ -12,7 +12,8 @@ from chietai.meeting.state import State
 from chietai.privacy.guard import Guard
 from chietai.privacy.judgements import NO_JUDGEMENTS, Judgements
 from chietai.privacy.mask_keys import NO_KEYS, MaskKeys
-from chietai.privacy.meeting_guard import guard_of
+from chietai.privacy.meeting_guard import guard_of, named_in
+from chietai.privacy.name_forms import forms_of
 from chietai.privacy.named_people import Person, people_of
 from chietai.records import disk, file_names
 from chietai.records.document_header import header_of
@@ -128,9 +129,17 @@ class CouncilPeople:
     def gather(self, state: State) -> bool:
         """Reads what documents are new; for a thread, as it may take seconds. Whether more people are known now."""
         keys = keys_for(self._path, state, self._home, library=self._library, problems=self.problems)
-        more = keys is not self._keys
+        more = keys is not self._keys and _tells_more(keys, self._keys, state)
         self._council, self._keys = council_key(state), keys
         return more
+
+
+def _tells_more(keys: MaskKeys, known: MaskKeys, state: State) -> bool:
+    """Whether `keys` hold somebody who is not in `known`, and whom `state` does not name itself: most often they do
+    not, and to guard everything anew would keep a long meeting waiting at its opening.
+    """
+    new = keys.keys.items() - known.keys.items()
+    return bool(new) and not new <= MaskKeys.made(keys.salt, forms_of(named_in(state))).keys.items()
 
 
 def _gathered(
