@@ -292,7 +292,7 @@ def test_one_thing_has_one_name(never: str) -> None:
 # drawings and documents. None of it is shown as it stands here.
 ABOUT_CHARACTERS = {
     "text/graphemes.py", "records/document_format.py", "text/characters.py", "text/gate.py", "text/folding.py",
-    "records/decoding.py", "records/document_header.py",
+    "records/decoding.py", "records/document_header.py", "cli/hidden_words.py",
     "records/values.py", "records/event_scanner.py", "privacy/romaji.py", "reports/terms.py",
     "privacy/vocabulary.py", "roster/decode.py", "roster/member_fields.py", "roster/people_rows.py",
     "meeting/line_reader.py", "tui/safe_app.py", "tui/likenesses.py",

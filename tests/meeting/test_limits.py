@@ -39,6 +39,8 @@ def more_of(limit: Limit) -> Iterator[i.Intent]:
         match limit:
             case Limit.EVENTS:
                 yield i.CountVotes(entry="1", votes=n)
+            case Limit.CHARACTERS:
+                yield i.ReviseEntry(entry="1", text=f"{n}" + 70 * "あ")
             case Limit.ENTRIES:
                 yield i.ShareWisdom(text=f"知恵{n}") if n % 2 else i.CarryPromise(from_session="k", text=f"約束{n}")
             case Limit.MEMBERS:
@@ -61,12 +63,12 @@ def more_of(limit: Limit) -> Iterator[i.Intent]:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A few of everything but events, which are forty, and eight more."""
+    """A few of everything but events, which are forty and eight more, and four hundred characters."""
     usual = limits.most
 
     def most(limit: Limit) -> int:
         usual(limit)
-        return 40 if limit is Limit.EVENTS else FEW
+        return {Limit.EVENTS: 40, Limit.CHARACTERS: 400}.get(limit, FEW)
 
     monkeypatch.setattr(limits, "most", most)
     monkeypatch.setattr("chietai.meeting.transitions.most", most)

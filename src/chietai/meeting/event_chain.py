@@ -11,14 +11,14 @@ from bisect import bisect_left, bisect_right
 
 from chietai.meeting.base import Event
 from chietai.meeting.history import EventRedone, EventUndone
-from chietai.meeting.limits import count_as
+from chietai.meeting.limits import counted
 
 
 class EventChain:
     """A list of events that grows, with `events`: those that count, oldest first.
 
     `ids`: all events by id; `undone`: those that were undone, by id; `redoable`: ids, what was undone last stands last;
-    `tally`: how many there were of what is limited in number; `last_seq`: the highest number, 0 without events.
+    `tally`: how much there was of what is limited; `last_seq`: the highest number, 0 without events.
     """
 
     def __init__(self) -> None:
@@ -44,8 +44,8 @@ class EventChain:
         else:
             self._in_order = self._in_order and (not self._seqs or self._seqs[-1] <= event.seq)
             self._insert(len(self.events), event)
-            if (limit := count_as(event)) is not None:
-                self.tally[limit] = self.tally.get(limit, 0) + 1
+            for limit, n in counted(event):
+                self.tally[limit] = self.tally.get(limit, 0) + n
             if event.undoable:
                 self.redoable.clear()
         self.last_seq = max(self.last_seq, event.seq)

@@ -15,7 +15,7 @@ from chietai.meeting.course import SessionClosed, StepEntered
 from chietai.meeting.disclosing import WordsJudged
 from chietai.meeting.entries import EntryEvent
 from chietai.meeting.history import TextRedacted
-from chietai.meeting.membership import MemberRegistered
+from chietai.meeting.membership import MemberRegistered, MemberRevised
 from chietai.meeting.promises import PromiseCarried
 from chietai.meeting.seats import DrawAnnounced, GroupsDrawn
 from chietai.meeting.session_setup import ChecklistSet, ProgrammeSet
@@ -27,6 +27,7 @@ class Limit(StrEnum):
 
     # In the whole record.
     EVENTS = "events"
+    CHARACTERS = "characters"
     ENTRIES = "entries"
     MEMBERS = "members"
     STEP_CHANGES = "step_changes"
@@ -56,6 +57,8 @@ def most(limit: Limit) -> int:
     match limit:
         case Limit.EVENTS:
             return 50_000
+        case Limit.CHARACTERS:
+            return 1_000_000
         case Limit.ENTRIES:
             return 12_000
         case Limit.MEMBERS:
@@ -83,15 +86,30 @@ _COUNTED_AS: dict[type[Event], Limit] = {
 }
 
 
-def count_as(event: Event) -> Limit | None:
-    """The limit in the whole record that `event` counts towards, beside that of all events; None for most."""
-    return _COUNTED_AS.get(type(event))
+_TEXTS = ("text", "note", "who", "organisation")
+
+
+def counted(event: Event) -> Iterator[tuple[Limit, int]]:
+    """What `event` counts towards in the whole record, beside all events, and how much; most often nothing."""
+    limit = _COUNTED_AS.get(type(event))
+    if limit is not None:
+        yield limit, 1
+    if said := _characters(event):
+        yield Limit.CHARACTERS, said
+
+
+def _characters(event: Event) -> int:
+    """The code points of what was said, or of a member: what screens and papers look through for names."""
+    if isinstance(event, MemberRegistered | MemberRevised):
+        return sum(len(value) for value in vars(event.member).values() if isinstance(value, str))
+    return sum(len(getattr(event, field, None) or "") for field in _TEXTS)
 
 
 def tallied(tally: Tally, event: Event) -> Tally:
     """The tally with `event`."""
-    limit = count_as(event)
-    return tally if limit is None else tally.insert(limit, tally.get(limit, 0) + 1)
+    for limit, n in counted(event):
+        tally = tally.insert(limit, tally.get(limit, 0) + n)
+    return tally
 
 
 def exceeded_by(event: Event, tally: Tally, events: int) -> Limit | None:
@@ -99,9 +117,9 @@ def exceeded_by(event: Event, tally: Tally, events: int) -> Limit | None:
     room = RESERVE if isinstance(event, SessionClosed | TextRedacted | WordsJudged) else 0
     if events >= most(Limit.EVENTS) + room:
         return Limit.EVENTS
-    limit = _COUNTED_AS.get(type(event))
-    if limit is not None and tally.get(limit, 0) >= most(limit):
-        return limit
+    for limit, n in counted(event):
+        if tally.get(limit, 0) + n > most(limit):
+            return limit
     return next((limit for limit, n in _sizes(event) if n > most(limit)), None)
 
 
@@ -111,9 +129,8 @@ def exceeded_in(events: Iterable[Event]) -> Limit | None:
     number = 0
     for event in events:
         number += 1
-        limit = _COUNTED_AS.get(type(event))
-        if limit is not None:
-            counts[limit] = counts.get(limit, 0) + 1
+        for limit, n in counted(event):
+            counts[limit] = counts.get(limit, 0) + n
             if counts[limit] > most(limit):
                 return limit
         for limit, n in _sizes(event):

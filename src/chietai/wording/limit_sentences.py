@@ -15,6 +15,8 @@ def _sentence(limit: Limit) -> str:
     match limit:
         case Limit.EVENTS:
             return _("One meeting holds {most} things that happened at most, with all corrections.")
+        case Limit.CHARACTERS:
+            return _("What was said in one meeting has {most} characters at most, with all corrections.")
         case Limit.ENTRIES:
             return _("One meeting holds {most} things that were said at most.")
         case Limit.MEMBERS:
