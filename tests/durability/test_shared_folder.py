@@ -149,10 +149,9 @@ class SharedFolder(RuleBasedStateMachine):
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             assert check._check(self.path) == 0
         assert all(version.command in printed.getvalue() for version in self.versions())
-        for _round in range(20):
-            versions = self.versions()
-            if not versions:
-                break
+        rounds = itertools.count()
+        while versions := self.versions():
+            assert next(rounds) < 200
             assert join(self.path, versions[0].path, self.clock).added == versions[0].missing
         assert held <= ids_in(self.path)
 
