@@ -56,7 +56,7 @@ def most(limit: Limit) -> int:
     """How many there may be."""
     match limit:
         case Limit.EVENTS:
-            return 50_000
+            return 40_000
         case Limit.CHARACTERS:
             return 1_000_000
         case Limit.ENTRIES:
