@@ -127,7 +127,16 @@ class Attacker:
         seen = {label.removesuffix(_MORE) for labels in self._labels.values() for label in labels}
         if person.body in seen or (person.body in self._bodies and self._size(person.body) >= self.k):
             return person.body
-        return person.sector if person.sector in seen else ""
+        sector = self._sector(person)
+        if sector in self._bodies and self._size(sector) >= self.k:  # a body has the name of a sector
+            left = [p for p in self.there if self._sector(p) == sector and self._size(p.body) < self.k]
+            return sector if sector in seen and len(left) >= self.k else ""
+        return sector if sector in seen else ""
+
+    def _sector(self, person: Seen) -> str:
+        """Under which sector somebody is told: none, where the people of their body are of several."""
+        of_body = {other.sector for other in self.people if other.body == person.body and person.body}
+        return person.sector if len(of_body) <= 1 else ""
 
     def _size(self, body: str) -> int:
         return sum(p.body == body for p in self.there)

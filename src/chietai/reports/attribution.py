@@ -4,7 +4,7 @@ The same for every level that tells no speakers, so that two papers side by side
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from enum import Enum, auto
 from functools import cached_property
 
@@ -99,15 +99,17 @@ class Attribution:
         for member in members(self._state):
             if member.id in here or _key(member) in spoken:
                 bodies.setdefault(_key(member), []).append(member)
-        found = labels([self._whole(people) for people in bodies.values()], self._k)
+        found = labels([self._whole(people, here) for people in bodies.values()], self._k)
         return dict(zip(bodies, found, strict=True))
 
-    def _whole(self, people: list[Member]) -> Body:
-        sectors = {fold(member.sector): member.sector for member in people}
+    def _whole(self, people: list[Member], here: Set[str]) -> Body:
+        # Of several sectors is a body whose people here are: readers know whom they saw.
+        seen = [member for member in people if member.id in here] or people
+        sectors = {fold(member.sector): member.sector for member in seen}
         name = people[0].organisation
         return Body(
             name="" if self._guard.is_person(name) else name,
-            sector=people[0].sector if len(sectors) == 1 else "",
+            sector=seen[0].sector if len(sectors) == 1 else "",
             people=sum(member.id in self._throughout for member in people),
         )
 
