@@ -1,5 +1,6 @@
 """Tables, rules of the draw, programme, room and record by keys."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.tui.prepare.hands import Hands, document, stored
 from chietai.meeting import intents as i
 from chietai.meeting.kinds import StepKind
 from chietai.meeting.model import Council, Member, PlannedStep
+from chietai.tui.screens.prepare.prepare_screen import PrepareScreen
 from chietai.tui.screens.prepare.ready_page import overview
 from chietai.tui.services import Services
 
@@ -34,6 +36,21 @@ async def test_tables_by_size_and_by_number(running: Running, path: Path) -> Non
         await hands.press("backspace", "3", "0", "tab")
         assert hands.state.details.quorum == 30
         assert "名簿には24人しかいません" in hands.text()
+
+
+async def test_who_leaves_while_a_page_is_coming_leaves(running: Running, path: Path) -> None:
+    """At whatever moment of it."""
+    async with running("prepare", path) as hands:
+        screen = hands.app.screen
+        assert isinstance(screen, PrepareScreen)
+        for moments in range(0, 40, 3):
+            turning = asyncio.create_task(screen.turn(1 if moments % 2 else -1))
+            for _moment in range(moments):
+                await asyncio.sleep(0)
+            screen._preparation, left = None, screen._preparation
+            await turning
+            screen.show_progress()
+            screen._preparation = left
 
 
 async def test_rules_of_the_draw(running: Running, path: Path, services: Services) -> None:

@@ -109,8 +109,9 @@ class PrepareScreen(CommandScreen[None]):
                 self._refuse(str(error))
                 return
             self.gather_people(self.people, self._preparation.state, self.walls.renew)
-        await self.show_page(self._place)
-        if self._path is not None and (session := self._preparation.session) is not None:
+        await self.show_page(self._place)  # meanwhile somebody may have left
+        session = self._preparation.session if self._preparation is not None else None
+        if self._path is not None and session is not None:
             tell_of_versions(self, session, self.services.clock, self._open_again)
         self.set_interval(WATCH_SECONDS, self._show_stored)
 
@@ -169,7 +170,7 @@ class PrepareScreen(CommandScreen[None]):
 
     def toggle_as_said(self) -> None:
         """The wall is to show a text of this page as it stands, or to hide words in it."""
-        if self.page is not None:
+        if self.page is not None and self.is_open:
             self.page.settle_all()
             self.page.toggle_as_said()
 
@@ -266,7 +267,7 @@ class PrepareScreen(CommandScreen[None]):
                 self.log.error(str(error))
 
     def _settle(self) -> None:
-        if self.page is not None:
+        if self.page is not None and self.is_open:
             self.page.settle_all()
 
     # -- pages ----------------------------------------------------------------------------------------------------
@@ -277,7 +278,12 @@ class PrepareScreen(CommandScreen[None]):
         return next(iter(self.query(Page)), None)
 
     async def show_page(self, place: int) -> None:
-        """Shows the page of subject `place`, from 0. What stands in the page before is stored."""
+        """Shows the page of subject `place`, from 0. What stands in the page before is stored.
+
+        Does nothing once the document was let go of: somebody leaves.
+        """
+        if not self.is_open:
+            return
         self._settle()
         self._place = min(max(0, place), len(PAGES) - 1)
         body = self.query_one("#page", Container)
@@ -285,6 +291,8 @@ class PrepareScreen(CommandScreen[None]):
             await body.remove_children()
             page = PAGES[self._place](self)
             await body.mount(page)
+        if not self.is_open:
+            return
         if self._place > _NAMING:
             self._make_file()
         self.show_progress()
@@ -306,6 +314,8 @@ class PrepareScreen(CommandScreen[None]):
 
     def show_progress(self) -> None:
         """Brings the heading and the list of subjects up to date."""
+        if not self.is_open:
+            return
         state = self.state
         self.query_one(Subjects).show([Subject(_(kind.title), self._mark(kind, state)) for kind in PAGES], self._place)
         title = _("Preparing a meeting") if state.phase is Phase.PREPARING else _("The preparation of this meeting")
