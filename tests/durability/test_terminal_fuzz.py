@@ -7,7 +7,7 @@ At the desk an entry is typed after each lot of noise, and has to be in the jour
 that the noise does not lead away from it; a click still may. On all other screens the usual keys are in force: a legal
 end is counted and the program started again.
 
-The slow proofs send 500 inputs of each kind to each screen. `CHIETAI_FUZZ=100000 python -m pytest -m slow -s
+The slow proofs send 500 inputs of each kind to the desk, a fifth of it to each screen. `CHIETAI_FUZZ=100000 python -m pytest -m slow -s
 tests/durability/test_terminal_fuzz.py` sends so many: that takes hours.
 """
 
@@ -276,5 +276,5 @@ def test_much_noise_with_the_usual_keys(
             arguments, start = ["stage", "{meeting}"], meetings
         case _:
             arguments, start = ["open", "{meeting}"], meetings
-    counts = Fuzz(home, arguments, start, marks=False).run(NOISES, EACH, AT_ONCE)
-    assert counts["mouse"] >= EACH - AT_ONCE
+    counts = Fuzz(home, arguments, start, marks=False).run(NOISES, max(AT_ONCE, EACH // 5), AT_ONCE)
+    assert counts["mouse"] >= AT_ONCE

@@ -381,6 +381,16 @@ async def test_a_screen_that_is_coming_when_the_app_is_left_is_no_fault() -> Non
         assert app.return_code == code
 
 
+async def test_a_screen_that_is_gone_is_taken_away_once() -> None:
+    app = SeamedApp[None]()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await app.push_screen(ModalScreen[None]())
+        for _time in range(3):
+            await app.pop_screen()
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+
+
 # -- the keyboard ----------------------------------------------------------------------------------------------------
 
 

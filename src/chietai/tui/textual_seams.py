@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from rich.console import RenderableType
 from textual.app import App, ReturnType, ScreenStackError
+from textual.await_complete import AwaitComplete
 from textual.cache import LRUCache
 from textual.content import Content
 from textual.css.model import RuleSet
@@ -113,6 +114,10 @@ class SeamedApp(App[ReturnType]):
         # its parts are there. That it does not find them is no fault.
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Takes the top screen away. Nothing when it has gone already: a dialog that is answered twice is no fault."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def panic(self, *renderables: RenderableType) -> None:
         """Ends the app of a fault. Textual would print `renderables`, and return as if somebody had left."""
