@@ -7,8 +7,8 @@ At the desk an entry is typed after each lot of noise, and has to be in the jour
 that the noise does not lead away from it; a click still may. On all other screens the usual keys are in force: a legal
 end is counted and the program started again.
 
-The slow proofs send 500 inputs of each kind to the desk, a fifth of it to each screen. `CHIETAI_FUZZ=100000 python -m pytest -m slow -s
-tests/durability/test_terminal_fuzz.py` sends so many: that takes hours.
+The slow proofs send 500 inputs of each kind to the desk, a fifth of it to each screen. So many are sent, in hours, by
+`CHIETAI_FUZZ=100000 python -m pytest -m slow -s tests/durability/test_terminal_fuzz.py`.
 """
 
 import itertools
