@@ -66,7 +66,7 @@ def assert_shown(path: Path, pictures: Pictures = ALL_PICTURES) -> None:
             show()
 
 
-@settings(max_examples=12, **_SETTINGS)
+@settings(max_examples=15, **_SETTINGS)
 @given(rows=event_lists(4))
 def test_any_valid_events(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
     assert_shown(written(tmp_path, SESSION.text(tables_of(rows))), FEW_PICTURES)
@@ -76,7 +76,7 @@ def test_any_valid_events(tmp_path: Path, rows: list[dict[str, Any]]) -> None:
 @settings(max_examples=1500, **_SETTINGS)
 @given(rows=event_lists(12), picture=st.sampled_from(ALL_PICTURES))
 def test_very_many_valid_events(tmp_path: Path, rows: list[dict[str, Any]], picture: Picture) -> None:
-    """Each in one of the pictures: four of them cost three times as much and find the same."""
+    """Each in one of the pictures, so that there is time for many documents."""
     assert_shown(written(tmp_path, SESSION.text(tables_of(rows))), (picture,))
 
 

@@ -28,11 +28,15 @@ _TURN = int(os.environ.get("ODD_TURN", "0"))
 _SCREENS = tuple(trial for trial in TRIALS if trial.screen)
 _ONE_OF = 1 if os.environ.get("ODD_ALL") else 3
 """Of so many documents and environments one is tried; `ODD_ALL=1` tries them all, in about twenty minutes."""
-_FEW_DOCUMENTS = ("unmerged-by-git", "merged-in-a-circle", "text-of-colours", "journal-torn")
-"""One of shapes, references, texts and companions."""
-_FEW_ENVIRONMENTS = ("zone-2", "home-empty", "settings-circular-link", "theme-json", "numbers-draw--size")
-"""One of clocks, folders, settings, themes and arguments."""
-_FEW_TRIALS = tuple(trial for trial in TRIALS if trial.name in ("check", "restore", "append"))
+_FEW_DOCUMENTS = (
+    "sound", "empty-file", "utf-16", "cut-in-half", "unmerged-by-git", "events-as-a-list", "keys-in-another-order",
+    "at-japanese", "merged-in-a-circle", "text-of-colours", "journal-torn", "backup-of-a-cut-document",
+)  # fmt: skip
+_FEW_ENVIRONMENTS = (
+    "language-'en'", "zone-2", "home-empty", "terminal-dumb", "settings-utf-16", "settings-circular-link",
+    "settings-merge-marks", "theme-json", "format-steps", "chosen-theme-spoilt", "numbers-draw--size", "own-relative",
+)  # fmt: skip
+_FEW_TRIALS = tuple(trial for trial in TRIALS if trial.name in ("check", "list", "restore", "append"))
 _Share = Callable[[int], Tally]
 Item = TypeVar("Item")
 

@@ -40,6 +40,3 @@ def comparison(snapshot: SnapshotAssertion, folder: Path) -> Callable[[str, str]
         return [f"{name} differs: see {folder / name}.svg"]
 
     return compare
-
-
-__all__ = ["comparison", "picture"]

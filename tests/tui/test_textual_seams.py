@@ -30,6 +30,7 @@ from chietai.text.kinsoku import NOT_AT_END, NOT_AT_START
 from chietai.tui import key_reader, textual_seams, unix_driver
 from chietai.tui.grid import LINES
 from chietai.tui.key_reader import KeyReader, UnreadableInput
+from chietai.tui.safe_app import BaseApp
 from chietai.tui.terminal_input import TerminalInput
 from chietai.tui.textual_seams import (
     KeepingStylesheet,
@@ -39,6 +40,7 @@ from chietai.tui.textual_seams import (
     break_shown_text,
     break_typed_text,
 )
+from chietai.tui.widgets.choice import Choose, Confirm
 
 SPOKEN = "坂の上に住む桜さん（仮名）は、買い物に行けなくなりました。"
 SOURCE = Path(chietai.tui.__file__).parents[1]
@@ -381,14 +383,31 @@ async def test_a_screen_that_is_coming_when_the_app_is_left_is_no_fault() -> Non
         assert app.return_code == code
 
 
-async def test_a_screen_that_is_gone_is_taken_away_once() -> None:
-    app = SeamedApp[None]()
-    async with app.run_test(size=(40, 10)) as pilot:
-        await app.push_screen(ModalScreen[None]())
-        for _time in range(3):
-            await app.pop_screen()
-        await pilot.pause()
-        assert len(app.screen_stack) == 1
+async def test_a_dialog_that_is_answered_twice_takes_the_first_answer() -> None:
+    """The screen below stays."""
+    for dialog in (Choose("", ["a", "b"]), Confirm("", "yes", "no")):
+        app, answers = BaseApp[None](), list[object]()
+        async with app.run_test(size=(40, 12)) as pilot:
+            below = SeamedScreen[None]()
+            await app.push_screen(below)
+            await app.push_screen(dialog, answers.append)
+            for _time in range(3):
+                app.post_message(events.Key("enter", "\r"))
+            await pilot.pause()
+            assert app.screen is below
+            assert answers in ([0], [True])
+
+
+def test_every_screen_is_answered_once() -> None:
+    for info in pkgutil.walk_packages(chietai.tui.__path__, "chietai.tui."):
+        importlib.import_module(info.name)
+    ours = {screen for screen in _below(Screen) if screen.__module__.startswith("chietai.")}
+    assert len(ours) > 20
+    assert [screen.__name__ for screen in ours if not issubclass(screen, SeamedScreen)] == []
+
+
+def _below(kind: type) -> set[type]:
+    return {found for child in kind.__subclasses__() for found in ({child} | _below(child))}
 
 
 # -- the keyboard ----------------------------------------------------------------------------------------------------

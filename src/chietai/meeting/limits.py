@@ -87,6 +87,7 @@ _COUNTED_AS: dict[type[Event], Limit] = {
 
 
 _TEXTS = ("text", "note", "who", "organisation")
+"""The fields of events that hold what was said, and who said it."""
 
 
 def counted(event: Event) -> Iterator[tuple[Limit, int]]:

@@ -26,7 +26,7 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
     bodies = {person.organisation for person in people if not surely_a_person(person.organisation)}
     places = {council.name, council.parent, council.area, details.place or ""}
     unbroken = bodies | {name for name in places if not _is_with_somebody(name)}
-    names = named_in(state)
+    names = _named(people, state)
     known = KnownPeople(names, unbroken, keys)
     case = (details.case_name or "").strip()
     if case and not known.find(case):  # an assumed name that is somebody's as well hides nobody
@@ -37,7 +37,11 @@ def guard_of(state: State, keys: MaskKeys = NO_KEYS, judgements: Judgements = NO
 
 def named_in(state: State) -> set[Person]:
     """Whom the meeting itself names: who is or was on its list, and who stands in a field where people are named."""
-    return {(person.name, person.reading) for person in listed_people(state)} | _named_in_fields(state)
+    return _named(listed_people(state), state)
+
+
+def _named(listed: Iterable[Member], state: State) -> set[Person]:
+    return {(person.name, person.reading) for person in listed} | _named_in_fields(state)
 
 
 def _is_with_somebody(place: str) -> bool:

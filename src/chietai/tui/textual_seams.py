@@ -17,7 +17,7 @@ from textual.css.model import RuleSet
 from textual.css.query import NoMatches
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
 class Divide(Protocol):
@@ -115,10 +115,6 @@ class SeamedApp(App[ReturnType]):
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
-    def pop_screen(self) -> AwaitComplete:
-        """Takes the top screen away. Nothing when it has gone already: a dialog that is answered twice is no fault."""
-        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
-
     def panic(self, *renderables: RenderableType) -> None:
         """Ends the app of a fault. Textual would print `renderables`, and return as if somebody had left."""
         if self.failure is None:
@@ -170,6 +166,17 @@ class SeamedScreen(Screen[ScreenResultType]):
             return
         super()._compositor_refresh()
         self.painted()
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Takes this screen away and gives `result`, if it is on top.
+
+        On a busy machine a second Enter comes when it has gone already: Textual would take the screen below away.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class SeamedDialog(SeamedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """The same for a screen that lies over another one."""
 
 
 class SeamedToggle:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from tests.tui.desk.room import Hands
 from textual import events
 
@@ -10,6 +11,7 @@ from chietai.meeting import views
 from chietai.meeting.events import StepEntered
 from chietai.meeting.kinds import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
+from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.screens.meeting.paste_dialog import PasteDialog
 
 
@@ -145,28 +147,26 @@ async def test_several_pasted_lines_become_one_entry_each(app: ChietaiApp) -> No
         assert hands.typed == ""
 
 
-async def test_words_in_the_line_stay_when_pasted_lines_are_taken(app: ChietaiApp) -> None:
+@pytest.mark.parametrize(
+    ("keys", "taken"),
+    [(["enter"], ["道が暗い", "店が遠い"]), (["escape"], []), (["enter"] * 3, ["道が暗い", "店が遠い"])],
+)
+async def test_words_in_the_line_stay_whether_pasted_lines_are_taken_or_not(
+    app: ChietaiApp, keys: list[str], taken: list[str]
+) -> None:
+    """Also when Enter is pressed again before the dialog has gone: it stores nothing twice."""
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(pilot)
         await _seated(hands)
         await hands.type("書きかけ")
         hands.desk.entry.field.post_message(events.Paste("道が暗い\n店が遠い"))
         await pilot.pause()
-        await hands.press("enter")
-        assert [entry.text for entry in views.troubles(hands.state)] == ["道が暗い", "店が遠い"]
-        assert hands.typed == "書きかけ"
-
-
-async def test_pasted_lines_can_be_left_alone(app: ChietaiApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        hands = Hands(pilot)
-        await _seated(hands)
-        await hands.type("書きかけ")
-        hands.desk.entry.field.post_message(events.Paste("一\n二"))
+        for key in keys:
+            app.post_message(events.Key(key, None))
         await pilot.pause()
-        await hands.press("escape")
+        assert isinstance(app.screen, MeetingScreen)
+        assert [entry.text for entry in views.troubles(hands.state)] == taken
         assert hands.typed == "書きかけ"
-        assert not views.troubles(hands.state)
 
 
 async def test_a_private_note_goes_through_the_line_and_gives_back_what_stood_there(app: ChietaiApp) -> None:

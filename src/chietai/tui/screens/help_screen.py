@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from chietai.i18n import _
@@ -15,11 +14,12 @@ from chietai.meeting.kinds import StepKind
 from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.default_keys import DEFAULT_KEYS
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.text_columns import hanging
 from chietai.wording import names
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(SeamedDialog[None]):
     """All commands of `screen`, first those of the step it is in (if it has steps)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +16,7 @@ from chietai.tui.commands.command import AnyCommand
 from chietai.tui.commands.general_commands import Close
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screens.command_screen import CommandScreen
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.command_bar import CommandBar
 from chietai.tui.widgets.status_line import StatusLine
 
@@ -23,7 +24,7 @@ Row = tuple[str, Content]
 """The key of a line (its own affair, unique) and what it reads."""
 
 
-class ListDialog(CommandScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+class ListDialog(CommandScreen[ScreenResultType], SeamedDialog[ScreenResultType]):
     """Subclasses give `rows` and `chosen`, and more `commands` if they have any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

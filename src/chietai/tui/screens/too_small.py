@@ -7,16 +7,16 @@ because the question of the screen below would not be seen.
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from chietai.i18n import _
 from chietai.tui.commands.default_keys import shown
 from chietai.tui.held_keys import HeldKeys, Typed
+from chietai.tui.textual_seams import SeamedDialog
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(SeamedDialog[None]):
     """Needs `columns` x `rows`; the app takes it away when the window has grown."""
 
     HAS_PARTS = False  # of forms or tables: see `ChietaiApp.push_screen`

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from chietai.i18n import _
 from chietai.tui.grid import safe
+from chietai.tui.textual_seams import SeamedDialog
 
 
-class Choose(ModalScreen[int | None]):
+class Choose(SeamedDialog[int | None]):
     """Gives the number of the answer, from 0, or None for Esc. All texts are plain text, never markup."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -52,7 +52,7 @@ class Choose(ModalScreen[int | None]):
         self.dismiss(event.option_index)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(SeamedDialog[bool]):
     """Gives True for `yes`, False for `no` and for Escape. `yes_first` marks `yes` at the beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]

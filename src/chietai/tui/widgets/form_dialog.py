@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
@@ -15,13 +14,14 @@ from chietai.i18n import _
 from chietai.text.gate import LIMIT
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.form_fields import Field
 from chietai.wording.refusals import too_long
 
 Values = Mapping[str, str]
 
 
-class FormDialog(ModalScreen[Values | None]):
+class FormDialog(SeamedDialog[Values | None]):
     """Gives the texts by the keys of the fields, or None for Esc.
 
     `rows`: the fields side by side. `check` gives a sentence for each field that cannot be taken, by key.

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from chietai.text.folding import fold
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.grid import safe
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.text_columns import cut
 
 
@@ -27,7 +27,7 @@ def matching(members: Sequence[Member], typed: str) -> list[Member]:
     return [m for m in members if key in fold(m.name) or key in fold(m.reading) or key in fold(m.organisation)]
 
 
-class PickPeople(ModalScreen[tuple[str, ...] | None]):
+class PickPeople(SeamedDialog[tuple[str, ...] | None]):
     """Gives the ids of at least `least` members in the order of the list, or None. With `least` 1, Enter gives one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from chietai.i18n import _
@@ -27,6 +26,7 @@ from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.desk.reading_words import choice_words, quoted
 from chietai.tui.editors import JapaneseInput
 from chietai.tui.screen_protocols import Desk
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.status_line import StatusLine
 from chietai.wording import names
 from chietai.wording.refusals import refusal
@@ -42,7 +42,7 @@ class Wrong(ValueError):
     """A field holds something that cannot be meant; the text is for the user."""
 
 
-class EntryDialog(ModalScreen[bool]):
+class EntryDialog(SeamedDialog[bool]):
     """Gives True when something was changed. Enter in any field stores, Escape leaves all as it was.
 
     New words that lead to a person are asked about once; how the wall shows the old ones can be changed.

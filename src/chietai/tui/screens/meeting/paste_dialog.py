@@ -75,6 +75,8 @@ class PasteDialog(MeetingDialog[bool]):
 
     def take_all(self) -> None:
         """Stores what can be stored; what was refused or asked about stays on the list, with the reason."""
+        if not self.is_active:  # a second Enter, when all of them are stored already
+            return
         left: list[str] = []
         why = ""
         asked, held = set[str](), set[str]()

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,13 +14,14 @@ from chietai.i18n import _, pgettext
 from chietai.roster import Field, RosterPreview, field_title
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.grid import safe
+from chietai.tui.textual_seams import SeamedDialog
 from chietai.tui.widgets.choice import Choose
 
 Columns = Mapping[int, Field | None]
 _EXAMPLES = 2
 
 
-class ColumnsDialog(ModalScreen[tuple[int, Columns] | None]):
+class ColumnsDialog(SeamedDialog[tuple[int, Columns] | None]):
     """Gives the row of the headings (0: none) and the field of every column, or None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from chietai.i18n import _
 from chietai.tui.commands.default_keys import TAKE_KEY, shown
 from chietai.tui.editors import JapaneseTextArea
 from chietai.tui.screens.roster.source import cleaned_lines
+from chietai.tui.textual_seams import SeamedDialog
 
 
 class TableText(JapaneseTextArea):
@@ -23,7 +23,7 @@ class TableText(JapaneseTextArea):
         return cleaned_lines(text)
 
 
-class PasteList(ModalScreen[str | None]):
+class PasteList(SeamedDialog[str | None]):
     """Gives the lines, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
