@@ -129,7 +129,8 @@ async def test_the_key_to_leave_asks_in_the_small_window(app: ChietaiApp, key: s
         assert app.is_running
         said = str(app.screen.query_one("#too-small", Static).render())
         assert f"もう一度 {shown(key)} を押して" in said
-        assert "打った文字は残りません" in said
+        assert "いま打った文字は消えます" in said
+        assert "残してあります" not in said
         await pilot.resize_terminal(*LARGE)
         await pilot.pause()
         assert app.screen is screen

@@ -40,16 +40,16 @@ class TooSmall(SeamedDialog[None]):
         text = _("Please make the window larger: {columns} x {rows} (now {width} x {height})").format(
             columns=self.columns, rows=self.rows, width=size.width, height=size.height
         )
-        if self._held:
-            text += "\n" + _("What was typed is kept.")
         if self._leave_key:
             text += "\n" + self._question()
+        elif self._held:
+            text += "\n" + _("What was typed is kept.")
         self.query_one("#too-small", Static).update(Content(text))
 
     def _question(self) -> str:
         words = _("To leave the program, press {key} once more.")
         if self._held:
-            words = _("To leave the program, press {key} once more. What was typed last is not stored then.")
+            words = _("To leave the program, press {key} once more. What was typed here goes with it.")
         return words.format(key=shown(self._leave_key))
 
     def asked_to_leave(self, key: str) -> bool:
