@@ -1,7 +1,7 @@
 """Names as lists write them: which parts they have, and what is no name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chietai.privacy.mask_keys import Use
@@ -75,6 +75,7 @@ def test_without_a_space_every_likely_end_is_taken() -> None:
 
 
 @given(st.text(max_size=30), st.text(max_size=20))
+@example(":T0㊀", "Z¨0")
 def test_any_cell_gives_forms_that_are_keys(name: str, reading: str) -> None:
     for form in name_forms(name, reading):
         plain = form.removeprefix(LATIN_FORM)

@@ -6,6 +6,7 @@ surname says where the family name ends; where nothing does, every likely end is
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -217,6 +218,7 @@ def forms_of(people: Iterable[tuple[str, str]]) -> dict[str, Use]:
 
 
 def _add(forms: dict[str, Use], form: str, use: Use) -> None:
+    form = unicodedata.normalize("NFC", form)  # a mark that begins a reading joins the letter before it
     if form and form != LATIN_FORM and forms.get(form, 0) < use:
         forms[form] = use
 
