@@ -37,7 +37,8 @@ def clock() -> datetime:
 
 
 def new_document(path: Path) -> None:
-    with SessionStore.create(path, "farm", clock=clock, new_id=new_id) as store:
+    # An id of its own: documents of one id are versions of each other, and each would look through all before it.
+    with SessionStore.create(path, f"farm-{path.stem}", clock=clock, new_id=new_id) as store:
         steps = tuple(PlannedStep(id=kind.value, kind=kind, minutes=5) for kind in (StepKind.TROUBLES, StepKind.SPREAD))
         store.commit(SetProgramme(steps=steps))
         store.commit(OpenSession())
