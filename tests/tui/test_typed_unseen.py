@@ -4,6 +4,7 @@ import asyncio
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 from tests.conftest import FrozenClock
 from tests.tui.desk.room import Hands, prepared, world
 from textual import events
+from textual.await_complete import AwaitComplete
+from textual.geometry import Size
 from textual.widgets import Input, Static
 
 from chietai.meeting.kinds import EntryKind, StepKind
 from chietai.tui.app import ChietaiApp
-from chietai.tui.commands.default_keys import shown
+from chietai.tui.commands.default_keys import DEFAULT_KEYS, shown
 from chietai.tui.held_keys import HeldKeys
 from chietai.tui.screens.meeting.meeting_screen import MeetingScreen
 from chietai.tui.screens.meeting.paste_dialog import PasteDialog
@@ -214,3 +217,79 @@ def test_every_letter_is_given_on_in_order(text: str, heard: bool, value: str, c
         assert left == ""
         assert letters.translate(blank) == (value[:cursor] + first + value[cursor:] + rest).translate(blank)
     assert [e.character for e in for_lines.for_lines() if isinstance(e, events.Key)] == [*text]
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("enter",), ("delete", "escape"), ("f4", "escape"), ("x", "escape")])
+@pytest.mark.parametrize("meant_for", ["the dialog", "the desk"])
+async def test_a_key_waits_for_the_parts_of_a_dialog(app: ChietaiApp, keys: tuple[str, ...], meant_for: str) -> None:
+    """On a busy machine it comes between the dialog and its parts, which it would then miss.
+
+    So does one that the desk below did not want: Textual offers it to the bindings of the screen that is on top then.
+    """
+    left: list[tuple[bool, str]] = []
+
+    class Watched(PasteDialog):
+        def dismiss(self, result: bool | None = None) -> AwaitComplete:
+            left.append((self.is_mounted, self.typed if self.is_mounted else ""))
+            return super().dismiss(result)
+
+    async with app.run_test(size=LARGE) as pilot:
+        hands = Hands(pilot)
+        screen = await _at_troubles(hands)
+        app.push_screen(Watched(screen, ["道が暗い", "坂が急だ"]))
+        passed_on = meant_for == "the desk"
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            if passed_on:
+                event._set_forwarded()
+            await app.on_event(event)
+        await pilot.pause()
+        if passed_on and "escape" not in keys:
+            await pilot.press(*keys)
+        assert left == [(True, "x" if "x" in keys and not passed_on else "")]
+        assert app.failure is None
+        assert app.screen is screen
+        assert len(_texts(screen)) == (2 if keys == ("enter",) else 0)
+
+
+async def test_a_key_behind_that_of_a_command_finds_what_it_brought(app: ChietaiApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        screen = await _at_troubles(Hands(pilot))
+        brought = set[str]()
+        pushed = app.push_screen
+
+        def push_screen(shown: Any, *rest: Any, **more: Any) -> Any:
+            brought.add(type(shown).__name__)
+            return pushed(shown, *rest, **more)
+
+        app.push_screen = push_screen  # type: ignore[method-assign]
+        for key in sorted({key for command, key in DEFAULT_KEYS.items() if key and command != "quit"}):
+            for pressed in (key, "escape", "escape"):
+                app.post_message(events.Key(pressed, None))
+            await pilot.pause()
+            for _time in range(3):
+                if app.screen is not screen:
+                    await pilot.press("escape")
+            assert app.screen is screen, key
+            assert app.failure is None
+        assert len(brought) > 5, brought
+
+
+async def test_another_screen_is_asked_for_while_a_dialog_comes(app: ChietaiApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        screen = await _at_troubles(Hands(pilot))
+        app.push_screen(PasteDialog(screen, ["道が暗い", "坂が急だ"]))
+        await app.go_home()
+        await pilot.pause()
+        assert app.failure is None
+        assert len(app.screen_stack) == 2
+
+
+async def test_the_window_grows_again_at_once(app: ChietaiApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        screen = await _at_troubles(Hands(pilot))
+        for size in (SMALL, LARGE):
+            await app.on_resize(events.Resize(Size(*size), Size(*size)))
+        await pilot.pause()
+        assert app.failure is None
+        assert app.screen is screen

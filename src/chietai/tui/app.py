@@ -1,6 +1,7 @@
 """The program: one app, its screens by name, its settings, and how it ends."""
 
 import signal
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
@@ -52,6 +53,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         self._start = (start, path, more)
         self._early: list[Typed] | None = []  # keys that came before there is a screen to type on
         self._coming = 0
+        self._standing: Awaitable[Any] | None = None  # what waits for the screen that was shown last
         self._problems = [p for p in (read.problem, self.theme_problem, *self.library.problems) if p]
 
     async def on_mount(self) -> None:
@@ -69,7 +71,16 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
 
     async def on_event(self, event: events.Event) -> None:
         """Keeps what is typed with no field in sight: while a screen is coming, and while the window is too small."""
-        if isinstance(event, Typed) and not event.is_forwarded:
+        if isinstance(event, Typed) and event.is_forwarded:
+            # Nobody below wanted it, and now it would act on the screen on top: on Esc a dialog would go before its
+            # parts have come.
+            await self._until_it_stands()
+        elif isinstance(event, Typed):
+            if self._early is None and not self.screen.is_mounted:
+                await self._until_it_stands()
+                self._early = []
+                self._coming += 1
+                self.call_later(self._has_come)
             if self._early is not None:
                 self._early.append(event)
                 return
@@ -112,6 +123,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         self.call_next(self._replace, screen)
 
     async def _replace(self, screen: Screen[Any]) -> None:
+        await self._until_it_stands()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.push_screen(screen)
@@ -122,7 +134,13 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
         """Shows `screen` on top, with the styles of what it may have."""
         if getattr(screen, "HAS_PARTS", True):
             screen.css_path = [PARTS_STYLES, _STYLES / "desk.tcss", *screen.css_path]
-        return super().push_screen(screen, *rest, **more)
+        self._standing = super().push_screen(screen, *rest, **more)
+        return self._standing
+
+    async def _until_it_stands(self) -> None:
+        """Waits for the parts of the screen that was shown last: taken away without them, it would miss them."""
+        if self._standing is not None and not self.screen.is_mounted:
+            await self._standing
 
     async def go_home(self) -> None:
         """To the first screen."""
@@ -174,6 +192,7 @@ class ChietaiApp(BaseApp[None], inherit_bindings=False):  # leaving is a command
             if small:
                 self.push_screen(TooSmall(*SMALLEST))
         elif not small:
+            await self._until_it_stands()
             self.pop_screen()
             for event in cover.typed_for(self.focused):
                 await self.on_event(event)
