@@ -277,7 +277,7 @@ SHAPES: dict[str, Shape] = {
     "entries": Shape(entries, (1_000, 10_000, 11_900, 20_000), within=12_000),
     "full": Shape(full, (1_000, 10_000, 20_000), within=20_000),
     "steps": Shape(steps, (200, 2_000, 20_000), within=2_000),
-    "chain": Shape(chain, (1_000, 10_000, 23_900), within=24_000),  # a merge for each entry
+    "chain": Shape(chain, (400, 4_000, 24_000), within=4_000),  # a merge for each entry
     "members": Shape(crowd, (1_000, 10_000, 200_000), within=10_000),  # two events for each
     "long": Shape(long_texts, (48, 480, 3_900, 8_000), within=490),  # 3 MB, 24 MB and 50 MB
     "undoing": Shape(undoing),

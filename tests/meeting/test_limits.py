@@ -50,6 +50,11 @@ def more_of(limit: Limit) -> Iterator[i.Intent]:
             case Limit.PICKS:
                 yield i.PickTrouble(entry="1")
                 yield i.UnpickTrouble(entry="1")
+            case Limit.MERGES:
+                if n == 10:
+                    yield i.RaiseTrouble(text="坂がつらい")
+                yield i.MergeEntries(into="1", merged=("2",))
+                yield i.RestoreEntry(entry="2")
             case Limit.DRAWS:
                 yield i.RecordDraw(tables=(("m1",),), request=DrawRequest((Person("m1"),), (1,)), seed="s")
             case Limit.JUDGEMENTS:

@@ -11,6 +11,7 @@ from typing import assert_never, get_args
 
 from chietai.meeting.base import Event
 from chietai.meeting.choosing import TroublePicked
+from chietai.meeting.corrections import EntriesMerged
 from chietai.meeting.course import SessionClosed, StepEntered
 from chietai.meeting.disclosing import WordsJudged
 from chietai.meeting.entries import EntryEvent
@@ -32,6 +33,7 @@ class Limit(StrEnum):
     MEMBERS = "members"
     STEP_CHANGES = "step_changes"
     PICKS = "picks"
+    MERGES = "merges"
     DRAWS = "draws"
     JUDGEMENTS = "judgements"
     # In one thing that is set at once.
@@ -63,7 +65,7 @@ def most(limit: Limit) -> int:
             return 12_000
         case Limit.MEMBERS:
             return 5_000
-        case Limit.STEP_CHANGES | Limit.PICKS | Limit.JUDGEMENTS:
+        case Limit.STEP_CHANGES | Limit.PICKS | Limit.MERGES | Limit.JUDGEMENTS:
             return 2_000
         case Limit.DRAWS:
             return 200
@@ -95,6 +97,8 @@ def counted(event: Event) -> Iterator[tuple[Limit, int]]:
     limit = _COUNTED_AS.get(type(event))
     if limit is not None:
         yield limit, 1
+    if isinstance(event, EntriesMerged):
+        yield Limit.MERGES, len(event.merged)
     if said := _characters(event):
         yield Limit.CHARACTERS, said
 

@@ -25,6 +25,8 @@ def _sentence(limit: Limit) -> str:
             return _("In one meeting the step may be changed {most} times at most.")
         case Limit.PICKS:
             return _("In one meeting troubles may be chosen {most} times at most.")
+        case Limit.MERGES:
+            return _("In one meeting {most} things at most may be laid under others that say the same.")
         case Limit.DRAWS:
             return _("In one meeting lots may be drawn {most} times at most.")
         case Limit.JUDGEMENTS:
