@@ -57,6 +57,7 @@ def test_more_events_than_may_be_opened(
     before = path.read_bytes()
     examined = examine(path)
     assert examined.verdict is Verdict.REJECT
+    monkeypatch.setattr("chietai.records.reading.fold", lambda _events: pytest.fail("what is too much is worked out"))
     sentence = (
         "The record is too large to be opened. One meeting holds .0 things that happened at most, with all corrections"
     )

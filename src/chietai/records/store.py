@@ -117,8 +117,8 @@ class SessionStore:
         left_by = files.lock()
         try:
             examined = examine(path) if known is None else examine_again(path, known)
+            store._check_writable(examined)  # before what may be too much is worked out
             store._load(examined, report_of(examined, left_by))
-            store._check_writable(examined)
             if not store.readonly:
                 files.begin(examined.document_id, examined, look=known is None)
                 store._files = files
