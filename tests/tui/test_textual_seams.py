@@ -398,6 +398,34 @@ async def test_a_dialog_that_is_answered_twice_takes_the_first_answer() -> None:
             assert answers in ([0], [True])
 
 
+@pytest.mark.parametrize("pressed_before", [False, True])
+async def test_the_mouse_on_what_has_just_gone_is_no_fault(pressed_before: bool) -> None:
+    """Until the next layout it is still found under the mouse."""
+
+    class Page(SeamedScreen[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("雪かき")
+            yield Static("買い物")
+
+    def at(kind: type[events.MouseEvent], y: int) -> events.MouseEvent:
+        return kind(None, 1, y, 0, 0, 1, False, False, False)
+
+    app = BaseApp[None]()
+    async with app.run_test(size=(40, 12)) as pilot:
+        page = Page()
+        await app.push_screen(page)
+        await pilot.pause()
+        if pressed_before:
+            page._forward_event(at(events.MouseDown, 0))
+        gone = page.query(Static).last()
+        await gone.remove()
+        assert page.get_widget_at(1, 1)[0] is gone
+        for kind in (events.MouseMove, events.MouseDown, events.MouseMove, events.MouseUp):
+            page._forward_event(at(kind, 1))
+        await pilot.pause()
+        assert app.failure is None
+
+
 def test_every_screen_is_answered_once() -> None:
     for info in pkgutil.walk_packages(chietai.tui.__path__, "chietai.tui."):
         importlib.import_module(info.name)

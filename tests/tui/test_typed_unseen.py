@@ -252,6 +252,20 @@ async def test_a_key_waits_for_the_parts_of_a_dialog(app: ChietaiApp, keys: tupl
         assert len(_texts(screen)) == (2 if keys == ("enter",) else 0)
 
 
+async def test_pastes_in_a_row_are_asked_about_once(app: ChietaiApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        screen = await _at_troubles(Hands(pilot))
+        lines = [(f"道{n}が暗い", f"坂{n}が急だ") for n in range(20)]
+        for pair in lines:
+            app.post_message(events.Paste("\n".join(pair)))
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, PasteDialog)
+        assert dialog.lines == [line for pair in lines for line in pair]
+        await pilot.press("escape")
+        assert app.screen is screen
+
+
 async def test_a_key_behind_that_of_a_command_finds_what_it_brought(app: ChietaiApp) -> None:
     async with app.run_test(size=LARGE) as pilot:
         screen = await _at_troubles(Hands(pilot))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, ReturnType, ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.cache import LRUCache
@@ -166,6 +167,18 @@ class SeamedScreen(Screen[ScreenResultType]):
             return
         super()._compositor_refresh()
         self.painted()
+
+    def _forward_event(self, event: events.Event) -> None:
+        # A widget that was taken away is found under the mouse until the next layout, and Textual begins or moves a
+        # selection in what contains it: nothing does.
+        if isinstance(event, events.MouseDown | events.MouseMove) and self.has_gone_at(event.x, event.y):
+            return
+        super()._forward_event(event)
+
+    def has_gone_at(self, x: int, y: int) -> bool:
+        """Whether what is found in this cell of the screen was taken away since the last layout."""
+        found, _offset = self.get_widget_and_offset_at(x, y)
+        return found is not None and found is not self and found.parent is None
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Takes this screen away and gives `result`, if it is on top.

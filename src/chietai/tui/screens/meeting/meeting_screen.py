@@ -434,7 +434,11 @@ class MeetingScreen(CommandScreen[None]):
         from chietai.tui.screens.meeting.paste_dialog import PasteDialog
 
         message.stop()
-        self.app.push_screen(PasteDialog(self, message.lines, self.entry.value), self._pasted)
+        asked = self.app.screen
+        if isinstance(asked, PasteDialog):  # pasted again before the first paste was asked about
+            asked.add(message.lines)
+        else:
+            self.app.push_screen(PasteDialog(self, message.lines, self.entry.value), self._pasted)
 
     def _pasted(self, taken: bool | None) -> None:
         # Whose words they were is done with; anything else in the line was not taken, and stays.

@@ -32,11 +32,17 @@ class PasteDialog(MeetingDialog[bool]):
 
     def __init__(self, meeting: Desk, lines: Sequence[str], typed: str = "") -> None:
         super().__init__(meeting)
-        address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
-        self.lines = [address + line for line in lines]
+        self._address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
+        self.lines = [self._address + line for line in lines]
         self._asked_about: set[str] = set()
         self._held: set[str] = set()
         self._as_said: set[str] = set()
+
+    def add(self, lines: Sequence[str]) -> None:
+        """These were pasted, too."""
+        self.lines += [self._address + line for line in lines]
+        if self.is_mounted:
+            self.refill()
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this dialog."""
