@@ -160,16 +160,16 @@ class Fuzz:
         return self.counts
 
     def _ended(self, program: Noisy, data: list[bytes]) -> None:
-        """Looks at how it ended: by us, or by the key to leave; never of a fault."""
+        """Looks at how it ended: by us, or by the key or a click to leave; never of a fault."""
         alive = program.lives()
         code = program.end()
         log = self.home / "log" / "chietai.log"
         what = (code, data[-3:], program.output[-1500:])
         assert not log.exists(), (log.read_text("utf-8"), what)
-        by_us, by_a_key = 128 + signal.SIGTERM, 0
-        expected = {by_us if alive else by_a_key}
-        if not self.marks:
-            expected.add(by_a_key)  # it may just have been about to leave
+        by_us, left = 128 + signal.SIGTERM, 0
+        expected = {by_us if alive else left}
+        if self.may_stray:
+            expected.add(left)  # it may just have been about to leave
         assert code in expected, what
         self.counts["ended by us" if alive else "left by a key"] += 1
         program.close()

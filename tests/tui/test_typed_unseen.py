@@ -251,7 +251,12 @@ async def test_a_key_waits_for_the_parts_of_a_dialog(app: ChietaiApp) -> None:
         assert len(_texts(screen)) == 4
 
 
-async def test_pastes_in_a_row_are_asked_about_once(app: ChietaiApp) -> None:
+async def test_pastes_in_a_row_are_asked_about_once(app: ChietaiApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many come, their lines are listed a few times; Enter takes none that nobody has seen."""
+    listed = list[int]()
+    refill = PasteDialog.refill
+    monkeypatch.setattr(PasteDialog, "refill", lambda self: (listed.append(len(self.lines)), refill(self)))
+    monkeypatch.setattr("chietai.tui.screens.meeting.paste_dialog._NO_MORE", 60.0)
     async with app.run_test(size=LARGE) as pilot:
         screen = await _at_troubles(Hands(pilot))
         lines = [(f"道{n}が暗い", f"坂{n}が急だ") for n in range(20)]
@@ -261,8 +266,14 @@ async def test_pastes_in_a_row_are_asked_about_once(app: ChietaiApp) -> None:
         dialog = app.screen
         assert isinstance(dialog, PasteDialog)
         assert dialog.lines == [line for pair in lines for line in pair]
-        await pilot.press("escape")
+        before = len(listed)
+        for n in range(20):
+            dialog.add([f"橋{n}が狭い"])
+        await pilot.press("enter")
+        assert (listed[before:], _texts(screen)) == ([60], [])
+        await pilot.press("enter")
         assert app.screen is screen
+        assert sorted(_texts(screen)) == sorted(dialog.lines)
 
 
 async def test_a_key_behind_that_of_a_command_finds_what_it_brought(app: ChietaiApp) -> None:

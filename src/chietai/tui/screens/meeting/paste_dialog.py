@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual.content import Content
+from textual.timer import Timer
 
 from chietai.i18n import N_, _, ngettext
 from chietai.meeting.addresses import address_alone
@@ -21,6 +22,8 @@ from chietai.tui.screens.list_dialog import Row
 from chietai.tui.screens.meeting.meeting_dialog import MeetingDialog
 from chietai.tui.widgets.text_columns import shortened
 
+_NO_MORE = 0.1  # seconds
+
 
 class PasteDialog(MeetingDialog[bool]):
     """Gives True when all lines that were left on the list are stored.
@@ -34,15 +37,22 @@ class PasteDialog(MeetingDialog[bool]):
         super().__init__(meeting)
         self._address = f"{typed.strip()} " if address_alone(meeting.state, typed) is not None else ""
         self.lines = [self._address + line for line in lines]
+        self._unlisted: Timer | None = None  # runs while there are lines that nobody has seen
         self._asked_about: set[str] = set()
         self._held: set[str] = set()
         self._as_said: set[str] = set()
 
     def add(self, lines: Sequence[str]) -> None:
-        """These were pasted, too."""
+        """These were pasted, too. They are listed when no more come: each time all lines are read anew."""
         self.lines += [self._address + line for line in lines]
         if self.is_mounted:
-            self.refill()
+            if self._unlisted is not None:
+                self._unlisted.stop()
+            self._unlisted = self.set_timer(_NO_MORE, self._list_all)
+
+    def _list_all(self) -> None:
+        self._unlisted = None
+        self.refill()
 
     def commands(self) -> Sequence[AnyCommand]:
         """All commands of this dialog."""
@@ -82,6 +92,10 @@ class PasteDialog(MeetingDialog[bool]):
     def take_all(self) -> None:
         """Stores what can be stored; what was refused or asked about stays on the list, with the reason."""
         if not self.is_active:  # a second Enter, when all of them are stored already
+            return
+        if self._unlisted is not None:
+            self._unlisted.stop()
+            self._list_all()
             return
         left: list[str] = []
         why = ""
