@@ -231,3 +231,29 @@ def test_a_folder_of_before_that_comes_back_under_two_desks_loses_nothing_at_the
     assert texts(path) >= said
     first.close()
     assert texts(path) >= said
+
+
+@pytest.mark.parametrize("how", ["checkpoint", "close", "watch"])
+def test_a_journal_as_long_as_ours_that_is_written_over_it_is_noticed(path: Path, world: World, how: str) -> None:
+    """It holds what is in no other file: said at the other machine, and as many letters."""
+    with world.create(path) as store:
+        say(store, "はじめ")
+    older = path.read_bytes()
+    with world.open(path) as store:
+        say(store, "こわれた街灯")
+        journal = file_names.journal(path).read_bytes()
+    shutil.rmtree(file_names.backups(path))
+    path.write_bytes(older)
+    store = world.open(path)
+    say(store, "とおい停留所")
+    assert file_names.journal(path).stat().st_size == len(journal)
+    file_names.journal(path).write_bytes(journal)
+    if how == "watch":
+        store.watch()
+        assert "another place" in store.warning
+        assert texts(path) >= {"はじめ", "こわれた街灯", "とおい停留所"}
+    elif how == "checkpoint":
+        store.checkpoint()
+    store.close()
+    join_all(path, world)
+    assert texts(path) >= {"はじめ", "こわれた街灯", "とおい停留所"}

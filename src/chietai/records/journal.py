@@ -38,6 +38,7 @@ class Journal:
         self._lines: list[bytes] = []
         self._handle: int | None = None
         self._size = 0
+        self._written_at = 0  # when it was last looked through, nanoseconds
         self._untrusted = False  # after a failed fsync nobody knows what of the file is on the disk
         self._own: disk.Identity | None = None  # the file as this writer knows it; None when it made none yet
         self._foreign: list[bytes] = []
@@ -80,7 +81,7 @@ class Journal:
         Raises OSError: the old lines do no harm then.
         """
         if self._handle is not None:
-            self._take_in()  # what came since the last write would go with what is written over here
+            self._take_in(closely=True)  # what came since the last write would go with what is written over here
         self._lines = []
         if self._handle is None:
             return
@@ -101,10 +102,10 @@ class Journal:
         """Removes the file, once the document holds everything. What a second writer has written stays, unless
         `everything` has to go. Raises OSError.
         """
+        if not everything:
+            self._take_in(closely=True)
         if everything or disk.identity(self._document) == self.known_document:
             self._lines = []
-        if not everything:
-            self._take_in()
         self._drop()
         self._size = 0
         if (stays := [*self._foreign, *self._lines]) and not everything:
@@ -114,9 +115,13 @@ class Journal:
             disk.sync_folder(self._path.parent)
 
     def watch(self) -> None:
-        """Puts the file back when another program has removed or exchanged it. Raises OSError."""
-        if self._handle is not None and not self._in_place(self._handle):
-            self._take_in()
+        """Puts the file back when another program has removed, exchanged or overwritten it. Raises OSError."""
+        if self._handle is None:
+            return
+        written_at = os.fstat(self._handle).st_mtime_ns
+        closely, self._written_at = written_at != self._written_at, written_at
+        if not self._in_place(self._handle) or (closely and self._is_written_over()):
+            self._take_in(closely=closely)
             self._drop()
             self._rewrite(self._lines)
 
@@ -143,11 +148,14 @@ class Journal:
             self._drop()
             self._rewrite([*self._lines, line])
 
-    def _take_in(self, *known: bytes) -> None:
+    def _take_in(self, *known: bytes, closely: bool = False) -> None:
         """Takes what a second writer has put at our name into our own file, so that neither throws the other's events
         away. What is no whole journal of this document is kept aside. Raises OSError.
+
+        A file of our size in our place is ours, unless it is looked at `closely`: what was written over our lines may
+        be as long as they are.
         """
-        if self._handle is not None and self._in_place(self._handle):
+        if self._handle is not None and self._in_place(self._handle) and not (closely and self._is_written_over()):
             return
         now = disk.identity(self._path)
         if now is None or (self._handle is None and now == self._own):
@@ -168,6 +176,9 @@ class Journal:
                 self.shared = True
             elif not in_document:
                 self._lines.append(line)  # until the document is written again, it is in no other file
+
+    def _is_written_over(self) -> bool:
+        return disk.read_bytes(self._path) != b"".join([self._head, *self._foreign, *self._lines])
 
     def _in_place(self, handle: int) -> bool:
         named, open_one = disk.identity(self._path), os.fstat(handle)
