@@ -276,6 +276,7 @@ async def test_pastes_in_a_row_are_asked_about_once(app: ChietaiApp, monkeypatch
         assert sorted(_texts(screen)) == sorted(dialog.lines)
 
 
+@pytest.mark.slow
 async def test_a_key_behind_that_of_a_command_finds_what_it_brought(app: ChietaiApp) -> None:
     async with app.run_test(size=LARGE) as pilot:
         screen = await _at_troubles(Hands(pilot))
