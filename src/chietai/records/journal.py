@@ -38,7 +38,7 @@ class Journal:
         self._lines: list[bytes] = []
         self._handle: int | None = None
         self._size = 0
-        self._written_at = 0  # when it was last looked through, nanoseconds
+        self._written_at = 0  # when this writer last changed it, nanoseconds
         self._untrusted = False  # after a failed fsync nobody knows what of the file is on the disk
         self._own: disk.Identity | None = None  # the file as this writer knows it; None when it made none yet
         self._foreign: list[bytes] = []
@@ -96,7 +96,7 @@ class Journal:
             self._drop()
             self._untrusted = True
             raise
-        self._size = len(self._head)
+        self._is_ours(self._handle, len(self._head))
 
     def remove(self, *, everything: bool = False) -> None:
         """Removes the file, once the document holds everything. What a second writer has written stays, unless
@@ -118,12 +118,13 @@ class Journal:
         """Puts the file back when another program has removed, exchanged or overwritten it. Raises OSError."""
         if self._handle is None:
             return
-        written_at = os.fstat(self._handle).st_mtime_ns
-        closely, self._written_at = written_at != self._written_at, written_at
-        if not self._in_place(self._handle) or (closely and self._is_written_over()):
-            self._take_in(closely=closely)
+        touched = os.fstat(self._handle).st_mtime_ns != self._written_at
+        if not self._in_place(self._handle) or (touched and self._is_written_over()):
+            self._take_in(closely=True)
             self._drop()
             self._rewrite(self._lines)
+        elif touched:
+            self._is_ours(self._handle, self._size)
 
     def close(self) -> None:
         """Closes the file and leaves it in place."""
@@ -141,7 +142,7 @@ class Journal:
             self._drop()
             self._untrusted = not synced
             raise
-        self._size += len(line)
+        self._is_ours(handle, self._size + len(line))
         if not self._in_place(handle):
             # Another program exchanged or changed the file: what was just written may lie in a file without a name.
             self._take_in(line)
@@ -177,6 +178,10 @@ class Journal:
             elif not in_document:
                 self._lines.append(line)  # until the document is written again, it is in no other file
 
+    def _is_ours(self, handle: int, size: int) -> None:
+        """The file as it is now, of `size` bytes, holds what this writer knows."""
+        self._size, self._written_at = size, os.fstat(handle).st_mtime_ns
+
     def _is_written_over(self) -> bool:
         return disk.read_bytes(self._path) != b"".join([self._head, *self._foreign, *self._lines])
 
@@ -202,7 +207,8 @@ class Journal:
             with contextlib.suppress(OSError):
                 disk.calls.close(handle)
             return False
-        self._handle, self._size = handle, len(whole)
+        self._handle = handle
+        self._is_ours(handle, len(whole))
         return True
 
     def _rewrite(self, lines: Sequence[bytes]) -> None:
@@ -210,7 +216,8 @@ class Journal:
         whole = b"".join([self._head, *self._foreign, *lines])
         disk.replace_with(self._path, whole)
         self._handle = disk.open_for_appending(self._path)
-        self._size, self._untrusted = len(whole), False
+        self._untrusted = False
+        self._is_ours(self._handle, len(whole))
 
     def _drop(self) -> None:
         if self._handle is not None:
